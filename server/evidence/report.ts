@@ -1,0 +1,16 @@
+import type {Reading} from '../model/reading.ts';
+import type {Requirement} from '../model/template.ts';
+import type {Span} from '../model/text.ts';
+
+/** Everything known about one text under one template. Made once per version; every feature reads it. */
+export interface Report extends Reading {
+  /** One for each requirement of the template, in its order. */
+  readonly requirements: readonly RequirementState[];
+}
+
+export interface RequirementState {
+  readonly requirement: Requirement;
+  readonly met: boolean;
+  /** The text that meets it. */
+  readonly evidence: Span | undefined;
+}
