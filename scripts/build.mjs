@@ -1,0 +1,86 @@
+/**
+ * Bundles what runs: the extension, the language server and the command line, each for Node and (but for the command line)
+ * for a browser's worker.
+ *
+ *     node scripts/build.mjs                readable, with source maps
+ *     node scripts/build.mjs --production   minified, without
+ *     node scripts/build.mjs --watch
+ */
+import {chmodSync, existsSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {build, context} from 'esbuild';
+import {isMain} from './run.mjs';
+
+/** @typedef {import('esbuild').BuildOptions} BuildOptions */
+
+/** Markdown and YAML files are templates: they are imported as strings. */
+export const loader = /** @type {const} */ ({'.md': 'text', '.yaml': 'text'});
+
+/** @type {BuildOptions} */
+const forNode = {platform: 'node', format: 'cjs', target: 'node20'};
+/** @type {BuildOptions} */
+const forBrowser = {platform: 'browser', format: 'cjs', target: 'es2022'};
+
+/** @type {{entry: string, outfile: string, options: BuildOptions}[]} */
+const bundles = [
+  {entry: 'client/extension.ts', outfile: 'dist/extension.cjs', options: {...forNode, external: ['vscode']}},
+  {entry: 'server/main.ts', outfile: 'dist/server.cjs', options: forNode},
+  {entry: 'server/cli.ts', outfile: 'dist/cli.cjs', options: {...forNode, banner: {js: '#!/usr/bin/env node'}}},
+  {entry: 'client/browser.ts', outfile: 'dist/web/extension.js', options: {...forBrowser, external: ['vscode']}},
+  {entry: 'server/browser.ts', outfile: 'dist/web/server.js', options: {...forBrowser, format: 'iife'}},
+];
+
+/**
+ * @param {boolean} production minified and without source maps
+ * @returns {BuildOptions[]} one for each bundle whose entry exists
+ */
+function buildOptions(production) {
+  const present = bundles.filter(({entry}) => existsSync(entry) || console.log(`  skipped, ${entry} is not there yet`));
+  return present.map(({entry, outfile, options}) => ({
+    ...options,
+    entryPoints: [entry],
+    outfile,
+    loader,
+    bundle: true,
+    minify: production,
+    sourcemap: !production,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  }));
+}
+
+/**
+ * Builds every bundle into an empty `dist/` and prints its size.
+ *
+ * @param {{production?: boolean}} options
+ * @throws when a bundle has an error; esbuild has then printed it
+ */
+export async function buildExtension({production = false} = {}) {
+  const options = buildOptions(production);
+  rmSync('dist', {recursive: true, force: true});
+  await Promise.all(options.map(build));
+  if (existsSync('dist/cli.cjs')) chmodSync('dist/cli.cjs', 0o755);
+  const packages = readdirSync('.').filter(name => name.endsWith('.vsix'));
+  for (const file of [...options.map(({outfile}) => outfile ?? ''), ...packages])
+    console.log(`  ${describeSize(file)}`);
+}
+
+/**
+ * @param {string} file
+ * @returns {string} for instance `  84 KB  dist/server.cjs`
+ */
+export function describeSize(file) {
+  return `${Math.ceil(statSync(file).size / 1024)} KB`.padStart(8) + `  ${file}`;
+}
+
+async function watch() {
+  for (const options of buildOptions(false)) {
+    const bundle = await context({...options, logLevel: 'info'});
+    await bundle.watch();
+  }
+}
+
+if (isMain(import.meta)) {
+  if (process.argv.includes('--watch')) await watch();
+  else await buildExtension({production: process.argv.includes('--production')});
+}

@@ -1,0 +1,69 @@
+/**
+ * Builds tests and runs them with mocha.
+ *
+ *     node scripts/mocha.mjs unit                            all that need nothing but the sources
+ *     node scripts/mocha.mjs unit --grep "word count"
+ *     node scripts/mocha.mjs unit test/model/words.test.ts   only this file (and only this file is built)
+ *     node scripts/mocha.mjs protocol                        those that start what `npm run build` made
+ *     node scripts/mocha.mjs user                            those that use the packaged extension in VS Code's workbench
+ */
+import {existsSync, readdirSync} from 'node:fs';
+import {normalize} from 'node:path';
+import {Failed, isMain, run} from './run.mjs';
+import {compile} from './typescript.mjs';
+
+/**
+ * Folders of the tests that need more than the sources. What runs inside VS Code has its own runner.
+ *
+ * @type {Record<string, readonly string[]>}
+ */
+const folders = {
+  protocol: ['test/protocol/', 'test/cli/'],
+  user: ['test/vscode/user/'],
+  'inside VS Code': ['test/vscode/'],
+};
+
+/**
+ * @param {string} suite `unit`, `protocol` or `user`
+ * @returns {string[]} its test files
+ */
+function testFiles(suite) {
+  const all = readdirSync('test', {recursive: true, encoding: 'utf8'}).map(file => `test/${file}`);
+  const tests = all.filter(file => file.endsWith('.test.ts') && !file.includes('node_modules'));
+  const isIn = (/** @type {readonly string[]} */ places) => (/** @type {string} */ file) =>
+    places.some(place => file.startsWith(place));
+  const wanted = folders[suite];
+  return (
+    wanted ? tests.filter(isIn(wanted)) : tests.filter(file => !isIn(Object.values(folders).flat())(file))
+  ).sort();
+}
+
+/**
+ * @param {string} suite `unit`, `protocol` or `user`
+ * @param {readonly string[]} args test files, and options of mocha
+ * @param {(text: string) => void} [onOutput] sees what mocha prints
+ * @throws {Failed} when a test failed; anything else when the tests could not be built
+ */
+export async function runMocha(suite, args = [], onOutput) {
+  const isTest = (/** @type {string} */ arg) => arg.endsWith('.test.ts') && existsSync(arg);
+  const named = args.filter(isTest).map(normalize);
+  const files = named.length > 0 ? named : testFiles(suite);
+  if (files.length === 0) {
+    console.log(`  no ${suite} tests yet`);
+    return;
+  }
+  const compiled = await compile(files);
+  const mocha = ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--config', 'test/mocha.json'];
+  const options = args.filter(arg => !isTest(arg));
+  await run(process.execPath, [...mocha, ...compiled, ...options], onOutput ? {onOutput} : {});
+}
+
+if (isMain(import.meta)) {
+  const [suite = 'unit', ...args] = process.argv.slice(2);
+  try {
+    await runMocha(suite, args);
+  } catch (error) {
+    if (!(error instanceof Failed)) console.error(String(error).split('\n')[0]);
+    process.exitCode = error instanceof Failed ? error.code : 1;
+  }
+}
