@@ -70,7 +70,8 @@ export async function buildExtension({production = false} = {}) {
  * @returns {string} for instance `  84 KB  dist/server.cjs`
  */
 export function describeSize(file) {
-  return `${Math.ceil(statSync(file).size / 1024)} KB`.padStart(8) + `  ${file}`;
+  const kilobytes = String(Math.ceil(statSync(file).size / 1024));
+  return `${kilobytes.padStart(6)} KB  ${file}`;
 }
 
 async function watch() {
