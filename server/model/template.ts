@@ -50,6 +50,8 @@ export interface TemplateSection {
   readonly columns: readonly string[];
   /** What the author reads while the section is empty: the prompts, one per line, without Markdown marks. */
   readonly prompts: readonly string[];
+  /** What the scaffold has under the heading, up to the next heading: Markdown without blank lines around it. */
+  readonly scaffold: string;
   /** Which reading the section gets: timelines and lists of action items are read further. */
   readonly kind: 'prose' | 'timeline' | 'actions';
 }

@@ -1,0 +1,2 @@
+/** The built-in templates: one line each. */
+export {default as classic} from './classic.md';
