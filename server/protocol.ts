@@ -57,6 +57,8 @@ export interface RequirementItem {
 }
 
 export interface TimelineState {
+  /** Id of the section that it stands in. */
+  readonly section: string;
   readonly entries: number;
   readonly milestones: readonly {readonly name: string; readonly text: string; readonly range: Range}[];
 }

@@ -1,0 +1,29 @@
+import type {ExtensionContext} from 'vscode';
+import {ActivePostmortem} from './active.ts';
+import {type CreateClient, LanguageServer} from './client.ts';
+import {addMissingSection} from './commands/insert-section.ts';
+import {openOutlineItem} from './commands/outline.ts';
+import {restartServer, showOutput} from './commands/server.ts';
+import {Outline} from './views/outline.ts';
+import {contributeStatus} from './views/status.ts';
+import {contributeWordCount} from './views/word-count.ts';
+
+/** Everything that the extension adds to the editor, one line each. */
+export function contribute(context: ExtensionContext, createClient: CreateClient): LanguageServer {
+  const server = new LanguageServer(createClient);
+  const active = new ActivePostmortem(server);
+  const outline = new Outline(context, active);
+  context.subscriptions.push(
+    server,
+    active,
+    outline,
+    contributeStatus(server, active),
+    contributeWordCount(server, active),
+    openOutlineItem(server, active, outline),
+    addMissingSection(server, active),
+    restartServer(server),
+    showOutput(server),
+  );
+  void server.start();
+  return server;
+}
