@@ -13,6 +13,8 @@ export interface Reading {
   readonly lines: readonly Line[];
   readonly frontMatter: FrontMatter | undefined;
   readonly conflicts: readonly Conflict[];
+  /** A fence around (nearly) the whole document: what is inside it is read as Markdown all the same. */
+  readonly wrapper: {readonly open: Span; readonly close: Span | undefined} | undefined;
   /** Every real heading (ATX, setext, HTML), in order, whether or not the template knows it. */
   readonly headings: readonly Heading[];
   /** One for each section of the template, in the template's order. */
@@ -52,14 +54,26 @@ export interface Line extends Span {
   readonly item: ListItem | undefined;
   /** True on the line that carries the item's marker. */
   readonly bullet: boolean;
-  /** 1 to 6 on heading lines. */
+  /** 1 to 6 on lines that are, or were meant as, headings; else 0. */
   readonly level: number;
-  /** The whole content is bold or italic. */
-  readonly emphasis: 'bold' | 'italic' | undefined;
+  /** Shown as a heading: not so in a fence, in indented code or behind an HTML tag. */
+  readonly real: boolean;
+  /** Depth of block quotes around it. */
+  readonly quote: number;
+  /** Belongs to its list item only by lazy continuation: the author most likely did not mean it to. */
+  readonly lazy: boolean;
+  /** The bold or italic run that the content begins with, marks left out: `10:05` in `**10:05** – paged`. */
+  readonly lead: Lead | undefined;
   /** Spans of the cells, on table lines. */
   readonly cells: readonly Span[];
   /** Offsets at which words begin. */
   readonly words: readonly number[];
+}
+
+export interface Lead extends Span {
+  readonly style: 'bold' | 'italic';
+  /** Nothing but punctuation follows on the line. */
+  readonly whole: boolean;
 }
 
 export interface ListItem extends Span {
@@ -102,6 +116,8 @@ export interface Title extends Span {
   readonly marker: Marker;
   /** Level of the heading; for other markers 0. */
   readonly level: number;
+  /** Markdown shows it as a heading: not so for `###Title`, or for `## Title` in a fence, indented code or an HTML block. */
+  readonly real: boolean;
   /** As the author wrote it, without marks: `Timeline (all times in UTC)`. */
   readonly text: string;
   /** The name alone, without number, emoji, colon, suffix or subtitle. */

@@ -1,0 +1,55 @@
+import type {Conflict} from './reading.ts';
+import type {Span} from './text.ts';
+
+/**
+ * Merge conflicts as git writes them: `<<<<<<< ours`, an optional `||||||| base`, `=======`, `>>>>>>> theirs`. A conflict that lacks
+ * its end runs to the end of the text; an end without a beginning is reported on its own.
+ */
+export function readConflicts(text: string, lines: readonly Span[]): Conflict[] {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
+  const conflicts: Conflict[] = [];
+  let open: {line: Span; base?: Span; middle?: Span} | undefined;
+  for (const line of lines) {
+    const mark = markOf(text, line);
+    if (mark === '<') {
+      if (open) conflicts.push(close(text, open, line.start));
+      open = {line};
+    } else if (mark === '|' && open && !open.middle) open.base = line;
+    else if (mark === '=' && open && !open.middle) open.middle = line;
+    else if (mark === '>') {
+      conflicts.push(close(text, open ?? {line, middle: line}, line.end, line));
+      open = undefined;
+    }
+  }
+  if (open) conflicts.push(close(text, open, text.length));
+  return conflicts;
+}
+
+/** Lines that hold nothing but a mark of these conflicts. */
+export function isConflictMark(text: string, line: Span, conflicts: readonly Conflict[]): boolean {
+  return conflicts.length > 0 && markOf(text, line) !== undefined && conflicts.some(c => c.start <= line.start && line.end <= c.end);
+}
+
+function markOf(text: string, line: Span): '<' | '|' | '=' | '>' | undefined {
+  const char = text[line.start];
+  if (char !== '<' && char !== '|' && char !== '=' && char !== '>') return undefined;
+  if (text.slice(line.start, line.start + 7) !== char.repeat(7)) return undefined;
+  const next = text[line.start + 7];
+  if (char === '=') return line.end === line.start + 7 ? '=' : undefined;
+  return line.end === line.start + 7 || next === ' ' ? char : undefined;
+}
+
+function close(text: string, open: {line: Span; base?: Span; middle?: Span}, end: number, last?: Span): Conflict {
+  const oursEnd = open.base?.start ?? open.middle?.start ?? end;
+  const theirsStart = open.middle ? Math.min(open.middle.end + 1, end) : end;
+  return {
+    start: open.line.start,
+    end,
+    ours: {start: Math.min(open.line.end + 1, oursEnd), end: oursEnd, name: nameOf(text, open.line)},
+    theirs: {start: Math.min(theirsStart, last?.start ?? end), end: last?.start ?? end, name: last ? nameOf(text, last) : ''},
+  };
+}
+
+function nameOf(text: string, line: Span): string {
+  return text.slice(line.start + 7, line.end).trim();
+}

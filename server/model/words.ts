@@ -1,0 +1,52 @@
+/**
+ * Words are what stands between white space and dashes and has at least one letter or digit: a hyphenated compound, a time, a
+ * number with its unit are one word each. Inline code is one word, for the mask joins it with `codeSpace`. Scripts that write no
+ * spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are segmented.
+ */
+const token = /[^\s\u2013\u2014\u2012\u2015\u2190-\u21ff]+/gu;
+const hasWord = /[\p{L}\p{N}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+
+/** Stands for white space within inline code, so that the code stays one word. It counts as no space here alone. */
+export const codeSpace = '\u2060';
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Offsets (UTF-16, plus `base`) at which the words of one line begin. */
+export function wordStarts(line: string, base: number): number[] {
+  const starts: number[] = [];
+  for (const match of line.matchAll(token)) {
+    const word = match[0];
+    if (isAscii(word) ? hasAsciiWord(word) : hasWord.test(word)) addWord(word, base + match.index, starts);
+  }
+  return starts;
+}
+
+function addWord(word: string, at: number, starts: number[]): void {
+  if (isAscii(word)) {
+    starts.push(at);
+    return;
+  }
+  let rest = 0;
+  for (const run of word.matchAll(unspaced)) {
+    if (hasWord.test(word.slice(rest, run.index))) starts.push(at + rest);
+    segmenter ??= new Intl.Segmenter(undefined, {granularity: 'word'});
+    for (const part of segmenter.segment(run[0])) if (part.isWordLike) starts.push(at + run.index + part.index);
+    rest = run.index + run[0].length;
+  }
+  if (hasWord.test(word.slice(rest))) starts.push(at + rest);
+}
+
+function isAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+function hasAsciiWord(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return true;
+  }
+  return false;
+}
