@@ -1,28 +1,143 @@
 import type {SeveritySetting} from './rules/rule.ts';
+import {
+  choice,
+  flag,
+  isMapping,
+  isNothing,
+  type JsonSchema,
+  type Kind,
+  listOf,
+  mapOf,
+  Place,
+  range,
+  type SettingProblem,
+  text,
+} from './setting-kinds.ts';
 
-/** Every setting, as rules and features read it. One shape for VS Code's settings, `.postmortem.yaml` and the command line. */
-export interface Settings {
-  readonly enable: boolean;
-  /** Globs, relative to the workspace folder or the configuration file: these files are postmortems. */
-  readonly files: readonly string[];
-  /** Globs of files that never are. */
-  readonly exclude: readonly string[];
-  /** Id of a built-in template or path of a template file; empty: recognised by the document's sections. */
-  readonly template: string;
-  /** Severity by rule code, where it differs from the rule's own. */
-  readonly rules: Readonly<Record<string, SeveritySetting>>;
-  /** Requirements that are not asked for, by id: `false` switches one off. */
-  readonly requirements: Readonly<Record<string, boolean>>;
-  /** Overrides the template's word range. */
-  readonly words: {readonly min?: number; readonly max?: number};
+interface Setting<T> {
+  readonly kind: Kind<T>;
+  readonly default: T;
+  /** Markdown, for the settings editor, the schema and the documentation. */
+  readonly description: string;
 }
 
-export const defaults: Settings = {
-  enable: true,
-  files: ['**/*postmortem*/**', '**/*postmortem*', '**/*post-mortem*/**', '**/*post-mortem*', '**/incident*/**', '**/incident*'],
-  exclude: [],
-  template: '',
-  rules: {},
-  requirements: {},
-  words: {},
+function setting<T>(kind: Kind<T>, fallback: NoInfer<T>, description: string): Setting<T> {
+  return {kind, default: fallback, description};
+}
+
+const severities: readonly SeveritySetting[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** Every setting. VS Code's settings, the schema of `.postmortem.yaml` and the documentation are generated from this table. */
+export const settingTable = {
+  enable: setting(flag, true, 'Check postmortems. When off, no file is taken for one.'),
+  files: setting(
+    listOf(text),
+    [
+      '**/*postmortem*/**',
+      '**/*postmortem*',
+      '**/*post-mortem*/**',
+      '**/*post-mortem*',
+      '**/incident*/**',
+      '**/incident*',
+    ],
+    'Globs: Markdown files that match are postmortems. Relative to the workspace folder, or to the configuration file that has them. Other files are postmortems when their front matter or their sections say so.',
+  ),
+  exclude: setting(listOf(text), [], 'Globs: files that match are never postmortems.'),
+  template: setting(
+    text,
+    '',
+    'Id of a built-in template, or path of a template file, relative to the workspace folder or the configuration file. When empty, the template is recognised by the sections of the document.',
+  ),
+  rules: setting(
+    mapOf(choice(severities), 'rule'),
+    {},
+    'Severity of each rule, where it should differ from the default: `error`, `warning`, `information`, `hint` or `off`.',
+  ),
+  requirements: setting(
+    mapOf(flag, 'requirement'),
+    {},
+    'Requirements of the template that are not asked for: `false` switches one off, by its id.',
+  ),
+  words: setting(
+    range,
+    {},
+    'Fewest (`min`) and most (`max`) words that a postmortem should have, instead of those of the template.',
+  ),
 };
+
+type Table = typeof settingTable;
+
+/** Every setting, as rules and features read it. One shape for VS Code's settings, `.postmortem.yaml` and the command line. */
+export type Settings = {readonly [Name in keyof Table]: Table[Name]['default']};
+
+/** Settings of one source: only those that it sets. */
+export type PartialSettings = {readonly [Name in keyof Settings]?: Settings[Name]};
+
+export const defaults: Settings = {
+  enable: settingTable.enable.default,
+  files: settingTable.files.default,
+  exclude: settingTable.exclude.default,
+  template: settingTable.template.default,
+  rules: settingTable.rules.default,
+  requirements: settingTable.requirements.default,
+  words: settingTable.words.default,
+};
+
+export interface ReadSettings {
+  readonly settings: PartialSettings;
+  readonly problems: readonly SettingProblem[];
+}
+
+/** Reads whatever an editor or a file says. Total: what is wrong becomes a problem and is otherwise left out. */
+export function readSettings(input: unknown): ReadSettings {
+  const problems: SettingProblem[] = [];
+  const root = new Place(problems);
+  if (isNothing(input)) return {settings: {}, problems};
+  if (!isMapping(input)) {
+    root.report('Settings must be a mapping of names to values');
+    return {settings: {}, problems};
+  }
+  const names = Object.keys(settingTable);
+  const entries = Object.entries(input).flatMap(([name, value]) => {
+    if (name === '$schema') return [];
+    const place = root.below(name);
+    if (!isSettingName(name)) place.rejectKey('setting', names);
+    const read = isSettingName(name) && !isNothing(value) ? settingTable[name].kind.read(value, place) : undefined;
+    return read === undefined ? [] : [[name, read] as const];
+  });
+  return {settings: Object.fromEntries(entries) as PartialSettings, problems};
+}
+
+/** Settings of `above` win, one by one; mappings (`rules`, `requirements`, `words`) are merged key by key. */
+export function mergeSettings(below: Settings, above: PartialSettings): Settings {
+  return {
+    ...below,
+    ...above,
+    rules: {...below.rules, ...above.rules},
+    requirements: {...below.requirements, ...above.requirements},
+    words: {...below.words, ...above.words},
+  };
+}
+
+/** JSON schema (draft 7) of a configuration file: `schemas/postmortem.schema.json` is made of it. */
+export function configurationSchema(): JsonSchema {
+  const properties = Object.entries(settingTable).map(([name, {kind, default: fallback, description}]) => [
+    name,
+    {...kind.schema, default: fallback, markdownDescription: description, description: plain(description)},
+  ]);
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Postmortem configuration',
+    type: 'object',
+    properties: {$schema: {type: 'string'}, ...Object.fromEntries(properties)},
+    additionalProperties: false,
+  };
+}
+
+function isSettingName(name: string): name is keyof Settings {
+  return Object.hasOwn(settingTable, name);
+}
+
+function plain(markdown: string): string {
+  return markdown.replaceAll('`', '');
+}

@@ -1,0 +1,38 @@
+import {type Document, type ParsedNode, parseDocument} from 'yaml';
+
+/** Nesting that no honest file has and the parser's recursion still bears. */
+const deepest = 100;
+
+export const nestedTooDeeply = 'The YAML is nested too deeply';
+
+/**
+ * Parses YAML from strangers. Deep nesting can exhaust the stack within the parser's regular expressions, which ends the whole
+ * process and cannot be caught, so it is refused beforehand.
+ *
+ * @returns the document; `undefined` where it is nested too deeply (see `nestedTooDeeply`).
+ */
+export function parseYaml(source: string): Document.Parsed<ParsedNode> | undefined {
+  if (nestsTooDeeply(source)) return undefined;
+  return parseDocument(source, {prettyErrors: false, stringKeys: true});
+}
+
+/** An upper bound, without knowing strings and comments: brackets that are open, and what can nest at the head of one line. */
+function nestsTooDeeply(source: string): boolean {
+  let brackets = 0;
+  let head = 0;
+  let inHead = true;
+  for (let at = 0; at < source.length; at++) {
+    const character = source[at];
+    if (character === '\n' || character === '\r') {
+      head = 0;
+      inHead = true;
+      continue;
+    }
+    if (character === '[' || character === '{') brackets++;
+    if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
+    inHead &&= character === ' ' || character === '-' || character === '?' || character === ':';
+    if (inHead) head++;
+    if (brackets > deepest || head > 2 * deepest) return true;
+  }
+  return false;
+}
