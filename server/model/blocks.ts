@@ -1,8 +1,8 @@
 import type {Heading, ListItem as MdListItem, Nodes, Paragraph, Table} from 'mdast';
+import {afterQuotes, type Draft, type DraftLine, trim} from './draft.ts';
 import {readHtml} from './html.ts';
 import {readInline} from './inline.ts';
 import {parseMarkdown, spanOf} from './markdown.ts';
-import {afterQuotes, type Draft, type DraftLine, trim} from './draft.ts';
 import type {ListItem} from './reading.ts';
 import type {Span} from './text.ts';
 
@@ -114,7 +114,8 @@ function readParagraph(place: Place, node: Paragraph, span: Span, base: number, 
 function readHeading(node: Heading, span: Span, base: number, draft: Draft): void {
   const first = node.children[0];
   const last = node.children[node.children.length - 1];
-  const content = first && last ? {start: spanOf(first, base).start, end: spanOf(last, base).end} : {start: span.end, end: span.end};
+  const content =
+    first && last ? {start: spanOf(first, base).start, end: spanOf(last, base).end} : {start: span.end, end: span.end};
   const [top, bottom] = draft.range(span);
   const setext = draft.text[span.start] !== '#';
   // A long paragraph above `---` is a heading to Markdown, and hardly ever to its author.
@@ -160,7 +161,9 @@ function readHtmlBlock(span: Span, draft: Draft): void {
   draft.comments.push(...html.comments);
   draft.each(span, line => {
     if (line.kind === 'blank') return;
-    const commented = html.comments.some(comment => comment.start <= line.content.start && line.content.end <= comment.end);
+    const commented = html.comments.some(
+      comment => comment.start <= line.content.start && line.content.end <= comment.end,
+    );
     if (commented) line.kind = 'comment';
     else readHiddenLine(draft, line, 'html');
   });
@@ -185,7 +188,10 @@ function readTable(node: Table, span: Span, base: number, draft: Draft): void {
       const first = cell.children[0];
       const last = cell.children[cell.children.length - 1];
       const whole = spanOf(cell, base);
-      const inner = first && last ? {start: spanOf(first, base).start, end: spanOf(last, base).end} : {start: whole.end, end: whole.end};
+      const inner =
+        first && last
+          ? {start: spanOf(first, base).start, end: spanOf(last, base).end}
+          : {start: whole.end, end: whole.end};
       line?.cells.push(inner);
       readInline(cell, base, draft, 0);
     }

@@ -27,7 +27,11 @@ export function readConflicts(text: string, lines: readonly Span[]): Conflict[] 
 
 /** Lines that hold nothing but a mark of these conflicts. */
 export function isConflictMark(text: string, line: Span, conflicts: readonly Conflict[]): boolean {
-  return conflicts.length > 0 && markOf(text, line) !== undefined && conflicts.some(c => c.start <= line.start && line.end <= c.end);
+  return (
+    conflicts.length > 0 &&
+    markOf(text, line) !== undefined &&
+    conflicts.some(c => c.start <= line.start && line.end <= c.end)
+  );
 }
 
 function markOf(text: string, line: Span): '<' | '|' | '=' | '>' | undefined {
@@ -46,7 +50,11 @@ function close(text: string, open: {line: Span; base?: Span; middle?: Span}, end
     start: open.line.start,
     end,
     ours: {start: Math.min(open.line.end + 1, oursEnd), end: oursEnd, name: nameOf(text, open.line)},
-    theirs: {start: Math.min(theirsStart, last?.start ?? end), end: last?.start ?? end, name: last ? nameOf(text, last) : ''},
+    theirs: {
+      start: Math.min(theirsStart, last?.start ?? end),
+      end: last?.start ?? end,
+      name: last ? nameOf(text, last) : '',
+    },
   };
 }
 

@@ -64,7 +64,13 @@ function readTag(text: string, at: number, limit: number): Tag | undefined {
   const name = text.slice(nameStart, Math.min(nameEnd, nameStart + 12)).toLowerCase();
   const level = name.length === 2 && name[0] === 'h' ? Number(name[1]) : 0;
   const heading = level >= 1 && level <= 6 ? level : 0;
-  return {name, closing, end: tagEnd(text, nameEnd, limit), heading, hides: !closing && (name === 'script' || name === 'style')};
+  return {
+    name,
+    closing,
+    end: tagEnd(text, nameEnd, limit),
+    heading,
+    hides: !closing && (name === 'script' || name === 'style'),
+  };
 }
 
 /** The offset after `>`, quoted attribute values passed over. */

@@ -20,7 +20,8 @@ export function readInline(parent: Parents, base: number, draft: Draft, quote: n
       readLead(node, span, base, draft);
       joinMarks(node, span, base, draft);
     }
-    if ('children' in node && !isAutolink(node)) for (let i = node.children.length - 1; i >= 0; i--) push(stack, node.children[i]);
+    if ('children' in node && !isAutolink(node))
+      for (let i = node.children.length - 1; i >= 0; i--) push(stack, node.children[i]);
   }
 }
 

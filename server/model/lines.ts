@@ -33,7 +33,12 @@ export function readLines(
   }
   const wrapper = readWrapper(text, draft);
   const prose = maskedText(text, draft);
-  return {lines: draft.lines.map((line, index) => finish(line, index, text, prose)), prose, comments: draft.comments, wrapper};
+  return {
+    lines: draft.lines.map((line, index) => finish(line, index, text, prose)),
+    prose,
+    comments: draft.comments,
+    wrapper,
+  };
 }
 
 function withoutConflictMarks(text: string, spans: readonly Span[], conflicts: readonly Conflict[]): string {
@@ -127,7 +132,8 @@ function finish(line: DraftLine, index: number, text: string, prose: string): Li
 /** Columns of white space at the beginning of a line; tabs count to the next multiple of four. */
 function columns(text: string, line: Span): number {
   let width = 0;
-  for (let at = line.start; at < line.end && isSpace(text.charCodeAt(at)); at++) width += text[at] === '\t' ? 4 - (width % 4) : 1;
+  for (let at = line.start; at < line.end && isSpace(text.charCodeAt(at)); at++)
+    width += text[at] === '\t' ? 4 - (width % 4) : 1;
   return width;
 }
 

@@ -1,0 +1,106 @@
+import {chooseTitles} from './choose-titles.ts';
+import {namesOf} from './names.ts';
+import type {Heading, Line, Section, Title, Words} from './reading.ts';
+import type {Template, TemplateSection} from './template.ts';
+import type {Span} from './text.ts';
+import {type Candidate, findCandidates} from './titles.ts';
+
+/** Finds the template's sections in a text, whatever marks them. */
+export function readSections(
+  lines: readonly Line[],
+  prose: string,
+  headings: readonly Heading[],
+  words: Words,
+  template: Template,
+): Section[] {
+  const candidates = findCandidates(lines, prose, template, namesOf(template));
+  const chosen = chooseTitles(candidates, template.sections);
+  const labels = new Set(candidates.map(candidate => candidate.line.index));
+  const titles = chosen.map((candidate, index): [TemplateSection, Title] => {
+    const limit = chosen[index + 1]?.start ?? prose.length;
+    return [candidate.section, toTitle(candidate, bodyEnd(candidate, limit, headings, labels, words), prose)];
+  });
+  const nested = nestedSections(template);
+  return template.sections.map(spec => {
+    const own = titles.filter(([section]) => section === spec).map(([, title]) => title);
+    const inside = titles.filter(([section]) => nested.get(spec.id)?.has(section.id)).map(([, title]) => title);
+    return toSection(spec, own, inside, headings, words);
+  });
+}
+
+/** Ids of the sections below each section, at any depth. */
+function nestedSections(template: Template): Map<string, Set<string>> {
+  const nested = new Map(template.sections.map(section => [section.id, new Set<string>()]));
+  const parents = new Map(template.sections.map(section => [section.id, section.parent]));
+  for (const section of template.sections) {
+    for (let parent = section.parent; parent; parent = parents.get(parent)) nested.get(parent)?.add(section.id);
+  }
+  return nested;
+}
+
+/** Where the text under a title ends: at the next title, or before it at a heading that begins something else. */
+function bodyEnd(
+  title: Candidate,
+  limit: number,
+  headings: readonly Heading[],
+  labels: ReadonlySet<number>,
+  words: Words,
+): number {
+  if (!title.real || title.runIn) return limit;
+  const closing = headings.filter(
+    heading =>
+      heading.start > title.start && heading.start < limit && heading.level <= title.level && !labels.has(heading.line),
+  );
+  const first = closing[0];
+  if (!first) return limit;
+  // A title whose own text is missing, above several headings of its own level: the author set the sub-headings too high.
+  const bare = words.count({start: title.bodyStart, end: first.start}) === 0;
+  return bare && closing.length > 1 && closing.every(heading => heading.level === title.level) ? limit : first.start;
+}
+
+function toTitle(candidate: Candidate, end: number, prose: string): Title {
+  const {start, line, marker, level, real, name, match, bodyStart} = candidate;
+  const text = prose
+    .slice(start, candidate.end)
+    .trim()
+    .replaceAll(/[ \t]+/g, ' ');
+  return {
+    start,
+    end: candidate.end,
+    line: line.index,
+    marker,
+    level,
+    real,
+    text,
+    name,
+    match,
+    bodyStart: Math.min(bodyStart, end),
+    bodyEnd: end,
+  };
+}
+
+function toSection(
+  spec: TemplateSection,
+  titles: readonly Title[],
+  inside: readonly Title[],
+  headings: readonly Heading[],
+  words: Words,
+): Section {
+  const body = (list: readonly Title[]) =>
+    list.reduce((sum, title) => sum + words.count({start: title.bodyStart, end: title.bodyEnd}), 0);
+  const own = titles.reduce((sum, title) => sum + words.count({start: title.start, end: title.bodyEnd}), 0);
+  const below = inside.reduce((sum, title) => sum + words.count({start: title.start, end: title.bodyEnd}), 0);
+  const within = (heading: Heading) =>
+    titles.some(title => title.bodyStart <= heading.start && heading.start < title.bodyEnd);
+  const subsections = headings.filter(within);
+  if (titles.length === 0) return {spec, status: 'missing', titles, words: 0, subsections};
+  const filled = body(titles) + body(inside) > 0;
+  const status = !filled ? 'empty' : titles.some(title => title.real) ? 'present' : 'unmarked';
+  return {spec, status, titles, words: own + below, subsections};
+}
+
+/** Whole of what a section covers, title included; `undefined` where it is missing. */
+export function sectionSpan(section: Section): Span | undefined {
+  const first = section.titles[0];
+  return first && {start: first.start, end: first.bodyEnd};
+}

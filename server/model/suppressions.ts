@@ -1,0 +1,54 @@
+import type {Line, Suppression} from './reading.ts';
+import {lineIndexAt} from './source-lines.ts';
+import type {Span} from './text.ts';
+
+const directive =
+  /^<!--\s*postmortem-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s-])([^>]*?)-*->$/;
+
+/**
+ * Suppression comments: `postmortem-disable-next-line`, `-line`, `-file`, and `postmortem-disable` up to `postmortem-enable`,
+ * each with the rules it names or without, for all.
+ */
+export function readSuppressions(text: string, lines: readonly Line[], comments: readonly Span[]): Suppression[] {
+  const found: Suppression[] = [];
+  const open: {comment: Span; rules: string[]}[] = [];
+  for (const comment of [...comments].sort((a, b) => a.start - b.start)) {
+    const [, kind, rest] =
+      directive.exec(text.slice(comment.start, Math.min(comment.end, comment.start + 400)).trim()) ?? [];
+    if (!kind) continue;
+    const rules =
+      (rest ?? '')
+        .split('--')[0]
+        ?.split(/[\s,]+/)
+        .filter(Boolean) ?? [];
+    const add = (scope: Span) => found.push({start: comment.start, end: comment.end, rules, scope});
+    if (kind === 'disable-file') add({start: 0, end: text.length + 1});
+    else if (kind === 'disable-line') add(lineSpan(lines, lineIndexAt(lines, comment.start)));
+    else if (kind === 'disable-next-line') add(nextFilled(lines, lineIndexAt(lines, comment.end) + 1));
+    else if (kind === 'disable') open.push({comment, rules});
+    else {
+      for (const entry of open.splice(0).reverse()) {
+        const ends = rules.length === 0 || entry.rules.some(rule => rules.includes(rule));
+        if (ends)
+          found.push({...entry.comment, rules: entry.rules, scope: {start: entry.comment.start, end: comment.start}});
+        else open.unshift(entry);
+      }
+    }
+  }
+  for (const {comment, rules} of open)
+    found.push({...comment, rules, scope: {start: comment.start, end: text.length + 1}});
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The next line that is not blank: a comment needs a blank line below it to stand on its own. */
+function nextFilled(lines: readonly Line[], from: number): Span {
+  let index = from;
+  while (lines[index]?.kind === 'blank') index++;
+  return lineSpan(lines, index);
+}
+
+function lineSpan(lines: readonly Line[], index: number): Span {
+  const line = lines[index];
+  const last = lines[lines.length - 1]?.end ?? 0;
+  return line ? {start: line.start, end: line.end + 1} : {start: last + 1, end: last + 1};
+}
