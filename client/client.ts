@@ -4,7 +4,6 @@ import {
   EventEmitter,
   l10n,
   type TextDocument,
-  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -161,16 +160,15 @@ export class LanguageServer implements Disposable {
       didOpen: (document, next) => tell(document, document, next),
       didChange: (event, next) => tell(event.document, event, next),
       sendRequest: async (type, params, token, next) => {
-        const document = documentOf(params);
-        if (document === undefined) return next(type, params, token);
-        this.restarts.ask(document);
+        const question = `${typeof type === 'string' ? type : type.method} ${documentOf(params)}`;
+        this.restarts.ask(question);
         try {
           const result = await next(type, params, token);
-          this.restarts.answer(document);
+          this.restarts.answer(question);
           return result;
         } catch (error) {
           const died = error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected;
-          if (!died) this.restarts.answer(document);
+          if (!died) this.restarts.answer(question);
           throw error;
         }
       },
@@ -196,9 +194,9 @@ function whenStopped(client: BaseLanguageClient): Promise<void> {
   });
 }
 
-/** @returns URI of the document that a request is about */
-function documentOf(params: unknown): string | undefined {
+/** @returns URI of the document that a request is about; empty where it is about none */
+function documentOf(params: unknown): string {
   const {uri, textDocument} = Object(params) as {uri?: unknown; textDocument?: {uri?: unknown}};
   const named = textDocument?.uri ?? uri;
-  return typeof named === 'string' ? named : named instanceof Uri ? named.toString() : undefined;
+  return typeof named === 'string' ? named : '';
 }

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import {deathsInARow, Restarts} from '../../client/restarts.ts';
 
 describe('Restarts', () => {
-  const document = 'file:///incidents/queue.md';
+  const question = 'textDocument/diagnostic file:///incidents/queue.md';
 
   it('never gives up a server that did its work before it died', () => {
     const restarts = new Restarts();
     for (let life = 0; life < 100; life++) {
-      restarts.ask(document);
-      restarts.answer(document);
+      restarts.ask(question);
+      restarts.answer(question);
       assert.equal(restarts.died(), true, `life ${life}`);
     }
   });
@@ -16,20 +16,20 @@ describe('Restarts', () => {
   it('gives up a server that dies again and again before it answers', () => {
     const restarts = new Restarts();
     const worthIt = Array.from({length: deathsInARow}, () => {
-      restarts.ask(document);
+      restarts.ask(question);
       return restarts.died();
     });
     assert.deepEqual(worthIt, [true, true, true, true, false]);
   });
 
-  it('gives up a server that dies of one document, though it answers for another', () => {
+  it('gives up a server that dies of one question, though it answers another', () => {
     const restarts = new Restarts();
     let lives = 0;
     do {
       lives += 1;
-      restarts.ask('file:///incidents/good.md');
-      restarts.answer('file:///incidents/good.md');
-      restarts.ask('file:///incidents/deadly.md');
+      restarts.ask(question);
+      restarts.answer(question);
+      restarts.ask('postmortem/report file:///incidents/queue.md');
     } while (restarts.died());
     assert.equal(lives, deathsInARow);
   });
@@ -38,8 +38,8 @@ describe('Restarts', () => {
     const restarts = new Restarts();
     for (let round = 0; round < 10; round++) {
       for (let life = 1; life < deathsInARow; life++) assert.equal(restarts.died(), true);
-      restarts.ask(document);
-      restarts.answer(document);
+      restarts.ask(question);
+      restarts.answer(question);
       assert.equal(restarts.died(), true);
     }
   });
