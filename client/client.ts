@@ -59,7 +59,6 @@ export class LanguageServer implements Disposable {
         await mine.dispose().catch(() => undefined);
         return;
       }
-      this.log.warn('The server stopped.');
     } while (this.restarts.died());
     this.setHealth('stopped');
     await this.offerRestart();
@@ -145,7 +144,7 @@ export class LanguageServer implements Disposable {
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({action: ErrorAction.Continue, handled: true}),
-        closed: () => ({action: CloseAction.DoNotRestart, handled: true}),
+        closed: () => ({action: CloseAction.DoNotRestart, handled: true, message: 'The server stopped.'}),
       },
       middleware: this.middleware(),
     };
