@@ -1,0 +1,59 @@
+import type {Span} from './text.ts';
+import {isDigit, isInsideWord} from './time-chars.ts';
+import type {Clock} from './time-clock.ts';
+import type {DateMention, WeekdayMention} from './time-date.ts';
+import {StampReader} from './time-stamp.ts';
+import type {ZoneMention} from './zone-scan.ts';
+
+/** A point in time, or a range of two, as someone wrote it: `~10:20`, `2024-05-09 17:30 PST`, `8:20 - 8:24`, `T+5m`. */
+export interface Stamp extends Span {
+  readonly date: DateMention | undefined;
+  readonly weekday: WeekdayMention | undefined;
+  readonly clock: Clock | undefined;
+  /** The later end of a range. */
+  readonly until: {readonly date: DateMention | undefined; readonly clock: Clock | undefined} | undefined;
+  readonly zone: ZoneMention | undefined;
+  /** Minutes since the beginning of the incident: `T+5m`. */
+  readonly elapsed: (Span & {readonly minutes: number}) | undefined;
+  /** `~`, `ca.`, `approx.`, `10:20ish` */
+  readonly approximate: boolean;
+  /** A time still to be filled in: `HH:MM`, `??:??`, `TBD`. */
+  readonly placeholder: Span | undefined;
+}
+
+/** Where a stamp is looked for decides which forms are taken for one. */
+export interface StampPlace {
+  /** At the beginning of an entry `10.05`, `21h30` and a lone `noon` are times; in running text they may be something else. */
+  readonly leading: boolean;
+}
+
+/** The stamp that begins exactly at `at` (a mark such as `[` or `~` included), or `undefined`. Reads 120 characters at most. */
+export function readStamp(text: string, at: number, end: number, place: StampPlace): Stamp | undefined {
+  return new StampReader(text, at, end, place).read();
+}
+
+/** Every stamp with a date or a time of day in a span of running text, in order. */
+export function findStamps(text: string, start: number, end: number): Stamp[] {
+  const found: Stamp[] = [];
+  for (let at = start; at < end; at++) {
+    if (!mayBegin(text, at) || isInsideWord(text, at) || continuesNumber(text, at)) continue;
+    const stamp = readStamp(text, at, end, {leading: false});
+    if (!stamp) continue;
+    found.push(stamp);
+    at = stamp.end - 1;
+  }
+  return found;
+}
+
+const firstLetters = /[adfjmnostwADFJMNOSTW]/;
+
+/** Digits, and the first letters of months, weekdays and of "noon" and "midnight". */
+function mayBegin(text: string, at: number): boolean {
+  return isDigit(text, at) || firstLetters.test(text[at] ?? '');
+}
+
+/** The digits after `1.`, `v1,` or `12:`: part of a number that began before. */
+function continuesNumber(text: string, at: number): boolean {
+  const before = text[at - 1];
+  return (before === '.' || before === ',' || before === ':' || before === '/') && isDigit(text, at - 2);
+}
