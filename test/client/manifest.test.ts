@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+
+interface MenuItem {
+  readonly command?: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly {readonly command: string; readonly title: string}[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>> & {readonly commandPalette: readonly MenuItem[]};
+    readonly keybindings?: readonly {readonly command: string; readonly when?: string}[];
+  };
+}
+
+const manifestText = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(manifestText) as Manifest;
+const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+const {commands, menus, keybindings = []} = manifest.contributes;
+
+const sources = readdirSync('client', {recursive: true, encoding: 'utf8'})
+  .filter(file => file.endsWith('.ts'))
+  .map(file => readFileSync(`client/${file}`, 'utf8'))
+  .join('\n');
+
+describe('Manifest', () => {
+  it('starts nothing in windows without Markdown', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
+  });
+
+  it('has a text for each of its placeholders, and no other', () => {
+    const used = [...manifestText.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
+  });
+
+  it('declares every command that the client registers under a public name, and no other', () => {
+    const registered = [...sources.matchAll(/registerCommand\(\s*'([\w.]+)'/g)].map(([, command]) => command);
+    const internal = ['postmortem.openOutlineItem'];
+    assert.deepEqual(
+      registered.filter(command => !internal.includes(command ?? '')).sort(),
+      commands.map(({command}) => command).sort(),
+    );
+  });
+
+  it('puts only commands into menus and keybindings that there are', () => {
+    const known = new Set(commands.map(({command}) => command));
+    const named = [...Object.values(menus).flat(), ...keybindings].flatMap(({command}) => command ?? []);
+    assert.deepEqual(
+      named.filter(command => !known.has(command)),
+      [],
+    );
+  });
+
+  it('shows in the palette only what can be done', () => {
+    const hidden = new Set(menus.commandPalette.map(({command}) => command));
+    const always = commands.map(({command}) => command).filter(command => !hidden.has(command));
+    assert.deepEqual(always.sort(), ['postmortem.restartServer', 'postmortem.showOutput']);
+  });
+
+  it('asks in every when clause only for context that is set', () => {
+    const ours = [...manifestText.matchAll(/"when": "([^"]*)"/g)].flatMap(([, clause = '']) => [
+      ...clause.matchAll(/(?<![\w.=] ?)postmortem\.\w+/g),
+    ]);
+    const keys = new Set(ours.map(([key]) => key));
+    keys.delete('postmortem.outline');
+    for (const key of keys) assert.ok(sources.includes(`'setContext', '${key}'`), key);
+  });
+
+  it('has an icon and a changelog where the shops look for them', () => {
+    for (const file of [manifest.icon, 'README.md', 'CHANGELOG.md', 'LICENSE']) assert.ok(existsSync(file), file);
+  });
+});
