@@ -19,6 +19,7 @@ import {
   State,
 } from 'vscode-languageclient';
 import {refreshNotification} from '../server/protocol.ts';
+import {answerFileRequests} from './files.ts';
 import {Restarts} from './restarts.ts';
 
 /** Makes a client that has not been started. It is asked for a new one whenever the server is started. */
@@ -108,6 +109,7 @@ export class LanguageServer implements Disposable {
   }
 
   private async startClient(client: BaseLanguageClient): Promise<boolean> {
+    answerFileRequests(client);
     client.onNotification(refreshNotification, () => this.documentChanged.fire(undefined));
     try {
       await client.start();

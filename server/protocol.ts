@@ -86,3 +86,9 @@ export interface InsertSectionResult {
 
 /** Server to client: settings or configuration files changed, so that what was shown may be stale. */
 export const refreshNotification = 'postmortem/refresh';
+
+/** Server to client, where the server cannot read files itself (in a browser): the text of a file; `null` if there is none. */
+export const readFileRequest = 'postmortem/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
