@@ -1,0 +1,92 @@
+import type {Reading} from './reading.ts';
+
+/** Words that tell of one incident that took place; each counts once. */
+const incidentWords = wordList(`
+  outage outages incident incidents downtime postmortem post-mortem unavailable unavailability inaccessible unreachable unresponsive
+  degraded degradation disruption disrupted crash crashed crashing crashes failure failures failed timeouts down offline
+  escalated escalation on-call paged alerted alert alerts rollback misconfiguration misconfigured typo 500 502 503 504
+  affected impacted restored mitigated resolved detected investigated recovered rebooted restarted reverted`);
+
+/** Sentences about writing postmortems: an assignment, a guide, a template. */
+const lessons =
+  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:a|your|the) (?:post-?mortem|incident report)|how to (?:write|run)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
+
+/** What ordinary READMEs and changelogs speak of; each counts once. */
+const manual =
+  /\b(?:npm (?:install|i|run)|pip install|usage|changelog|installation|install|getting started|contributing|options|examples?|api|you can|you will|you need|we recommend|breaking changes?|patch changes|minor changes|features?|license|deprecated|parameters?|returns?)\b/gi;
+
+const clockTime = /\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b(?:1[0-2]|0?\d)\s?[ap]\.?m\b/gi;
+const date =
+  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2})\b/i;
+const past =
+  /\b(?:(?:was|were|went|became|got) (?:\w+ )?(?:down|unavailable|inaccessible|unreachable|unresponsive|affected|impacted|unable|caused|detected|identified|discovered|escalated|restored|resolved|fixed|rolled|reported|notified|alerted|paged|triggered|restarted|slow|offline|due|found|misconfigured|initiated|returning|not)|experienced|occurred|root cause (?:was|of)|led to|resulted in|began|noticed|received|crashed|started|caused by|investigated|reverted|deployed)\b/gi;
+
+const title =
+  /\b(?:post[ -]?mortem|incident (?:report|review|summary)|outage (?:report|summary)|root cause analysis|correction of errors?)\b/i;
+
+/** Fields and headings that reports on incidents have, under any template. */
+const fields =
+  /^(?:impact|duration|detection|detected|escalation|recovery|resolution|root causes?|timeline|lessons? learn(?:ed|t)|action items?|what went (?:well|wrong|badly)|mitigation|follow[- ]?ups?|contributing factors?|key events|first detected|incident declared|time to (?:repair|resolve|detect|mitigate|recovery)|identified|repaired|resolved|(?:start|end) time|review actions?|where we got lucky|trigger|affected users|what happened|summary|responders|status)\b(?=.{0,30}$|[^.]{0,20}:)/i;
+
+/**
+ * Judges by content alone whether a text tells of one incident, as against a guide, an assignment, a changelog or any other README:
+ * it names sections or fields of a report, says when things happened and in the past tense, and does not teach.
+ */
+export function tellsOfAnIncident(reading: Reading): boolean {
+  if (reading.words.total < 40) return false;
+  const prose = reading.prose.slice(0, 60_000);
+  const taught = 3 * count(prose, lessons, 20) + distinct(prose, manual);
+  const times = count(prose, clockTime, 8);
+  const told = count(prose, past, 40);
+  if (taught > told + times + 6) return false;
+  const incident = [...words(prose)].filter(word => incidentWords.has(word)).length;
+  const named = Math.max(weighSections(reading), 0.7 * namedFields(reading)) + (title.test(head(reading)) ? 2 : 0);
+  if (named < 2) return false;
+  const dated = times > 0 || date.test(prose) ? 1 : 0;
+  const points = named + 2 * dated + Math.min(times, 4) / 2 + Math.min(told, 8) / 2 + Math.min(incident, 6) / 2;
+  const structured = weighSections(reading) >= 3.5;
+  if (structured && taught === 0 && told > 0) return true;
+  return points >= 8 && told + times >= (structured ? 1 : 3) && (structured || incident >= 2);
+}
+
+const weight = {timeline: 1.5, actions: 1, prose: 1};
+
+function weighSections(reading: Reading): number {
+  const found = reading.sections.filter(section => section.status === 'present' || section.status === 'unmarked');
+  return found.reduce((sum, section) => sum + weight[section.spec.kind], 0);
+}
+
+function namedFields(reading: Reading): number {
+  const seen = new Set<string>();
+  for (const line of reading.lines) {
+    if (line.words.length === 0 || seen.size > 6) continue;
+    const start = line.lead?.start ?? line.content.start;
+    const found = fields.exec(reading.prose.slice(start, Math.min(line.end, start + 60)))?.[0];
+    if (found) seen.add(found.toLowerCase());
+  }
+  return seen.size;
+}
+
+/** The document's first lines that say anything. */
+function head(reading: Reading): string {
+  const filled = reading.lines.filter(line => line.words.length > 0).slice(0, 3);
+  return filled.map(line => reading.prose.slice(line.start, Math.min(line.end, line.start + 200))).join('\n');
+}
+
+function distinct(prose: string, pattern: RegExp): number {
+  return new Set(Array.from(prose.matchAll(pattern), match => match[0].toLowerCase())).size;
+}
+
+function words(prose: string): Set<string> {
+  return new Set(prose.toLowerCase().match(/[a-z][a-z-]+|\b50[0-4]\b/g));
+}
+
+function count(prose: string, pattern: RegExp, most: number): number {
+  let found = 0;
+  for (const _ of prose.matchAll(pattern)) if (++found >= most) break;
+  return found;
+}
+
+function wordList(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
+}
