@@ -183,7 +183,7 @@ export function documentSelector(): {scheme: string; language?: string; pattern?
   const schemes = [...new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote', ...folders])];
   return schemes.flatMap(scheme => [
     {scheme, language: 'markdown'},
-    {scheme, pattern: '**/.postmortem.{yaml,yml,json}'},
+    {scheme, pattern: '**/.postmortem.{yaml,json}'},
   ]);
 }
 
