@@ -92,3 +92,109 @@ export const readFileRequest = 'postmortem/readFile';
 export interface ReadFileParams {
   readonly uri: string;
 }
+
+/** Edits of one version of a document. Where there is a snippet, it stands for the first edit, with LSP tab stops. */
+export interface DocumentEdits {
+  readonly version: number;
+  readonly edits: readonly TextEdit[];
+  readonly snippet?: string;
+}
+
+/** Client to server: the templates that one can choose for a document or in a folder, those of its own first. */
+export const templatesRequest = 'postmortem/templates';
+export interface TemplatesParams {
+  /** Of a document or a folder; absent where there is neither. */
+  readonly uri?: string;
+}
+export interface TemplateItem {
+  /** Id of a built-in template, or path as the setting `template` has it. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Is it the one that is used there unless one says otherwise? */
+  readonly preferred: boolean;
+}
+
+/** Client to server: a new postmortem. */
+export const newPostmortemRequest = 'postmortem/new';
+export interface NewPostmortemParams {
+  readonly template: string;
+  /** What happened, in a few words. */
+  readonly title: string;
+  /** Day of the author: `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Of the folder in which it will lie; absent where there is none. */
+  readonly folder?: string;
+}
+export interface NewPostmortemResult {
+  /** Date and slug of the title, for instance `2024-03-05-checkout-errors.md`. */
+  readonly fileName: string;
+  readonly text: string;
+  /** The same text with LSP tab stops at the prompts. */
+  readonly snippet: string;
+}
+
+/** Client to server: the edits that bring a document into the shape of another template; answers `DocumentEdits` or `null`. */
+export const changeTemplateRequest = 'postmortem/changeTemplate';
+export interface ChangeTemplateParams {
+  readonly uri: string;
+  readonly template: string;
+}
+
+/**
+ * Client to server: an entry for now at the right place of the timeline, in its style and zone; answers `DocumentEdits`, or
+ * `null` where there is no timeline.
+ */
+export const addTimelineEntryRequest = 'postmortem/addTimelineEntry';
+export interface AddTimelineEntryParams {
+  readonly uri: string;
+  /** ISO 8601, in UTC. */
+  readonly now: string;
+  /** IANA name of the author's zone, for timelines that state none. */
+  readonly zone: string;
+}
+
+/**
+ * Client to server: chat, log lines, mails and the like as entries in the style of the document's timeline; answers
+ * `DocumentEdits`, or `null` where the text has no times or the place is no timeline.
+ */
+export const pasteTimelineRequest = 'postmortem/pasteTimeline';
+export interface PasteTimelineParams {
+  readonly uri: string;
+  /** What the entries replace. */
+  readonly range: Range;
+  readonly text: string;
+  /** ISO 8601, in UTC: what "today" means in the text. */
+  readonly now: string;
+  /** IANA name of the author's zone, for times that state none. */
+  readonly zone: string;
+}
+
+/** Client to server: the timeline drawn to scale; `null` where there are fewer than two entries with a time. */
+export const timelinePictureRequest = 'postmortem/timelinePicture';
+export interface TimelinePictureParams {
+  readonly uri: string;
+}
+export interface TimelinePicture {
+  readonly version: number;
+  readonly title: string;
+  /**
+   * An `svg` element, coloured by classes alone. What stands for a line of the document has its 0-based number in `data-line`,
+   * and an `aria-label`.
+   */
+  readonly svg: string;
+}
+
+/** Client to server: the edits that insert a Mermaid diagram of the timeline below it, or refresh it; `DocumentEdits` or `null`. */
+export const timelineDiagramRequest = 'postmortem/timelineDiagram';
+export interface TimelineDiagramParams {
+  readonly uri: string;
+}
+
+/** Client to server: the edits that state every time of the timeline in another zone; `DocumentEdits` or `null`. */
+export const convertTimeZoneRequest = 'postmortem/convertTimeZone';
+export interface ConvertTimeZoneParams {
+  readonly uri: string;
+  /** IANA name or `UTC`. */
+  readonly zone: string;
+}
