@@ -1,6 +1,6 @@
-import {isAlias, isMap, isScalar, isSeq, type Node, type Pair} from 'yaml';
 import type {Span} from './model/text.ts';
 import {nestedTooDeeply, parseYaml} from './model/yaml.ts';
+import {YamlTree} from './model/yaml-tree.ts';
 import {type PartialSettings, readSettings} from './settings.ts';
 
 /** Names of configuration files, the one that wins first. */
@@ -30,10 +30,11 @@ export function readConfigurationFile(text: string): ConfigurationFile {
   const broken = document.errors.map(({pos, message}) => problem({start: pos[0], end: pos[1]}, message, 'error'));
   if (broken.length > 0) return {settings: {}, problems: broken};
 
-  const tree = new Tree(document.contents, {start: 0, end: text.length});
+  const tree = new YamlTree(document.contents, {start: 0, end: text.length});
   const {settings, problems} = readSettings(tree.value);
   const mistakes = problems.map(({path, at, message}) => problem(tree.span(path, at), message, 'warning'));
-  return {settings, problems: [...tree.problems, ...mistakes]};
+  const aliases = tree.problems.map(({span, message}) => problem(span, message, 'warning'));
+  return {settings, problems: [...aliases, ...mistakes]};
 }
 
 function unreadable(text: string, message: string): ConfigurationFile {
@@ -42,52 +43,4 @@ function unreadable(text: string, message: string): ConfigurationFile {
 
 function problem(span: Span, message: string, severity: ConfigurationProblem['severity']): ConfigurationProblem {
   return {span, message, severity};
-}
-
-/** Plain values of YAML nodes, and where they stand. Aliases are not followed: a few bytes of them can mean gigabytes. */
-class Tree {
-  readonly problems: ConfigurationProblem[] = [];
-  readonly value: unknown;
-  readonly #root: Node | null;
-  readonly #whole: Span;
-
-  constructor(root: Node | null, whole: Span) {
-    this.#root = root;
-    this.#whole = whole;
-    this.value = this.#plain(root);
-  }
-
-  /** Where the key stands that ends `path`, or its value. */
-  span(path: readonly string[], at: 'key' | 'value'): Span {
-    let node: unknown = this.#root;
-    let found = this.#span(node, this.#whole);
-    for (const [index, name] of path.entries()) {
-      const isKey = at === 'key' && index === path.length - 1;
-      const pair = isMap(node) ? node.items.find(({key}) => keyOf(key) === name) : undefined;
-      node = pair ? pair.value : isSeq(node) ? node.items[Number(name)] : undefined;
-      found = this.#span(isKey && pair ? pair.key : node, found);
-    }
-    return found;
-  }
-
-  #plain(node: unknown): unknown {
-    if (isScalar(node)) return node.value;
-    if (isSeq(node)) return node.items.map(item => this.#plain(item));
-    if (isMap(node))
-      return Object.fromEntries(node.items.map(({key, value}: Pair) => [keyOf(key), this.#plain(value)]));
-    if (isAlias(node)) {
-      const span = this.#span(node, this.#whole);
-      this.problems.push(problem(span, 'YAML aliases are not read here; write the value out', 'warning'));
-    }
-    return undefined;
-  }
-
-  #span(node: unknown, fallback: Span): Span {
-    const range = (node as Node | null | undefined)?.range;
-    return range ? {start: range[0], end: range[1]} : fallback;
-  }
-}
-
-function keyOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
 }

@@ -142,7 +142,7 @@ function shown(value: unknown): string {
 }
 
 /** The known word that is at most a third of the key's length away from it, if there is one. */
-function closest(key: string, known: readonly string[]): string | undefined {
+export function closest(key: string, known: readonly string[]): string | undefined {
   const near = known.map(word => ({word, distance: distance(key.slice(0, 60).toLowerCase(), word.toLowerCase())}));
   near.sort((a, b) => a.distance - b.distance);
   const best = near[0];

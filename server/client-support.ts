@@ -1,0 +1,48 @@
+import type {InitializeParams} from 'vscode-languageserver';
+import type {EditSupport, Encoding} from './lsp.ts';
+
+/** What the client can do, as far as it makes a difference here. */
+export interface ClientSupport {
+  readonly encoding: Encoding;
+  /** The client asks for diagnostics itself; else they are sent to it. Never both. */
+  readonly pullsDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly edits: EditSupport;
+  /** The client answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** May be asked to tell of changed settings. */
+  readonly registersConfiguration: boolean;
+  /** May be asked to watch files. */
+  readonly registersWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  /** What may be asked to be pulled again. */
+  readonly refresh: {readonly diagnostics: boolean; readonly codeLens: boolean; readonly inlayHints: boolean};
+}
+
+/** Reads the client's capabilities; what is not said is not there. */
+export function clientSupport({capabilities}: InitializeParams): ClientSupport {
+  const {general, textDocument, workspace} = capabilities ?? {};
+  const pull = textDocument?.diagnostic;
+  return {
+    encoding: general?.positionEncodings?.find(isEncoding) ?? 'utf-16',
+    pullsDiagnostics: pull !== undefined,
+    relatedInformation: Boolean(pull?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation),
+    edits: {
+      documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+      snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
+    },
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    refresh: {
+      diagnostics: workspace?.diagnostics?.refreshSupport === true,
+      codeLens: workspace?.codeLens?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+    },
+  };
+}
+
+function isEncoding(kind: string): kind is Encoding {
+  return kind === 'utf-16' || kind === 'utf-8' || kind === 'utf-32';
+}

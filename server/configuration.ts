@@ -1,0 +1,157 @@
+import {URI, Utils} from 'vscode-uri';
+import {type ConfigurationFile, configurationNames, readConfigurationFile} from './configuration-file.ts';
+import {type Files, isWithin} from './files.ts';
+import {matcher} from './globs.ts';
+import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
+
+/** What holds for one document: settings of all sources, put together. */
+export interface Configuration {
+  readonly settings: Settings;
+  /** What the globs say of the document. */
+  readonly path: PathVerdict;
+  /** Folder that a template's path starts from, and where it came from: ".postmortem.yaml", "the settings". */
+  readonly template: {readonly folder: string | undefined; readonly source: string};
+  /** URI of the configuration file that was found. */
+  readonly file: string | undefined;
+  /** Trouble with it, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+export type PathVerdict = 'postmortem' | 'excluded' | 'unknown';
+
+/** Where a document lies and what the editor or the command line says of it. */
+export interface Surroundings {
+  readonly uri: string;
+  /** Folder that configuration is searched up to and globs are relative to: the workspace folder, the repository. */
+  readonly root: string | undefined;
+  /** Settings of the editor, as they came; the later ones win. */
+  readonly settings: readonly unknown[];
+}
+
+/** More folders are not searched upwards. */
+const deepest = 64;
+
+interface FoundFile extends ConfigurationFile {
+  readonly uri: string;
+  readonly folder: string;
+}
+
+/** Finds configuration files and remembers what is in them until told to forget. */
+export class Configurations {
+  readonly #files: Files;
+  readonly #folders = new Map<string, Promise<FoundFile | undefined>>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /** Never fails: what cannot be read is a problem, and the defaults stay in force. */
+  async of(surroundings: Surroundings): Promise<Configuration> {
+    const uri = URI.parse(surroundings.uri).toString();
+    const root = surroundings.root && URI.parse(surroundings.root).toString().replace(/\/$/, '');
+    const found = await this.#find(uri, root);
+    const sources = surroundings.settings.map(each => readSettings(each));
+    const editor = sources.map(({settings}) => settings).reduce(merge, {});
+    const file = found?.settings ?? {};
+    const folderOf = (name: keyof Settings) => (name in file ? found?.folder : root);
+    return {
+      settings: mergeSettings(mergeSettings(defaults, editor), file),
+      path: judgePath(uri, {
+        files: {globs: file.files ?? editor.files ?? defaults.files, folder: folderOf('files')},
+        exclude: {globs: file.exclude ?? editor.exclude ?? defaults.exclude, folder: folderOf('exclude')},
+      }),
+      template: {
+        folder: folderOf('template'),
+        source: found && 'template' in file ? nameOf(found.uri) : 'the settings',
+      },
+      file: found?.uri,
+      problems: [
+        // Editors have settings of ours that the server does not know, for instance the trace.
+        ...sources.flatMap(({problems}) => problems.filter(({at}) => at === 'value').map(({message}) => message)),
+        ...(found?.problems.map(({message}) => `${nameOf(found.uri)}: ${message}`) ?? []),
+      ],
+    };
+  }
+
+  forget(): void {
+    this.#folders.clear();
+  }
+
+  async #find(uri: string, root: string | undefined): Promise<FoundFile | undefined> {
+    let folder = root === undefined || isWithin(uri, root) ? folderOf(uri) : undefined;
+    folder ??= root;
+    for (let depth = 0; folder !== undefined && depth < deepest; depth++) {
+      const found = await this.#in(folder, root);
+      if (found || folder === root) return found;
+      folder = folderOf(folder);
+    }
+    return undefined;
+  }
+
+  #in(folder: string, root: string | undefined): Promise<FoundFile | undefined> {
+    const known = this.#folders.get(folder) ?? this.#read(folder, root);
+    this.#folders.set(folder, known);
+    return known;
+  }
+
+  async #read(folder: string, root: string | undefined): Promise<FoundFile | undefined> {
+    for (const name of configurationNames) {
+      const uri = Utils.joinPath(URI.parse(folder), name).toString();
+      try {
+        const text = await this.#files.read(uri, root);
+        if (text !== undefined) return {uri, folder, ...readConfigurationFile(text)};
+      } catch (error) {
+        return {uri, folder, settings: {}, problems: [unreadable(error)]};
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Is it a configuration file, by its name? */
+export function isConfigurationFile(uri: string): boolean {
+  return configurationNames.includes(nameOf(uri));
+}
+
+/** Settings of two partial sources; the ones above win. */
+function merge(below: PartialSettings, above: PartialSettings): PartialSettings {
+  const {rules, requirements, words} = mergeSettings({...defaults, ...below}, above);
+  return {...below, ...above, rules, requirements, words};
+}
+
+function unreadable(error: unknown): ConfigurationFile['problems'][number] {
+  const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  return {span: {start: 0, end: 0}, message, severity: 'error'};
+}
+
+interface Globs {
+  readonly globs: readonly string[];
+  readonly folder: string | undefined;
+}
+
+function judgePath(uri: string, {files, exclude}: {files: Globs; exclude: Globs}): PathVerdict {
+  const matches = ({globs, folder}: Globs) => matcher(globs)(relativePath(uri, folder));
+  if (matches(exclude) || matcher(['**/node_modules/**'])(relativePath(uri, exclude.folder))) return 'excluded';
+  return matches(files) ? 'postmortem' : 'unknown';
+}
+
+/** A file that lies outside of any known folder is judged by its own name and that of its folder. */
+function relativePath(uri: string, folder: string | undefined): string {
+  if (folder !== undefined && isWithin(uri, folder)) return decode(uri.slice(folder.length)).replace(/^\//, '');
+  return URI.parse(uri).path.split('/').slice(-2).join('/');
+}
+
+function decode(path: string): string {
+  return URI.parse(`x:/${path}`).path.replace(/^\/+/, '');
+}
+
+function folderOf(uri: string): string | undefined {
+  const parsed = URI.parse(uri);
+  if (!parsed.path.startsWith('/')) return undefined;
+  const parent = Utils.dirname(parsed).toString();
+  return parent === uri || parsed.path === '/' ? undefined : parent;
+}
+
+function nameOf(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
