@@ -7,12 +7,13 @@ import type {Candidate} from './titles.ts';
  * First every section gets its anchor, the candidate that looks most like its title. Then names that are only a part of a section,
  * or that run into text, are taken where they stand in the template's order between the anchors.
  *
- * @param candidates in the order of the text.
+ * @param found candidates, in the order of the text.
  * @returns the titles, in the order of the text.
  */
-export function chooseTitles(candidates: readonly Candidate[], sections: readonly TemplateSection[]): Candidate[] {
+export function chooseTitles(found: readonly Candidate[], sections: readonly TemplateSection[]): Candidate[] {
   const order = new Map(sections.map((section, index) => [section.id, index]));
-  const style = styleOf(candidates);
+  const style = styleOf(found);
+  const candidates = found.filter((candidate, index) => index > 0 || !isDocumentTitle(candidate, style));
   const strong = candidates.filter(candidate => isStrong(candidate, style));
   const anchors = pickAnchors(strong, style);
   for (const candidate of byScore(candidates, style)) {
@@ -42,6 +43,11 @@ function styleOf(candidates: readonly Candidate[]): Style {
     candidates.filter(c => c.marker === 'list' && !c.runIn && c.match !== 'part').map(c => c.section.id),
   );
   return {headings: new Set(headings.map(c => c.section.id)).size, level, lists: lists.size};
+}
+
+/** `# Outage of the mail queue` above sections of a lower level. */
+function isDocumentTitle(first: Candidate, style: Style): boolean {
+  return first.real && first.match !== 'title' && first.level < style.level && style.headings > 1;
 }
 
 function isStrong(candidate: Candidate, style: Style): boolean {

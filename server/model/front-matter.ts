@@ -1,6 +1,6 @@
-import {parseDocument} from 'yaml';
 import type {FrontMatter} from './reading.ts';
 import type {Span} from './text.ts';
+import {nestedTooDeeply, parseYaml} from './yaml.ts';
 
 const keyLine = /^["']?[A-Za-z_][\w .-]{0,60}["']?\s?:(\s|$)/;
 
@@ -18,15 +18,15 @@ export function readFrontMatter(text: string, lines: readonly Span[], start: num
     if (!line) break;
     const content = text.slice(line.start, line.end).trimEnd();
     if (content === '---' || content === '...') return parse(text, {start, end: line.end}, first.end, line.start);
-    if (index === 1 && content !== '' && !content.startsWith('#') && !keyLine.test(content)) return undefined;
+    if (index === 1 && !content.startsWith('#') && !keyLine.test(content)) return undefined;
   }
   return undefined;
 }
 
 function parse(text: string, span: Span, yamlStart: number, yamlEnd: number): FrontMatter | undefined {
   const source = text.slice(yamlStart, yamlEnd);
-  if (source.trim() === '') return yamlEnd - yamlStart < 4 ? {...span, data: {}} : undefined;
-  const document = parseDocument(source, {prettyErrors: false, stringKeys: true});
+  const document = parseYaml(source);
+  if (!document) return {...span, data: {}, error: nestedTooDeeply};
   const error = document.errors[0];
   if (error) return {...span, data: {}, error: error.message};
   try {

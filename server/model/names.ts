@@ -191,7 +191,8 @@ function isSuffix(rest: string): boolean {
 
 function slips(length: number): number {
   if (length < 8) return 1;
-  return length < 16 ? 2 : 3;
+  if (length < 16) return 2;
+  return length < 24 ? 3 : 4;
 }
 
 /** Levenshtein distance of two short strings; anything above `limit` is answered as `limit + 1`. */

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import {tellsOfAnIncident} from '../../server/model/detect.ts';
+import {read} from '../../server/model/read.ts';
+import {defaultTemplate} from '../../server/templates/all.ts';
+
+const classic = defaultTemplate();
+const slice = (text: string, span: {start: number; end: number}) => text.slice(span.start, span.end);
+
+describe('front matter', () => {
+  it('is the YAML between two rules on top', () => {
+    const {frontMatter} = read('---\nstatus: draft\ntags: [db]\n---\n# Title', classic);
+    assert.deepEqual(frontMatter?.data, {status: 'draft', tags: ['db']});
+    assert.equal(frontMatter?.end, 32);
+  });
+
+  it('is not a thematic break, nor a rule that is left open', () => {
+    assert.equal(read('---\n\n# Title\n\n---\n', classic).frontMatter, undefined);
+    assert.equal(read('---\nstatus: draft\n\n- a\n', classic).frontMatter, undefined);
+    assert.equal(read('\n---\na: b\n---\n', classic).frontMatter, undefined);
+  });
+
+  it('says what is wrong with broken YAML, and hides it all the same', () => {
+    const {frontMatter, words} = read('---\na: [b\n---\none', classic);
+    assert.ok(frontMatter?.error);
+    assert.equal(words.total, 1);
+  });
+});
+
+describe('merge conflicts', () => {
+  const text = 'one\n<<<<<<< HEAD\nours here\n=======\ntheirs\n>>>>>>> feature/x\ntwo\n';
+
+  it('name both sides', () => {
+    const [conflict] = read(text, classic).conflicts;
+    assert.ok(conflict);
+    assert.equal(slice(text, conflict.ours), 'ours here\n');
+    assert.equal(slice(text, conflict.theirs), 'theirs\n');
+    assert.deepEqual([conflict.ours.name, conflict.theirs.name], ['HEAD', 'feature/x']);
+  });
+
+  it('leave no mark that could be read as a heading', () => {
+    assert.equal(read(text, classic).headings.length, 0);
+    assert.equal(read(text, classic).words.total, 5);
+  });
+
+  it('are found with a base, without an end, and without a beginning', () => {
+    const withBase = '<<<<<<< a\nx\n||||||| base\ny\n=======\nz\n>>>>>>> b\n';
+    assert.equal(slice(withBase, read(withBase, classic).conflicts[0]?.ours ?? {start: 0, end: 0}), 'x\n');
+    assert.equal(read('<<<<<<< a\nx\n', classic).conflicts.length, 1);
+    assert.equal(read('x\n>>>>>>> b\n', classic).conflicts[0]?.theirs.name, 'b');
+  });
+
+  it('are not setext underlines, quotes or arrows', () => {
+    assert.equal(read('Title\n=======\n\n>>> quoted\n\n<<<<<<<<<< arrows\n', classic).conflicts.length, 0);
+  });
+});
+
+describe('suppressions', () => {
+  const scopes = (text: string) =>
+    read(text, classic).suppressions.map(found => [found.rules.join(), slice(text, found.scope).trim()]);
+
+  it('reach over the next line that is not blank', () => {
+    assert.deepEqual(scopes('<!-- postmortem-disable-next-line a, b -->\n\none\ntwo'), [['a,b', 'one']]);
+  });
+
+  it('reach over their own line, a region and the file', () => {
+    assert.deepEqual(scopes('one <!-- postmortem-disable-line a -->\ntwo'), [
+      ['a', 'one <!-- postmortem-disable-line a -->'],
+    ]);
+    assert.deepEqual(
+      scopes('one\n\n<!-- postmortem-disable -->\n\ntwo\n\n<!-- postmortem-enable -->\n\nthree').map(([, scope]) =>
+        scope?.endsWith('two'),
+      ),
+      [true],
+    );
+    assert.deepEqual(scopes('one\n\n<!-- postmortem-disable-file a -- we like it so -->\n')[0]?.[0], 'a');
+  });
+
+  it('are no suppressions within a fence', () => {
+    assert.deepEqual(scopes('```\n<!-- postmortem-disable-file -->\n```\n'), []);
+  });
+});
+
+describe('a draft', () => {
+  it('is called one, or has mostly empty sections', () => {
+    assert.equal(read('---\nstatus: Draft\n---\n', classic).draft, true);
+    assert.equal(read('## Issue Summary\nDown.\n\n## Timeline\n', classic).draft, true);
+    const half = '## Issue Summary\nDown.\n\n## Timeline\n- 10:00 down\n';
+    assert.equal(read(half, classic).draft, false);
+    assert.equal(read(`---\nstatus: final\n---\n${half}`, classic).draft, false);
+  });
+});
+
+describe('what tells of an incident', () => {
+  const tells = (text: string) => tellsOfAnIncident(read(text, classic));
+  const story =
+    'From 21:05 to 22:40 UTC on 3 May 2024 the ticket shop was unavailable and about 40% of the buyers were affected. ' +
+    'The root cause was an expired certificate on the proxy, and the on-call engineer restored the service.';
+
+  it('is a report with sections, however they are marked', () => {
+    assert.equal(tells(`## Issue Summary\n${story}\n\n## Timeline\n- 21:05 UTC - Alert fired.\n`), true);
+    assert.equal(tells(`Issue Summary\n${story}\nTimeline\n21:05 UTC - Alert fired.\n`), true);
+    assert.equal(tells(`# Postmortem: ticket shop\n\n${story}\n`), true);
+  });
+
+  it('is not a guide, an assignment or a changelog', () => {
+    const guide =
+      '# How to write a postmortem\n\n## Summary\nWrite a postmortem after each outage. It should include the impact and must contain the root cause.\n\n' +
+      '## Timeline\nThe timeline should describe when the incident was detected, for instance 10:05 UTC, and how it was resolved.\n';
+    assert.equal(tells(guide), false);
+    const changelog = `# Changelog\n\n## 2.0.1\n\n${'- fix: the parser crashed when a timeout occurred\n'.repeat(12)}`;
+    assert.equal(tells(changelog), false);
+    assert.equal(tells('# 0x19 Postmortem\n\nhttps://example.com/my-postmortem\n'), false);
+  });
+
+  it('is not an ordinary README with an overview', () => {
+    const readme = `# Queue\n\n## Overview\nA queue for mail. npm install queue. You can use it with options.\n\n## TODO\n- more tests\n\n${'It returns errors when a request failed. '.repeat(10)}`;
+    assert.equal(tells(readme), false);
+  });
+});
