@@ -1,190 +1,198 @@
-import {isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument} from 'yaml';
 import type {WordRange} from '../model/template.ts';
 import type {Span} from '../model/text.ts';
+import {nestedTooDeeply, parseYaml} from '../model/yaml.ts';
+import {type YamlProblem, YamlTree} from '../model/yaml-tree.ts';
+import {
+  choice,
+  closest,
+  flag,
+  isMapping,
+  isNothing,
+  type JsonSchema,
+  type Kind,
+  listOf,
+  mapOf,
+  Place,
+  range,
+  type SettingProblem,
+  text,
+} from '../setting-kinds.ts';
 
 /** A mistake in a template file. */
-export interface TemplateProblem {
-  /** Where in the template file. */
-  readonly span: Span;
-  /** One sentence. */
-  readonly message: string;
+export type TemplateProblem = YamlProblem;
+
+/** What front matter says about a template. */
+export interface TemplateDetails {
+  readonly id?: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly words?: WordRange;
+  readonly order?: 'fixed' | 'free';
+  /** By the heading's text, or the section's id. */
+  readonly sections?: Readonly<Record<string, SectionDetails>>;
 }
 
-/** One key of a mapping and the place of its value. */
-interface Entry {
-  readonly key: string;
-  readonly keySpan: Span;
-  readonly value: unknown;
-  readonly span: Span;
+export interface SectionDetails {
+  readonly id?: string;
+  readonly aliases?: readonly string[];
+  readonly parts?: readonly string[];
+  readonly presence?: 'required' | 'optional';
+  readonly oneOf?: string;
+  readonly repeatable?: boolean;
+  readonly words?: WordRange;
+  readonly columns?: readonly string[];
+  readonly kind?: 'prose' | 'timeline' | 'actions';
+  /** By name. */
+  readonly requirements?: Readonly<Record<string, RequirementDetails>>;
 }
 
-/** The YAML at the head of a template file, between two lines of three dashes; `start` is the offset of its first character. */
-export interface FrontMatterSource {
-  readonly yaml: string;
-  readonly start: number;
-  /** Offset at which the Markdown begins. */
-  readonly bodyStart: number;
+export interface RequirementDetails {
+  readonly question?: string;
+  readonly example?: string;
+  readonly evidence?: string;
+  readonly phrases?: readonly string[];
+  readonly negations?: readonly string[];
 }
 
-/** Splits a file into front matter and Markdown; a file without front matter has an empty one. */
-export function splitFrontMatter(source: string): FrontMatterSource {
-  const begin = source.startsWith('\uFEFF') ? 1 : 0;
-  const none = {yaml: '', start: begin, bodyStart: begin};
-  const opening = /^---[ \t]*\r?\n/.exec(source.slice(begin, begin + 200));
-  if (!opening) return none;
-  const start = begin + opening[0].length;
-  const closing = /^---[ \t]*(?:\r?\n|$)/gm;
-  closing.lastIndex = start;
-  const end = closing.exec(source);
-  return end ? {yaml: source.slice(start, end.index), start, bodyStart: end.index + end[0].length} : none;
-}
-
-/**
- * Reads YAML node by node, so that each mistake has its place. It builds no objects from the document's own keys and
- * follows no aliases: a hostile file cannot make it grow or reach a prototype.
- */
-export class FrontMatterReader {
+/** The YAML of a template file and, for each mistake and each key, its place. Total. */
+export class FrontMatter {
+  readonly details: TemplateDetails;
   readonly problems: TemplateProblem[] = [];
-  readonly root: FrontMatterMap;
-  readonly #offset: number;
+  readonly #tree: YamlTree;
+  readonly #start: number;
 
-  constructor(source: FrontMatterSource) {
-    this.#offset = source.start;
-    const document = parseDocument(source.yaml, {lineCounter: new LineCounter(), prettyErrors: false, strict: true});
-    for (const error of document.errors)
-      this.report({start: this.#offset + error.pos[0], end: this.#offset + error.pos[1]}, `YAML: ${error.message}`);
-    const whole = {start: source.start, end: source.start + source.yaml.length};
-    this.root = new FrontMatterMap(this, this.entries({value: document.contents, span: whole}, 'Front matter'), whole);
+  /** @param start offset of the YAML in its file: spans are offsets into the file. */
+  constructor(yaml: string, start: number) {
+    const document = parseYaml(yaml);
+    this.#start = start;
+    this.#tree = new YamlTree(document?.contents ?? null, {start: 0, end: yaml.length});
+    if (!document) this.report({start: 0, end: yaml.length}, nestedTooDeeply);
+    const errors = document?.errors ?? [];
+    for (const {pos, message} of errors) this.report({start: pos[0], end: pos[1]}, message);
+    for (const {span, message} of this.#tree.problems) this.report(span, message);
+    this.details = errors.length > 0 ? {} : this.#read();
   }
 
-  report(span: Span, message: string): undefined {
-    this.problems.push({span, message});
+  /** Reports a mistake at the key that ends the path, or at its value. */
+  reject(path: readonly string[], at: 'key' | 'value', message: string): void {
+    this.report(this.#tree.span(path, at), message);
   }
 
-  span(node: unknown, fallback: Span): Span {
-    const range = (node as Node | null)?.range;
-    return range ? {start: this.#offset + range[0], end: this.#offset + range[1]} : fallback;
+  report({start, end}: Span, message: string): void {
+    this.problems.push({span: {start: start + this.#start, end: end + this.#start}, message});
   }
 
-  entries(place: {value: unknown; span: Span}, what: string): Entry[] {
-    if (isEmpty(place.value)) return [];
-    if (isMap(place.value)) return place.value.items.map(item => this.#entry(item, place.span));
-    this.report(place.span, `${what} must be a mapping of names to values`);
-    return [];
-  }
-
-  #entry({key, value}: Pair, parent: Span): Entry {
-    const keySpan = this.span(key, parent);
-    return {key: isScalar(key) ? String(key.value) : '', keySpan, value, span: this.span(value, keySpan)};
+  #read(): TemplateDetails {
+    const mistakes: SettingProblem[] = [];
+    const details = templateKind.read(this.#tree.value ?? {}, new Place(mistakes)) ?? {};
+    for (const {path, at, message} of mistakes) this.reject(path, at, message);
+    return details;
   }
 }
 
-/** A mapping whose keys are taken one after the other; those that nobody asked for are the unknown ones. */
-export class FrontMatterMap {
-  readonly span: Span;
-  readonly #reader: FrontMatterReader;
-  readonly #entries: Map<string, Entry>;
-  readonly #asked = new Set<string>();
-
-  constructor(reader: FrontMatterReader, entries: readonly Entry[], span: Span) {
-    this.#reader = reader;
-    this.#entries = new Map(entries.map(entry => [entry.key, entry]));
-    this.span = span;
-  }
-
-  text(key: string): string | undefined {
-    const entry = this.#take(key);
-    if (!entry) return undefined;
-    if (isScalar(entry.value) && typeof entry.value.value !== 'object') return String(entry.value.value).trim();
-    return this.#reader.report(entry.span, `'${key}' must be text`);
-  }
-
-  flag(key: string): boolean | undefined {
-    const entry = this.#take(key);
-    if (!entry) return undefined;
-    if (isScalar(entry.value) && typeof entry.value.value === 'boolean') return entry.value.value;
-    return this.#reader.report(entry.span, `'${key}' must be true or false`);
-  }
-
-  choice<T extends string>(key: string, choices: readonly T[]): T | undefined {
-    const entry = this.#take(key);
-    if (!entry) return undefined;
-    const found = choices.find(choice => isScalar(entry.value) && entry.value.value === choice);
-    return found ?? this.#reader.report(entry.span, `'${key}' must be one of: ${choices.join(', ')}`);
-  }
-
-  /** A list of texts; a single text is a list of one. */
-  texts(key: string): string[] {
-    const entry = this.#take(key);
-    if (!entry) return [];
-    const items = isSeq(entry.value) ? entry.value.items : [entry.value];
-    return items.flatMap(item => {
-      if (isScalar(item) && item.value !== null && typeof item.value !== 'object') return [String(item.value).trim()];
-      this.#reader.report(this.#reader.span(item, entry.span), `'${key}' must be a list of texts`);
-      return [];
-    });
-  }
-
-  words(key: string): WordRange | undefined {
-    const range = this.map(key);
-    if (!range) return undefined;
-    const min = range.#count('min');
-    const max = range.#count('max');
-    range.rejectUnknown(['min', 'max']);
-    if (min !== undefined && max !== undefined && min > max)
-      return this.#reader.report(range.span, `'${key}': the minimum (${min}) is greater than the maximum (${max})`);
-    return {...(min === undefined ? {} : {min}), ...(max === undefined ? {} : {max})};
-  }
-
-  map(key: string): FrontMatterMap | undefined {
-    const entry = this.#take(key);
-    return entry && new FrontMatterMap(this.#reader, this.#reader.entries(entry, `'${key}'`), entry.span);
-  }
-
-  /** Every key with the mapping under it. */
-  maps(): {key: string; keySpan: Span; map: FrontMatterMap}[] {
-    return [...this.#entries.values()].map(entry => ({
-      key: entry.key,
-      keySpan: entry.keySpan,
-      map: new FrontMatterMap(this.#reader, this.#reader.entries(entry, `'${entry.key}'`), entry.span),
-    }));
-  }
-
-  keySpan(key: string): Span {
-    return this.#entries.get(key)?.keySpan ?? this.span;
-  }
-
-  valueSpan(key: string): Span {
-    return this.#entries.get(key)?.span ?? this.span;
-  }
-
-  /** Keys that were not asked for: in a mapping of our own each is a mistake. */
-  rejectUnknown(known: readonly string[]): void {
-    for (const {key, keySpan} of this.#entries.values())
-      if (!this.#asked.has(key)) this.#reader.report(keySpan, `Unknown key '${key}'; known are ${known.join(', ')}`);
-  }
-
-  unknown(): {key: string; keySpan: Span}[] {
-    return [...this.#entries.values()].filter(({key}) => !this.#asked.has(key));
-  }
-
-  #count(key: string): number | undefined {
-    const entry = this.#take(key);
-    if (!entry) return undefined;
-    const value = isScalar(entry.value) ? entry.value.value : undefined;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-    return this.#reader.report(entry.span, `'${key}' must be a whole number of words`);
-  }
-
-  #take(key: string): Entry | undefined {
-    this.#asked.add(key);
-    const entry = this.#entries.get(key);
-    if (!entry || isEmpty(entry.value)) return undefined;
-    if (!isAlias(entry.value)) return entry;
-    return this.#reader.report(entry.span, `'${key}': YAML aliases are not read in templates; write the value out`);
-  }
+interface Field<T> {
+  readonly kind: Kind<T>;
+  /** For the schema, completion and hover. */
+  readonly description: string;
 }
 
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || (isScalar(value) && value.value === null);
+type Fields<T> = {readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>>};
+
+/** @param strict is every other key a mistake, or only one that looks like a slip of the pen? */
+function record<T extends object>(what: string, fields: Fields<T>, strict: boolean): Kind<T> {
+  const names = Object.keys(fields);
+  const fieldOf = (key: string): Field<unknown> | undefined =>
+    Object.hasOwn(fields, key) ? fields[key as keyof T] : undefined;
+  return {
+    get schema() {
+      const properties = Object.entries<Field<unknown>>(fields);
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          properties.map(([name, {kind, description}]) => [name, {...kind.schema, description}]),
+        ),
+        ...(strict ? {additionalProperties: false} : {}),
+      };
+    },
+    read(value, place) {
+      if (isNothing(value)) return {} as T;
+      if (!isMapping(value)) return place.reject('a mapping of names to values', value);
+      const entries = Object.entries(value).flatMap(([key, item]) => {
+        const here = place.below(key);
+        const field = fieldOf(key);
+        if (!field && (strict || closest(key, names) !== undefined)) here.rejectKey(what, names);
+        const read = isNothing(item) ? undefined : field?.kind.read(item, here);
+        return read === undefined ? [] : [[key, read] as const];
+      });
+      return Object.fromEntries(entries) as T;
+    },
+  };
+}
+
+const requirementKind = record<RequirementDetails>(
+  'requirement key',
+  {
+    question: {kind: text, description: 'What the author is asked, in one line.'},
+    example: {kind: text, description: 'A good answer.'},
+    evidence: {
+      kind: text,
+      description:
+        'How the answer is found, for instance duration, time-zone, impact, affected-share, cause or tasks. Without it, by the phrases.',
+    },
+    phrases: {kind: listOf(text), description: 'Words of which the section must have one.'},
+    negations: {kind: listOf(text), description: 'Words that undo a phrase nearby.'},
+  },
+  true,
+);
+
+const sectionKind = record<SectionDetails>(
+  'section key',
+  {
+    id: {kind: text, description: 'Stable identifier; by default made of the heading.'},
+    aliases: {kind: listOf(text), description: 'Other titles that mean this section.'},
+    parts: {kind: listOf(text), description: 'Titles that stand for this section when all of them are there.'},
+    presence: {
+      kind: choice(['required', 'optional']),
+      description:
+        'Must the section be there? By default the outermost sections must, unless their heading ends with "(optional)".',
+    },
+    oneOf: {kind: text, description: 'Of the sections with the same name here, one is enough.'},
+    repeatable: {kind: flag, description: 'May the section occur more than once?'},
+    words: {kind: range, description: 'Fewest and most words of the section.'},
+    columns: {kind: listOf(text), description: 'Titles of the columns that a table in this section must have.'},
+    kind: {
+      kind: choice(['prose', 'timeline', 'actions']),
+      description: 'How the section is read; by default guessed from its heading.',
+    },
+    requirements: {
+      kind: mapOf(requirementKind, 'requirement'),
+      description: 'What the section must say, each by a name.',
+    },
+  },
+  true,
+);
+
+/** Other tools keep their keys in front matter too, so unknown ones are let be at the top. */
+const templateKind = record<TemplateDetails>(
+  'template key',
+  {
+    id: {kind: text, description: 'Stable identifier; by default the name of the file.'},
+    name: {kind: text, description: 'Name in menus; by default made of the name of the file.'},
+    description: {kind: text, description: 'One line for menus.'},
+    words: {kind: range, description: 'Fewest and most words of the whole document.'},
+    order: {
+      kind: choice(['fixed', 'free']),
+      description: 'Must the sections stand in the order of the template? By default they must.',
+    },
+    sections: {
+      kind: mapOf(sectionKind, 'section'),
+      description: 'What headings cannot say, by the text of the heading or the id of the section.',
+    },
+  },
+  false,
+);
+
+/** JSON schema (draft 7) of a template's front matter: `schemas/template.schema.json` is made of it. */
+export function templateSchema(): JsonSchema {
+  return {$schema: 'http://json-schema.org/draft-07/schema#', title: 'Postmortem template', ...templateKind.schema};
 }

@@ -1,6 +1,6 @@
 import type {Requirement, Template, TemplateSection} from '../model/template.ts';
-import {type FrontMatterMap, FrontMatterReader, splitFrontMatter, type TemplateProblem} from './front-matter.ts';
-import {readHeadings, type TemplateHeading} from './headings.ts';
+import {FrontMatter, type SectionDetails, type TemplateProblem} from './front-matter.ts';
+import {type Outline, type Place, readOutline, slug} from './outline.ts';
 
 export type {TemplateProblem} from './front-matter.ts';
 
@@ -9,20 +9,8 @@ export interface LoadedTemplate {
   readonly problems: readonly TemplateProblem[];
 }
 
-export const templateKeys = ['id', 'name', 'description', 'words', 'order', 'sections'] as const;
-export const sectionKeys = [
-  'id',
-  'aliases',
-  'parts',
-  'presence',
-  'oneOf',
-  'repeatable',
-  'words',
-  'columns',
-  'kind',
-  'requirements',
-] as const;
-export const requirementKeys = ['question', 'example', 'evidence', 'phrases', 'negations'] as const;
+/** Longer files are not read: a template is a page or two. UTF-16 units. */
+const longest = 200_000;
 
 /**
  * Makes a template of a Markdown file: its headings are the sections, its front matter adds what headings cannot say.
@@ -31,123 +19,92 @@ export const requirementKeys = ['question', 'example', 'evidence', 'phrases', 'n
  * @param path of the file, with slashes: the default for the template's id and name.
  */
 export function loadTemplate(source: string, path = 'template.md'): LoadedTemplate {
-  const front = splitFrontMatter(source);
-  const reader = new FrontMatterReader(front);
-  const scaffold = source.slice(front.bodyStart).replace(/^(?:[ \t]*\r?\n)+/, '');
-  const headings = readHeadings(scaffold);
-  const {title, titleLevel, outline} = splitTitle(headings);
+  const text = source.length > longest ? '' : source;
+  const outline = readOutline(text);
+  const front = readFrontMatter(outline);
+  const {details} = front;
   const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-
-  const id = reader.root.text('id') ?? slug(fileName);
-  const name = reader.root.text('name') ?? fileName.replaceAll(/[-_]+/g, ' ');
-  const description = reader.root.text('description') ?? '';
-  const words = reader.root.words('words');
-  const ordered = reader.root.choice('order', ['fixed', 'free']) !== 'free';
-  const details = sectionDetails(reader, outline);
-  const sections = outline.map(place => makeSection(place, details.get(place), scaffold));
-  const requirements = outline.flatMap((place, index) =>
-    makeRequirements(reader, sections[index]?.id ?? place.slug, details.get(place)),
-  );
-  for (const map of details.values()) map.rejectUnknown(sectionKeys);
-  reportMisspelt(reader);
-  if (sections.length === 0) {
-    const end = source.length;
-    reader.report({start: Math.min(front.bodyStart, end), end}, 'A template needs headings: each one is a section');
-  }
-  const template = {id, name, description, title, titleLevel, ordered, sections, requirements, scaffold};
-  return {template: words ? {...template, words} : template, problems: reader.problems};
+  const described = describeSections(front, outline.places);
+  const sections = makeSections(outline, described);
+  const template: Template = {
+    id: details.id ?? slug(fileName),
+    name: details.name ?? fileName.replaceAll(/[-_]+/g, ' '),
+    description: details.description ?? '',
+    ...(details.words ? {words: details.words} : {}),
+    title: outline.title,
+    titleLevel: outline.titleLevel,
+    ordered: details.order !== 'free',
+    sections: outline.places.flatMap(place => sections.get(place) ?? []),
+    requirements: outline.places.flatMap(place => makeRequirements(sections.get(place), described.get(place), front)),
+    scaffold: text.slice(bodyStart(outline)).replace(/^(?:[ \t]*\r?\n)+/, ''),
+  };
+  reportWhole(source, outline, front);
+  reportAmbiguous(sections, described, front);
+  return {template, problems: front.problems};
 }
 
-/** A heading that is a section, with its place among the others. */
-interface Place {
-  readonly heading: TemplateHeading;
-  /** Title without "(optional)". */
-  readonly title: string;
-  readonly optional: boolean;
-  readonly slug: string;
-  readonly parent: Place | undefined;
+function bodyStart({reading}: Outline): number {
+  return reading.frontMatter?.end ?? (reading.text.startsWith('\uFEFF') ? 1 : 0);
 }
 
-/** The first heading is the document's title when no other one is as high as it. */
-function splitTitle(headings: readonly TemplateHeading[]): {title: string; titleLevel: number; outline: Place[]} {
-  const [first, ...rest] = headings;
-  const top = Math.min(...rest.map(({level}) => level));
-  if (first && rest.length > 0 && first.level < top)
-    return {title: first.text, titleLevel: first.level, outline: places(rest)};
-  const highest = Math.min(top, first?.level ?? 1);
-  return {title: '', titleLevel: highest - 1, outline: places(headings)};
+/** The YAML between the two lines of dashes. */
+function readFrontMatter({reading}: Outline): FrontMatter {
+  const {frontMatter, text} = reading;
+  if (!frontMatter) return new FrontMatter('', 0);
+  const whole = text.slice(frontMatter.start, frontMatter.end);
+  const start = frontMatter.start + whole.search(/[\r\n]/) + 1;
+  const end = frontMatter.start + whole.trimEnd().search(/[^\r\n]*$/);
+  return new FrontMatter(text.slice(start, Math.max(start, end)), start);
 }
 
-function places(headings: readonly TemplateHeading[]): Place[] {
-  const taken = new Set<string>();
-  const open: Place[] = [];
-  return headings.map(heading => {
-    while ((open.at(-1)?.heading.level ?? 0) >= heading.level) open.pop();
-    const parent = open.at(-1);
-    const optional = /\s*[([]optional[)\]]\s*:?$/i.test(heading.text);
-    const title = heading.text.replace(/\s*[([]optional[)\]]\s*(:?)$/i, '$1');
-    const place = {heading, title, optional, slug: freeSlug(title, parent, taken), parent};
-    open.push(place);
-    return place;
-  });
-}
-
-function freeSlug(title: string, parent: Place | undefined, taken: Set<string>): string {
-  const plain = slug(title) || 'section';
-  const nested = parent ? `${parent.slug}-${plain}` : plain;
-  let free = taken.has(plain) ? nested : plain;
-  for (let count = 2; taken.has(free); count++) free = `${nested}-${count}`;
-  taken.add(free);
-  return free;
-}
-
-function slug(text: string): string {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.join('-');
+/** What front matter says about a section, and under which key. */
+interface Described {
+  readonly key: string;
+  readonly details: SectionDetails;
 }
 
 /** Which heading each entry under `sections:` is about, by the heading's text or the section's id. */
-function sectionDetails(reader: FrontMatterReader, outline: readonly Place[]): Map<Place, FrontMatterMap> {
-  const details = new Map<Place, FrontMatterMap>();
-  for (const {key, keySpan, map} of reader.root.map('sections')?.maps() ?? []) {
+function describeSections(front: FrontMatter, places: readonly Place[]): Map<Place, Described> {
+  const described = new Map<Place, Described>();
+  for (const [key, details] of Object.entries(front.details.sections ?? {})) {
     const wanted = slug(key);
-    const place = outline.find(each => each.slug === wanted) ?? outline.find(each => slug(each.title) === wanted);
-    if (!place) reader.report(keySpan, `No heading '${key}' in this template${listed(outline)}`);
-    else if (details.has(place)) reader.report(keySpan, `The section '${place.title}' is described twice`);
-    else details.set(place, map);
+    const place = places.find(each => each.slug === wanted) ?? places.find(each => slug(each.title) === wanted);
+    const path = ['sections', key];
+    if (!place) front.reject(path, 'key', `No heading '${key}' in this template${listed(places)}`);
+    else if (described.has(place)) front.reject(path, 'key', `The section '${place.title}' is described twice`);
+    else described.set(place, {key, details});
   }
-  return details;
+  return described;
 }
 
-function listed(outline: readonly Place[]): string {
-  return outline.length > 0 ? `; its headings are ${outline.map(({title}) => title).join(', ')}` : '';
+function listed(places: readonly Place[]): string {
+  const titles = places.slice(0, 12).map(({title}) => title);
+  return titles.length > 0 ? `; its headings are: ${titles.join(', ')}${places.length > 12 ? ', …' : ''}` : '';
 }
 
-function makeSection(place: Place, details: FrontMatterMap | undefined, scaffold: string): TemplateSection {
-  const {heading, title, parent} = place;
-  const fallback = place.optional || parent ? 'optional' : 'required';
-  const oneOf = details?.text('oneOf');
-  const words = details?.words('words');
-  return {
-    id: details?.text('id') ?? place.slug,
-    title,
-    level: heading.level,
-    ...(parent ? {parent: parent.slug} : {}),
-    aliases: details?.texts('aliases') ?? [],
-    parts: details?.texts('parts') ?? [],
-    presence: details?.choice('presence', ['required', 'optional']) ?? fallback,
-    ...(oneOf === undefined ? {} : {oneOf}),
-    repeatable: details?.flag('repeatable') ?? false,
-    ...(words ? {words} : {}),
-    columns: details?.texts('columns') ?? [],
-    prompts: heading.prompts,
-    scaffold: scaffold.slice(heading.body.start, heading.body.end).trim(),
-    kind: details?.choice('kind', ['prose', 'timeline', 'actions']) ?? kindOf(title),
-  };
+function makeSections({places, reading}: Outline, described: Map<Place, Described>): Map<Place, TemplateSection> {
+  const sections = new Map<Place, TemplateSection>();
+  for (const place of places) {
+    const {heading, title, parent, body} = place;
+    const {requirements, ...details} = described.get(place)?.details ?? {};
+    const parentId = parent && sections.get(parent)?.id;
+    sections.set(place, {
+      id: place.slug,
+      title,
+      level: heading.level,
+      ...(parentId ? {parent: parentId} : {}),
+      aliases: [],
+      parts: [],
+      presence: place.optional || parent ? 'optional' : 'required',
+      repeatable: false,
+      columns: [],
+      prompts: place.prompts,
+      scaffold: reading.text.slice(body.start, body.end).trim(),
+      kind: kindOf(title),
+      ...details,
+    });
+  }
+  return sections;
 }
 
 const timelineTitle = /\b(?:time ?line|chronology|sequence of events|chain of events|key events)\b/i;
@@ -159,47 +116,58 @@ function kindOf(title: string): TemplateSection['kind'] {
 }
 
 function makeRequirements(
-  reader: FrontMatterReader,
-  section: string,
-  details: FrontMatterMap | undefined,
+  section: TemplateSection | undefined,
+  described: Described | undefined,
+  front: FrontMatter,
 ): Requirement[] {
-  const entries = details?.map('requirements')?.maps() ?? [];
-  return entries.map(({key, keySpan, map}) => {
-    const requirement = {
-      id: `${section}/${key}`,
-      section,
-      question: map.text('question') ?? '',
-      example: map.text('example') ?? '',
-      evidence: map.text('evidence') ?? 'phrases',
-      phrases: map.texts('phrases'),
-      negations: map.texts('negations'),
+  if (!section || !described) return [];
+  return Object.entries(described.details.requirements ?? {}).map(([name, details]) => {
+    const path = ['sections', described.key, 'requirements', name];
+    if (!details.question) front.reject(path, 'key', `The requirement '${name}' needs a 'question' for the author`);
+    if (!details.evidence && !details.phrases)
+      front.reject(path, 'key', `The requirement '${name}' needs 'evidence' or 'phrases' to be found by`);
+    return {
+      id: `${section.id}/${name}`,
+      section: section.id,
+      question: details.question ?? '',
+      example: details.example ?? '',
+      evidence: details.evidence ?? 'phrases',
+      phrases: details.phrases ?? [],
+      negations: details.negations ?? [],
     };
-    map.rejectUnknown(requirementKeys);
-    if (!requirement.question) reader.report(keySpan, `The requirement '${key}' needs a 'question' for the author`);
-    return requirement;
   });
 }
 
-/** Other tools keep their keys in front matter too: only those that look like ours misspelt are reported. */
-function reportMisspelt(reader: FrontMatterReader): void {
-  for (const {key, keySpan} of reader.root.unknown()) {
-    const meant = templateKeys.find(known => isMisspelt(key.toLowerCase(), known));
-    if (meant) reader.report(keySpan, `Unknown key '${key}'; did you mean '${meant}'?`);
+function reportWhole(source: string, {reading, places}: Outline, front: FrontMatter): void {
+  const firstLine = {start: 0, end: source.search(/[\r\n]|$/)};
+  if (source.length > longest) {
+    front.problems.push({span: firstLine, message: `The template is longer than ${longest / 1000} KB and is not read`});
+    return;
   }
+  if (!reading.frontMatter && /^\uFEFF?---[ \t]*\r?\n[A-Za-z]+:/.test(source))
+    front.problems.push({span: firstLine, message: 'The front matter is not closed by a line of three dashes'});
+  if (places.length === 0)
+    front.problems.push({span: firstLine, message: 'A template needs headings: each one is a section'});
 }
 
-function isMisspelt(key: string, known: string): boolean {
-  if (key === known) return true;
-  if (known.length < 4 || Math.abs(key.length - known.length) > 1) return false;
-  const {start, end} = commonEnds(key, known);
-  return start + end >= Math.max(key.length, known.length) - (key.length === known.length ? 2 : 1);
-}
-
-function commonEnds(a: string, b: string): {start: number; end: number} {
-  const most = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < most && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return {start, end};
+/** Ids must be unique, and a name must mean one section. */
+function reportAmbiguous(
+  sections: Map<Place, TemplateSection>,
+  described: Map<Place, Described>,
+  front: FrontMatter,
+): void {
+  const ids = new Set<string>();
+  const owners = new Map([...sections.values()].map(section => [slug(section.title), section]));
+  for (const [place, section] of sections) {
+    const path = ['sections', described.get(place)?.key ?? ''];
+    if (ids.has(section.id)) front.reject([...path, 'id'], 'value', `Two sections have the id '${section.id}'`);
+    ids.add(section.id);
+    for (const [index, alias] of section.aliases.entries()) {
+      const owner = owners.get(slug(alias)) ?? section;
+      owners.set(slug(alias), owner);
+      if (owner === section) continue;
+      const message = `'${alias}' already means the section '${owner.title}'`;
+      front.reject([...path, 'aliases', String(index)], 'value', message);
+    }
+  }
 }

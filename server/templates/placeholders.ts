@@ -1,0 +1,39 @@
+import type {Span} from '../model/text.ts';
+
+/** A gap that its author was to fill: `{{ what happened }}`, `<add name here>`, `YYYY-MM-DD`, `TBD`. */
+export interface Placeholder extends Span {
+  /** What is to be filled in, without marks: `what happened`. */
+  readonly hint: string;
+}
+
+/**
+ * One alternative for each form. Angle brackets count only around two words or more without `=`, quotation marks and slashes, so
+ * that neither HTML tags nor addresses are taken for gaps; square ones only around a verb that asks ("[insert link]") or a
+ * well-known gap ("[name]").
+ */
+const forms = [
+  /\{\{\{?[^{}\n]{0,120}\}\}\}?/,
+  /\\?<(?=[a-z]+[ -])(?!(?:start|end) of\b)[^<>=/"'\n@:]{3,80}\\?>/,
+  /\[(?:insert|add|enter|fill in|describe|your|name|names?|date|time|title|owner|link|todo|tbd|placeholder)\b[^[\]\n]{0,60}\](?![([:])/,
+  /\b(?:YYYY|yyyy|20[Xx]{2}|[Xx]{4})[-/.](?:MM|mm|[Xx]{2})[-/.](?:DD|dd|[Xx]{2})\b/,
+  /\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b/,
+  /\b(?:HH|hh|[Xx]{2}):(?:MM|mm|[XxYy]{2})(?::(?:SS|ss))?\b/,
+  /\b(?:TBD|TBA|TBC|FIXME)\b/,
+  /\bTODO\b(?!\s+(?:list|items?)\b)/,
+  /\b[Ll]orem ipsum\b[^.\n]{0,200}/,
+  /_{4,}|\?{3,}/,
+];
+const form = new RegExp(forms.map(({source}) => `(?:${source})`).join('|'), 'g');
+
+/** Placeholders in a text, in order. Offsets are UTF-16 offsets into the text. */
+export function findPlaceholders(text: string): Placeholder[] {
+  return [...text.matchAll(form)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    hint: match[0].replaceAll(/^[\\{<[\s]+|[\\}>\]\s]+$/g, ''),
+  }));
+}
+
+export function withoutPlaceholders(text: string): string {
+  return text.replaceAll(form, ' ');
+}
