@@ -22,6 +22,8 @@ export async function compile(files) {
     entryPoints: [...files],
     outbase: '.',
     outdir: 'out',
+    // `package.json` must not say `"type": "module"`: VS Code would refuse the bundles for web workers.
+    outExtension: {'.js': '.mjs'},
     chunkNames: 'chunks/[name]-[hash]',
     loader,
     plugins: [leaveModulesInPlace],
@@ -35,7 +37,7 @@ export async function compile(files) {
     sourcesContent: false,
     logLevel: 'warning',
   });
-  return files.map(file => `out/${file.replace(/\.ts$/, '.js')}`);
+  return files.map(file => `out/${file.replace(/\.ts$/, '.mjs')}`);
 }
 
 /**

@@ -85,9 +85,16 @@ async function runSuite() {
  */
 async function listenToSuite(page) {
   const log = createWriteStream(join(logs, 'workbench.log'));
-  const suite = {code: 1, ended: false, errors: /** @type {string[]} */ ([]), exited: Promise.resolve('')};
+  const suite = {
+    code: 1,
+    begun: false,
+    ended: false,
+    errors: /** @type {string[]} */ ([]),
+    exited: Promise.resolve(''),
+  };
   await page.exposeFunction('codeAutomationLog', (/** @type {string} */ level, /** @type {unknown[]} */ args) => {
     const text = format(...args);
+    suite.begun ||= text.startsWith(suiteMark);
     if (text.startsWith(endMark)) suite.ended = true;
     else if (text.startsWith(suiteMark)) process.stdout.write(`${text.slice(suiteMark.length)}\n`);
     else log.write(`[${level}] ${text}\n`);
@@ -149,16 +156,16 @@ function query(payload, remote) {
 }
 
 /**
- * @param {{code: number, ended: boolean, errors: string[]}} suite
+ * @param {{code: number, begun: boolean, errors: string[]}} suite
  * @param {unknown} trouble why there is no result to rely on; empty where there is one
  * @returns {number} the exit code
  */
-function report({code, ended, errors}, trouble) {
+function report({code, begun, errors}, trouble) {
   if (!trouble && code === 0) {
     rmSync(logs, {recursive: true, force: true});
     return 0;
   }
-  if (!ended) for (const error of errors.slice(-5)) console.error(error.split('\n').slice(0, 6).join('\n'));
+  if (!begun) for (const error of errors.slice(-5)) console.error(error.split('\n').slice(0, 6).join('\n'));
   console.error(`${trouble || `The suite failed with ${code}`}. Logs are in ${logs}`);
   return code || 1;
 }
