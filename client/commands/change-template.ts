@@ -1,0 +1,20 @@
+import {commands, type Disposable, l10n, window} from 'vscode';
+import {type ChangeTemplateParams, changeTemplateRequest, type DocumentEdits} from '../../server/protocol.ts';
+import type {ActivePostmortem} from '../active.ts';
+import type {LanguageServer} from '../client.ts';
+import {applyDocumentEdits} from '../edits.ts';
+import {pickTemplate} from './new-postmortem.ts';
+
+/** "Change Template…": brings the active postmortem into the shape of another template, every word kept. */
+export function changeTemplate(server: LanguageServer, active: ActivePostmortem): Disposable {
+  return commands.registerCommand('postmortem.changeTemplate', async () => {
+    const document = active.postmortem?.document;
+    if (!document) return;
+    const template = await pickTemplate(server, document.uri, l10n.t('Change Template'));
+    if (!template) return;
+    const params: ChangeTemplateParams = {uri: server.uriOf(document), template: template.id};
+    const answer = await server.request<DocumentEdits | null>(changeTemplateRequest, params);
+    if (answer && (await applyDocumentEdits(document, answer))) return;
+    void window.showInformationMessage(l10n.t('The document has the shape of {0} already.', template.name));
+  });
+}

@@ -1,0 +1,46 @@
+const postmortemFolder = /(^|\/)[^/]*(post-?mortem|incident)[^/]*(\/|$)/i;
+const fallback = 'postmortems';
+
+/**
+ * Where a new postmortem goes: the folder in which most of the others lie.
+ *
+ * @param paths of Markdown files whose path looks like a postmortem's, relative to the workspace folder, with slashes
+ * @returns a path relative to the workspace folder; empty for the folder itself
+ */
+export function usualFolder(paths: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    if (!postmortemFolder.test(path)) continue;
+    const folder = homeOf(path);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort(([a, inA], [b, inB]) => inB - inA || a.length - b.length || (a < b ? -1 : 1));
+  return best?.[0] ?? fallback;
+}
+
+/** Folder of a file; for `incidents/2024-03-05/README.md`, which has a folder to itself, the one above. */
+function homeOf(path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  const isAlone = /\/(readme|index)\.md$/i.test(path);
+  return (isAlone ? folders.slice(0, -1) : folders).join('/');
+}
+
+/**
+ * @param path as someone typed it
+ * @returns the path with slashes, with `.md`, without `.` and leading slashes; `undefined` where it leads outside of the folder
+ */
+export function cleanPath(path: string): string | undefined {
+  const parts = path
+    .trim()
+    .split(/[\\/]+/)
+    .filter(part => part !== '' && part !== '.');
+  const last = parts.at(-1);
+  if (last === undefined || parts.includes('..')) return undefined;
+  return /\.(md|markdown)$/i.test(last) ? parts.join('/') : `${parts.join('/')}.md`;
+}
+
+/** The day at the author's place. */
+export function localDate(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,117 @@
+import {
+  commands,
+  type Disposable,
+  FileType,
+  l10n,
+  RelativePattern,
+  SnippetString,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  type NewPostmortemParams,
+  type NewPostmortemResult,
+  newPostmortemRequest,
+  type TemplateItem,
+  type TemplatesParams,
+  templatesRequest,
+} from '../../server/protocol.ts';
+import type {LanguageServer} from '../client.ts';
+import {cleanPath, localDate, usualFolder} from './new-place.ts';
+
+const title = l10n.t('New Postmortem');
+
+/** "New Postmortem…": asks for template, title and place, writes the scaffold, puts the cursor at its first stop. */
+export function newPostmortem(server: LanguageServer): Disposable {
+  return commands.registerCommand('postmortem.new', async (clicked?: Uri) => {
+    const folder = await folderOf(clicked);
+    const template = await pickTemplate(server, folder);
+    if (!template) return;
+    const prompt = l10n.t('What happened, in a few words?');
+    const placeHolder = l10n.t('Checkout answered one request in five with an error');
+    const summary = await window.showInputBox({title, prompt, placeHolder, ignoreFocusOut: true});
+    if (summary === undefined) return;
+    const params: NewPostmortemParams = {
+      template: template.id,
+      title: summary.trim(),
+      date: localDate(new Date()),
+      ...(folder && {folder: folder.toString()}),
+    };
+    const postmortem = await server.request<NewPostmortemResult>(newPostmortemRequest, params);
+    const document = folder ? await createFile(folder, postmortem) : await untitled();
+    if (!document) return;
+    const editor = await window.showTextDocument(document);
+    await editor.insertSnippet(new SnippetString(postmortem.snippet));
+    if (!document.isUntitled) await document.save();
+  });
+}
+
+/** @returns the folder that was clicked, or that of the file, or the place where postmortems usually lie */
+async function folderOf(clicked: Uri | undefined): Promise<Uri | undefined> {
+  if (clicked) {
+    const {type} = await workspace.fs.stat(clicked);
+    return type & FileType.Directory ? clicked : Uri.joinPath(clicked, '..');
+  }
+  const active = window.activeTextEditor?.document.uri;
+  const root = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
+  if (!root) return undefined;
+  const pattern = '**/*{ostmortem,ost-mortem,ncident}*{.md,/**/*.md}';
+  const files = await workspace.findFiles(new RelativePattern(root, pattern), '**/node_modules/**', 500);
+  const paths = files.map(file => workspace.asRelativePath(file, false));
+  return Uri.joinPath(root.uri, usualFolder(paths));
+}
+
+export async function pickTemplate(
+  server: LanguageServer,
+  uri: Uri | undefined,
+  heading = title,
+): Promise<TemplateItem | undefined> {
+  const params: TemplatesParams = uri ? {uri: uri.toString()} : {};
+  const templates = await server.request<readonly TemplateItem[]>(templatesRequest, params);
+  const items = templates.map(template => ({
+    template,
+    label: template.name,
+    description: template.preferred ? l10n.t('used here') : '',
+    detail: template.description,
+  }));
+  items.sort((a, b) => Number(b.template.preferred) - Number(a.template.preferred));
+  const placeHolder = l10n.t('Which template?');
+  return (await window.showQuickPick(items, {title: heading, placeHolder, matchOnDetail: true}))?.template;
+}
+
+/** Asks for the place, and again while there is something already. */
+async function createFile(folder: Uri, {fileName}: NewPostmortemResult): Promise<TextDocument | undefined> {
+  const root = workspace.getWorkspaceFolder(folder)?.uri ?? folder;
+  const relative = folder.path.slice(root.path.length).replace(/^\/+/, '');
+  const path = await window.showInputBox({
+    title,
+    prompt: l10n.t('Where? The path is relative to {0}.', root.path.split('/').at(-1) ?? root.path),
+    value: relative ? `${relative}/${fileName}` : fileName,
+    ignoreFocusOut: true,
+    validateInput: input => validatePath(root, input),
+  });
+  const clean = path === undefined ? undefined : cleanPath(path);
+  if (clean === undefined) return undefined;
+  const file = Uri.joinPath(root, clean);
+  const edit = new WorkspaceEdit();
+  edit.createFile(file, {overwrite: false, ignoreIfExists: false});
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} could not be written.', clean));
+  return workspace.openTextDocument(file);
+}
+
+async function validatePath(root: Uri, input: string): Promise<string | undefined> {
+  const clean = cleanPath(input);
+  if (clean === undefined) return l10n.t('A path inside the folder, please.');
+  const exists = await workspace.fs.stat(Uri.joinPath(root, clean)).then(
+    () => true,
+    () => false,
+  );
+  return exists ? l10n.t('There is a file of this name already.') : undefined;
+}
+
+function untitled(): Thenable<TextDocument> {
+  return workspace.openTextDocument({language: 'markdown', content: ''});
+}

@@ -1,0 +1,97 @@
+/** The page of the timeline's view: a frame that is sent pictures. Its only scripts and styles are those below. */
+
+export interface PageTexts {
+  readonly language: string;
+  readonly title: string;
+  /** Shown where there is no picture. */
+  readonly empty: string;
+}
+
+/** What the editor tells the page. */
+export interface PictureMessage {
+  /** An `svg` element; `null` where there is no timeline. */
+  readonly svg: string | null;
+}
+
+/** What the page tells the editor: it wants a picture, or someone chose what stands for a line (0-based). */
+export type PageMessage = {readonly type: 'ready'} | {readonly type: 'open'; readonly line: number};
+
+/**
+ * @param nonce a secret for each page: without it the browser runs no script and takes no style, whatever a document says
+ */
+export function timelinePage({language, title, empty}: PageTexts, nonce: string): string {
+  const own = `'nonce-${nonce}'`;
+  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; script-src ${own}; style-src ${own}`;
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style nonce="${nonce}">${styles}</style>
+</head>
+<body>
+<main id="picture" aria-label="${escapeHtml(title)}"></main>
+<p id="empty" hidden>${escapeHtml(empty)}</p>
+<script nonce="${nonce}">(${script})();</script>
+</body>
+</html>`;
+}
+
+/** @returns what the page said, or `undefined` if it is nothing that a page says */
+export function readPageMessage(message: unknown): PageMessage | undefined {
+  const {type, line} = Object(message) as {type?: unknown; line?: unknown};
+  if (type === 'ready') return {type};
+  return type === 'open' && Number.isSafeInteger(line) && Number(line) >= 0 ? {type, line: Number(line)} : undefined;
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'};
+  return text.replace(/[&<>"]/g, mark => entities[mark] ?? mark);
+}
+
+const styles = `
+body { margin: 0; padding: 16px; color: var(--vscode-foreground); font-family: var(--vscode-font-family); }
+svg { display: block; width: 100%; height: auto; overflow: visible; }
+[data-line] { cursor: pointer; outline: none; }
+[data-line]:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
+`;
+
+/** Runs in the page. */
+const script = `function () {
+  const editor = acquireVsCodeApi();
+  const picture = document.getElementById('picture');
+  const empty = document.getElementById('empty');
+  const items = () => [...picture.querySelectorAll('[data-line]')];
+
+  addEventListener('message', ({data: {svg}}) => {
+    const focused = items().indexOf(document.activeElement);
+    picture.innerHTML = svg ?? '';
+    empty.hidden = svg !== null;
+    items().forEach((item, index) => item.setAttribute('tabindex', index === Math.max(focused, 0) ? '0' : '-1'));
+    if (focused >= 0) items()[focused]?.focus();
+  });
+
+  const open = target => {
+    const item = target.closest('[data-line]');
+    if (item) editor.postMessage({type: 'open', line: Number(item.getAttribute('data-line'))});
+  };
+  addEventListener('click', ({target}) => open(target));
+
+  const steps = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity};
+  addEventListener('keydown', event => {
+    if (event.key === 'Enter' || event.key === ' ') open(event.target);
+    const step = steps[event.key];
+    const all = items();
+    const at = all.indexOf(event.target);
+    if (step === undefined || at < 0) return;
+    event.preventDefault();
+    const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
+    event.target.setAttribute('tabindex', '-1');
+    next.setAttribute('tabindex', '0');
+    next.focus();
+  });
+
+  editor.postMessage({type: 'ready'});
+}`;
