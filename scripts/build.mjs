@@ -8,7 +8,7 @@
  */
 import {chmodSync, existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {build, context} from 'esbuild';
-import {isMain} from './run.mjs';
+import {main} from './run.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 
@@ -40,6 +40,7 @@ function buildOptions(production) {
     entryPoints: [entry],
     outfile,
     loader,
+    plugins: [readTemplates],
     bundle: true,
     minify: production,
     sourcemap: !production,
@@ -81,7 +82,6 @@ async function watch() {
   }
 }
 
-if (isMain(import.meta)) {
-  if (process.argv.includes('--watch')) await watch();
-  else await buildExtension({production: process.argv.includes('--production')});
-}
+await main(import.meta, args => {
+  return args.includes('--watch') ? watch() : buildExtension({production: args.includes('--production')});
+});

@@ -9,7 +9,7 @@
  */
 import {existsSync, readdirSync} from 'node:fs';
 import {normalize} from 'node:path';
-import {Failed, isMain, run} from './run.mjs';
+import {main, run} from './run.mjs';
 import {compile} from './typescript.mjs';
 
 /**
@@ -38,32 +38,10 @@ function testFiles(suite) {
   ).sort();
 }
 
-/**
- * @param {string} suite `unit`, `protocol` or `user`
- * @param {readonly string[]} args test files, and options of mocha
- * @param {(text: string) => void} [onOutput] sees what mocha prints
- * @throws {Failed} when a test failed; anything else when the tests could not be built
- */
-export async function runMocha(suite, args = [], onOutput) {
+await main(import.meta, async ([suite = 'unit', ...args]) => {
   const isTest = (/** @type {string} */ arg) => arg.endsWith('.test.ts') && existsSync(arg);
   const named = args.filter(isTest).map(normalize);
-  const files = named.length > 0 ? named : testFiles(suite);
-  if (files.length === 0) {
-    console.log(`  no ${suite} tests yet`);
-    return;
-  }
-  const compiled = await compile(files);
+  const compiled = await compile(named.length > 0 ? named : testFiles(suite));
   const mocha = ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--config', 'test/mocha.json'];
-  const options = args.filter(arg => !isTest(arg));
-  await run(process.execPath, [...mocha, ...compiled, ...options], onOutput ? {onOutput} : {});
-}
-
-if (isMain(import.meta)) {
-  const [suite = 'unit', ...args] = process.argv.slice(2);
-  try {
-    await runMocha(suite, args);
-  } catch (error) {
-    if (!(error instanceof Failed)) console.error(String(error).split('\n')[0]);
-    process.exitCode = error instanceof Failed ? error.code : 1;
-  }
-}
+  await run(process.execPath, [...mocha, ...compiled, ...args.filter(arg => !isTest(arg))]);
+});

@@ -4,7 +4,7 @@
  */
 import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {buildExtension, describeSize} from './build.mjs';
-import {Failed, isMain, run} from './run.mjs';
+import {main, run} from './run.mjs';
 
 /** Seconds since 1970. The time of every file in the package: 1 January 2000. */
 const timeStamp = '946684800';
@@ -26,11 +26,4 @@ async function makePackage() {
   console.log(`  ${describeSize(packageName())}`);
 }
 
-if (isMain(import.meta)) {
-  try {
-    await makePackage();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = error instanceof Failed ? error.code : 1;
-  }
-}
+await main(import.meta, makePackage);

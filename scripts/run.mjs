@@ -4,12 +4,20 @@ import {realpathSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 /**
- * @param {ImportMeta} meta `import.meta` of the asking module
- * @returns {boolean} true in the module that `node` was started with
+ * Does the work of a script, unless its module was only imported. Ends with an exit code other than 0 when the work fails.
+ *
+ * @param {ImportMeta} meta `import.meta` of the script
+ * @param {(args: string[]) => Promise<void>} work
  */
-export function isMain(meta) {
-  const started = process.argv[1];
-  return started !== undefined && realpathSync(started) === fileURLToPath(meta.url);
+export async function main(meta, work) {
+  const [, started, ...args] = process.argv;
+  if (started === undefined || realpathSync(started) !== fileURLToPath(meta.url)) return;
+  try {
+    await work(args);
+  } catch (error) {
+    console.error(error instanceof Failed ? error.message : error);
+    process.exitCode = 1;
+  }
 }
 
 /** A program ended with an exit code other than 0. */
@@ -20,7 +28,6 @@ export class Failed extends Error {
    */
   constructor(command, code) {
     super(`\`${command}\` failed${code === null ? '' : ` with exit code ${code}`}`);
-    this.code = code ?? 1;
   }
 }
 

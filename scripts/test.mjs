@@ -3,7 +3,7 @@
  * `N passed, N failed`: the tests of all mocha runs; a phase that failed without a failed test counts as one.
  */
 import {run, runNode} from './run.mjs';
-import {installPackages, installVSCode} from './setup.mjs';
+import {installBrowser, installHeadlessCode, installPackages} from './setup.mjs';
 
 const totals = {passed: 0, failed: 0};
 
@@ -22,7 +22,8 @@ const phases = [
 
 async function setUp() {
   await installPackages();
-  await installVSCode();
+  await installHeadlessCode();
+  await installBrowser();
 }
 
 /**

@@ -7,7 +7,7 @@ import {dirname, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 import {loader} from './build.mjs';
-import {Failed, isMain, run} from './run.mjs';
+import {main, run} from './run.mjs';
 
 /**
  * Makes ES modules under `out/` of TypeScript files, each where it lies in the project. Packages stay outside; what several
@@ -55,13 +55,7 @@ const leaveModulesInPlace = {
   },
 };
 
-if (isMain(import.meta)) {
-  const [script, ...args] = process.argv.slice(2);
+await main(import.meta, async ([script, ...args]) => {
   if (script === undefined) throw new Error('usage: node scripts/typescript.mjs SCRIPT [ARG…]');
-  try {
-    const compiled = await compile([script]);
-    await run(process.execPath, ['--enable-source-maps', ...compiled, ...args]);
-  } catch (error) {
-    process.exitCode = error instanceof Failed ? error.code : 1;
-  }
-}
+  await run(process.execPath, ['--enable-source-maps', ...(await compile([script])), ...args]);
+});

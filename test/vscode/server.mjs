@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import {join, relative} from 'node:path';
+import {join, relative, resolve} from 'node:path';
 
 const modules = join(import.meta.dirname, 'node_modules');
 export const root = join(modules, 'code-server/lib/vscode');
@@ -78,6 +78,33 @@ export function version() {
 export function runServerCommand(args, folders) {
   linkModules();
   return spawnSync(process.execPath, [main, ...args, ...folderArgs(folders)], {encoding: 'utf8', env: environment()});
+}
+
+/**
+ * @param {string} vsix
+ * @param {Folders} folders
+ * @throws when VS Code refuses it
+ */
+export function installExtension(vsix, folders) {
+  const {status, stdout, stderr} = runServerCommand(['--install-extension', resolve(vsix)], folders);
+  if (status !== 0) throw new Error(stdout + stderr);
+}
+
+/**
+ * @param {number} port
+ * @param {string} folder
+ * @param {string} [file] its path in the folder
+ * @returns {string} where a browser finds the workbench with the folder, and the file, open
+ */
+export function workbenchUrl(port, folder, file) {
+  const authority = `localhost:${port}`;
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+    ...(file ? [['openFile', `vscode-remote://${authority}${encodeURI(resolve(folder, file))}`]] : []),
+  ];
+  const query = new URLSearchParams({folder: resolve(folder), payload: JSON.stringify(payload)});
+  return `http://${authority}/?${query}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Drives VS Code as its user does: real keys and clicks in the workbench, with the packaged extension installed. */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {blockNetwork, chromiumOptions} from './browser.mjs';
-import {runServerCommand, startServer} from './server.mjs';
+import {installExtension, startServer, workbenchUrl} from './server.mjs';
 
 /** @typedef {import('playwright-core').Locator} Locator */
 /** @typedef {import('playwright-core').Page} Page */
@@ -31,37 +31,20 @@ const timeout = 15_000;
 export async function openWorkbench({vsix, folder, settings = {}, viewport = {width: 1280, height: 800}, scale = 1}) {
   const home = mkdtempSync(join(tmpdir(), 'code-'));
   const folders = {userDataDir: join(home, 'user-data'), extensionsDir: join(home, 'extensions')};
-  if (vsix) install(vsix, folders);
+  if (vsix) installExtension(vsix, folders);
   const server = await startServer({...folders, settings, log: join(home, 'server.log')});
   const browser = await chromium.launch(chromiumOptions());
   const context = await browser.newContext({viewport, deviceScaleFactor: scale});
   const page = await context.newPage();
   page.setDefaultTimeout(timeout);
   await blockNetwork(page);
-  const parameters = new URLSearchParams({folder: resolve(folder)});
-  parameters.set(
-    'payload',
-    JSON.stringify([
-      ['skipWelcome', 'true'],
-      ['skipReleaseNotes', 'true'],
-    ]),
-  );
-  await page.goto(`http://localhost:${server.port}/?${parameters}`);
+  await page.goto(workbenchUrl(server.port, folder));
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   return new Workbench(page, async () => {
     await browser.close();
     await server.stop();
     rmSync(home, {recursive: true, force: true});
   });
-}
-
-/**
- * @param {string} vsix
- * @param {import('./server.mjs').Folders} folders
- */
-function install(vsix, folders) {
-  const {status, stdout, stderr} = runServerCommand(['--install-extension', resolve(vsix)], folders);
-  if (status !== 0) throw new Error(stdout + stderr);
 }
 
 export class Workbench {
