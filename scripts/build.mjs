@@ -9,6 +9,7 @@
 import {chmodSync, existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {build, context} from 'esbuild';
 import {main} from './run.mjs';
+import {readTemplates} from './templates.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 

@@ -15,7 +15,9 @@ export const readTemplates = {
     /** @type {Promise<typeof import('../server/templates/load.ts')> | undefined} */
     let loader;
     onLoad({filter: /[\\/]server[\\/]templates[\\/][^\\/]*\.md$/}, async ({path}) => {
-      loader ??= compile(['server/templates/load.ts']).then(([file]) => import(pathToFileURL(resolve(file ?? '')).href));
+      loader ??= compile(['server/templates/load.ts']).then(
+        ([file]) => import(pathToFileURL(resolve(file ?? '')).href),
+      );
       const {loadTemplate} = await loader;
       const {template, problems} = loadTemplate(await readFile(path, 'utf8'), basename(path));
       const errors = problems.map(({message}) => ({text: message, location: {file: path}}));

@@ -1,0 +1,155 @@
+import {type NameMatch, namesOf, nameTokens} from '../model/names.ts';
+import type {Reading} from '../model/reading.ts';
+import type {Template, TemplateSection} from '../model/template.ts';
+
+/** How well a document's titles fit a template. */
+export interface TemplateScore {
+  readonly template: Template;
+  /** From 0 to 1: the harmonic mean of how much of the template is there and how many of the titles it knows. */
+  readonly score: number;
+}
+
+/** A template is recognised when it fits at least this well, */
+const least = 0.54;
+/** better than the default one by this much, */
+const margin = 0.06;
+/** and better than every other one by this much. */
+const lead = 0.01;
+
+/** Answers are remembered by the document's titles, for these hardly ever change while someone types. */
+const mostRemembered = 200;
+
+/** Recognises which of some templates a document follows by its sections. */
+export class TemplateRecogniser {
+  readonly #templates: readonly Template[];
+  readonly #rarity: Rarity;
+  readonly #remembered = new Map<string, Template | undefined>();
+
+  /** @param templates the default one first */
+  constructor(templates: readonly Template[]) {
+    this.#templates = templates;
+    this.#rarity = new Rarity(templates);
+  }
+
+  /** @returns `undefined` where none fits clearly better than the default one */
+  recognise(reading: Reading): Template | undefined {
+    const titles = titlesOf(reading);
+    const key = titles.map(({text, level}) => `${level} ${text}`).join('\n');
+    if (this.#remembered.has(key)) return this.#remembered.get(key);
+    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
+    const template = this.#choose(this.#scoresOf(titles));
+    this.#remembered.set(key, template);
+    return template;
+  }
+
+  /** Best first; of equals the one that comes first. */
+  scores(reading: Reading): TemplateScore[] {
+    return this.#scoresOf(titlesOf(reading));
+  }
+
+  #scoresOf(titles: readonly Titled[]): TemplateScore[] {
+    const scores = this.#templates.map(template => ({template, score: score(titles, template, this.#rarity)}));
+    return scores.sort((a, b) => b.score - a.score);
+  }
+
+  #choose(scores: readonly TemplateScore[]): Template | undefined {
+    const usual = scores.find(({template}) => template === this.#templates[0])?.score ?? 0;
+    const [best, next] = scores;
+    if (!best || best.score < Math.max(least, usual + margin, (next?.score ?? 0) + lead)) return undefined;
+    return best.template;
+  }
+}
+
+/** How telling a name is: one that every template has says little about which of them a document follows. */
+class Rarity {
+  readonly #counts = new Map<string, number>();
+  readonly #templates: number;
+
+  constructor(templates: readonly Template[]) {
+    this.#templates = templates.length;
+    for (const {sections} of templates)
+      for (const name of new Set(sections.map(({title}) => nameKey(title))))
+        this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  /** From 0.25 to 1. */
+  of(name: string): number {
+    const count = this.#counts.get(nameKey(name)) ?? 1;
+    return 1 - (0.75 * Math.log(count)) / Math.log(Math.max(2, this.#templates));
+  }
+}
+
+function nameKey(name: string): string {
+  return nameTokens(name).join(' ');
+}
+
+const qualities: Record<NameMatch['match'], number> = {title: 1, near: 0.9, alias: 0.5, part: 0.4};
+
+function score(titles: readonly Titled[], template: Template, rarity: Rarity): number {
+  const names = namesOf(template);
+  const matches = titles.map(title => ({...title, found: names.match(title.text, true)}));
+  const best = new Map<TemplateSection, number>();
+  for (const {found} of matches)
+    if (found) best.set(found.section, Math.max(best.get(found.section) ?? 0, qualities[found.match]));
+  const keys = new Set(titles.map(({text}) => nameKey(text)));
+  for (const section of best.keys()) {
+    const isWhole = section.parts.length > 0 && section.parts.every(part => keys.has(nameKey(part)));
+    if (isWhole) best.set(section, qualities.title);
+  }
+  const weights = matches.map((match, index) => rarity.of(match.text) * (isInside(matches, index) ? insideWeight : 1));
+  const known = sum(matches, ({found}, index) => (found ? (weights[index] ?? 0) * (best.get(found.section) ?? 0) : 0));
+  const asked = template.sections.filter(section => section.presence === 'required' || best.has(section));
+  const there = sum(asked, section => rarity.of(section.title) * (best.get(section) ?? 0));
+  const precision =
+    known /
+    Math.max(
+      1e-9,
+      sum(weights, weight => weight),
+    );
+  const coverage =
+    there /
+    Math.max(
+      1e-9,
+      sum(asked, ({title}) => rarity.of(title)),
+    );
+  return precision + coverage === 0 ? 0 : (2 * precision * coverage) / (precision + coverage);
+}
+
+/** Headings of an author's own below a section say little against the template. */
+const insideWeight = 0.2;
+
+/** Is it unknown, and below a heading that is known? */
+function isInside(matches: readonly (Titled & {readonly found: unknown})[], index: number): boolean {
+  const match = matches[index];
+  if (!match || match.found) return false;
+  return matches.slice(0, index).findLast(({level}) => level < match.level)?.found !== undefined;
+}
+
+function sum<T>(items: readonly T[], value: (item: T, index: number) => number): number {
+  return items.reduce((total, item, index) => total + value(item, index), 0);
+}
+
+/** A text that may name a section; `level` is 7 for what is no heading. */
+interface Titled {
+  readonly text: string;
+  readonly level: number;
+}
+
+/** More titles are not weighed. */
+const mostTitles = 200;
+
+/** Headings that may open sections; where there are hardly any, what lines begin with in bold. */
+function titlesOf({headings, lines, prose}: Reading): Titled[] {
+  const named = headings.filter(({text}) => /\p{L}{3}/u.test(text));
+  const [first, ...rest] = named;
+  const body = first && rest.every(({level}) => level > first.level) ? rest : named;
+  const titles = body.filter(({text}) => !isMoment(text));
+  if (titles.length >= 2) return titles.slice(0, mostTitles);
+  const bold = lines.flatMap(({lead}) => (lead?.style === 'bold' ? [lead] : []));
+  return bold.slice(0, mostTitles).map(({start, end}) => ({text: prose.slice(start, end), level: 7}));
+}
+
+/** A heading over one entry of a timeline: "13:05", "2017-09-27 14:30 - rollback". */
+function isMoment(text: string): boolean {
+  return /\b\d{1,2}[:.]\d{2}\b|\b\d{4}-\d{2}-\d{2}\b/.test(text) && /^\W*(?:\d|\p{L}{3,9} \d)/u.test(text);
+}
