@@ -14,5 +14,6 @@ export {default as googleSre} from './google-sre.md';
 export {default as incidentIo} from './incident-io.md';
 export {default as incidentReport} from './incident-report.md';
 export {default as kehoe} from './kehoe.md';
+export {default as mojCloudPlatform} from './moj-cloud-platform.md';
 export {default as mybinder} from './mybinder.md';
 export {default as pagerduty} from './pagerduty.md';
