@@ -15,7 +15,9 @@ export async function main(meta, work) {
   try {
     await work(args);
   } catch (error) {
-    console.error(error instanceof Failed ? error.message : error);
+    // What esbuild has to say it has printed.
+    const told = error instanceof Failed || (error instanceof Error && 'errors' in error);
+    console.error(told ? error.message.split('\n')[0] : error);
     process.exitCode = 1;
   }
 }
