@@ -1,6 +1,6 @@
 import type {Span} from './text.ts';
 import {type CalendarDate, isValidDay} from './time-calendar.ts';
-import {countDigits, isDigit, isLetter, skipSpaces, wordAt} from './time-chars.ts';
+import {countDigits, isDash, isDigit, isLetter, skipSpaces, wordAt} from './time-chars.ts';
 
 /** A day as someone wrote it. */
 export interface DateMention extends Span {
@@ -10,6 +10,8 @@ export interface DateMention extends Span {
   readonly day: number;
   /** Month and day may be meant the other way round (`03/04/2024`). */
   readonly ambiguous: boolean;
+  /** The last day of a range within the month: 19 in `January 14-19, 2026`. */
+  readonly lastDay: number | undefined;
   /** `year`: no year has that many digits. `day`: the calendar has no such day. */
   readonly problem: 'year' | 'day' | undefined;
   /** Where its parts stand. The day's part has its ordinal ending (`7th`). */
@@ -121,7 +123,18 @@ function readMonthFirst(text: string, at: number, end: number): DateMention | un
   const dayAt = skipSpaces(text, text[month.end] === '.' ? month.end + 1 : month.end, end);
   if (dayAt === month.end) return undefined;
   const day = dayPart(text, dayAt, end);
-  return day && mentionOf(yearPart(text, day.end, end), month, day, false);
+  if (!day) return undefined;
+  const last = lastDayPart(text, day, end);
+  const mention = mentionOf(yearPart(text, last?.end ?? day.end, end), month, day, false);
+  return last && mention ? {...mention, end: Math.max(mention.end, last.end), lastDay: last.value} : mention;
+}
+
+/** `-19` in `January 14-19`: a later day of the month, which is not the hour of a time. */
+function lastDayPart(text: string, first: NumberPart, end: number): NumberPart | undefined {
+  const dash = skipSpaces(text, first.end, end);
+  if (!isDash(text[dash])) return undefined;
+  const last = dayPart(text, skipSpaces(text, dash + 1, end), end);
+  return last && last.value > first.value && last.value <= 31 ? last : undefined;
 }
 
 interface NumberPart extends Span {
@@ -176,6 +189,7 @@ function mentionOf(
     month: month.value,
     day: day.value,
     ambiguous,
+    lastDay: undefined,
     problem: isYearOdd ? 'year' : isDayOdd ? 'day' : undefined,
     parts: {year, month, day},
   };

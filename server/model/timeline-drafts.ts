@@ -1,0 +1,213 @@
+import type {Line} from './reading.ts';
+import type {Span} from './text.ts';
+import {readStamp, type Stamp} from './time.ts';
+import {isDigit, isInsideWord, isLetter, isSpace, skipSpaces, wordAt} from './time-chars.ts';
+import type {TimelineEntry, TimelineSource} from './timeline.ts';
+import type {TimelinePart, TimelineParts} from './timeline-parts.ts';
+import {readRows} from './timeline-rows.ts';
+
+/** A line of the timeline that may be an entry, the day of those that follow, or a break between lists. */
+export interface TimelineDraft {
+  readonly kind: 'entry' | 'date' | 'break';
+  readonly line: Line;
+  readonly part: TimelinePart;
+  /** Where the entry begins, its list marker included. */
+  readonly start: number;
+  readonly stamp: Stamp | undefined;
+  readonly separator: Span;
+  /** Where its text ends on this line. */
+  readonly end: number;
+  readonly form: TimelineEntry['form'];
+  readonly placement: TimelineEntry['placement'];
+  /** A zone in the header of the time's column. */
+  readonly columnZone?: Span | undefined;
+}
+
+/** Every line of the parts that has a time at its beginning or, in list items, at its end; and what stands between them. */
+export function findDrafts(source: TimelineSource, {parts, titled}: TimelineParts): TimelineDraft[] {
+  const drafts: TimelineDraft[] = [];
+  for (const part of parts) {
+    const reader: PartReader = {source, part, titled, runOn: undefined};
+    for (let index = part.first; index < part.last; index++) {
+      const line = source.lines[index];
+      if (!line || line.quote > 0) continue;
+      if (line.kind === 'table') {
+        const rows = readRows(source, part, index);
+        drafts.push(...rows.drafts);
+        index = rows.next - 1;
+      } else if (isReadable(line)) drafts.push(...readLine(reader, line));
+    }
+  }
+  return drafts;
+}
+
+interface PartReader {
+  readonly source: TimelineSource;
+  readonly part: TimelinePart;
+  readonly titled: boolean;
+  /** The first entry of a line that holds several: other lines may run on likewise. */
+  runOn: TimelineDraft | undefined;
+}
+
+function isReadable(line: Line): boolean {
+  return line.kind === 'heading' || line.kind === 'text' || line.kind === 'code' || line.kind === 'html';
+}
+
+function readLine(reader: PartReader, line: Line): TimelineDraft[] {
+  const {source, part, titled} = reader;
+  const {prose} = source;
+  const start = Math.max(line.content.start, part.start);
+  const end = Math.min(line.end, part.end);
+  const base = {line, part, start: line.bullet ? lineStart(line) : start, form: formOf(line)} as const;
+  if (line.kind === 'html') return htmlDrafts(source, base, start, end);
+  const leading = leadingStamp(prose, start, end, titled);
+  if (leading) {
+    const entry = entryOf(prose, base, leading, end);
+    return titled && line.level === 0 ? splitLine(reader, entry) : [entry];
+  }
+  if (line.level > 0) return [breakOf(base, start, end)];
+  const trailing = line.bullet ? trailingStamp(prose, start, end) : undefined;
+  if (trailing) return [{...entryOf(prose, base, trailing, end), separator: at(trailing.start), placement: 'trailing'}];
+  if (line.lead?.whole || prose.slice(start, end).trimEnd().endsWith(':')) return [breakOf(base, start, end)];
+  const {runOn} = reader;
+  return runOn ? laterStamps(prose, base, start, end).filter(draft => isAlike(prose, runOn, draft)) : [];
+}
+
+function breakOf(base: DraftBase, start: number, end: number): TimelineDraft {
+  return {...base, kind: 'break', stamp: undefined, separator: at(start), end, placement: 'leading'};
+}
+
+type DraftBase = Pick<TimelineDraft, 'line' | 'part' | 'start' | 'form'>;
+
+function entryOf(prose: string, base: DraftBase, stamp: Stamp, end: number): TimelineDraft {
+  const separator = separatorAt(prose, stamp.end, end);
+  const isBare = skipMarks(prose, separator.end, end) >= end;
+  const isDay = !stamp.clock && !stamp.elapsed && !stamp.placeholder;
+  const mayBeDay = isDay && (base.line.level > 0 || (isBare && !base.line.bullet));
+  return {...base, kind: mayBeDay ? 'date' : 'entry', stamp, separator, end, placement: 'leading'};
+}
+
+function formOf(line: Line): TimelineDraft['form'] {
+  if (line.level > 0) return 'heading';
+  if (line.kind === 'html') return 'html';
+  if (!line.bullet) return 'line';
+  return line.item?.ordered ? 'numbered' : 'bullet';
+}
+
+function lineStart(line: Line): number {
+  return line.item?.marker.start ?? line.content.start;
+}
+
+/** Times at the beginning of the text behind a tag. */
+function htmlDrafts(source: TimelineSource, base: DraftBase, start: number, end: number): TimelineDraft[] {
+  const {text, prose} = source;
+  const found: TimelineDraft[] = [];
+  let from = start;
+  while (from < end) {
+    const tag = text.indexOf('<', skipSpaces(prose, from, end));
+    const stop = tag < 0 || tag > end ? end : tag;
+    const stamp = leadingStamp(prose, from, stop, true);
+    if (stamp) found.push(entryOf(prose, {...base, start: from}, stamp, stop));
+    const close = text.indexOf('>', stop);
+    from = close < 0 ? end : Math.max(close + 1, stop + 1);
+  }
+  return found;
+}
+
+/** The stamp at the beginning of a text, behind marks (`=`, emoji, brackets) and words such as "At" or "Between". */
+function leadingStamp(prose: string, start: number, end: number, titled: boolean): Stamp | undefined {
+  let from = skipMarks(prose, start, end);
+  const word = titled ? wordAt(prose, from, end) : '';
+  if (/^(?:at|on|by|from|between|since|time|date)$/i.test(word)) {
+    const next = skipSpaces(prose, from + word.length, end);
+    from = prose[next] === ':' ? skipSpaces(prose, next + 1, end) : next;
+  }
+  const stamp = from < end ? readStamp(prose, from, end, {leading: true}) : undefined;
+  return stamp && !isQuantity(prose, stamp, end) ? stamp : undefined;
+}
+
+/** `10.05 %` and `21h30m` are no times. */
+function isQuantity(prose: string, stamp: Stamp, end: number): boolean {
+  const next = prose[skipSpaces(prose, stamp.end, end)];
+  return (stamp.clock?.style.separator === '.' && next === '%') || isLetter(prose, stamp.end);
+}
+
+function trailingStamp(prose: string, start: number, end: number): Stamp | undefined {
+  let stop = end;
+  while (stop > start && (isSpace(prose, stop - 1) || '.)`*_'.includes(prose[stop - 1] ?? ' '))) stop--;
+  for (let from = Math.max(start, stop - 60); from < stop; from++) {
+    if (isInsideWord(prose, from) || !(isDigit(prose, from) || isLetter(prose, from))) continue;
+    const stamp = readStamp(prose, from, end, {leading: false});
+    if (stamp?.clock && stamp.end >= stop) return stamp;
+    if (stamp) from = stamp.end - 1;
+  }
+  return undefined;
+}
+
+/** Entries that run on in one line: "12:00pm EAT: Down. 12:06pm EAT: Paged." */
+function splitLine(reader: PartReader, first: TimelineDraft): TimelineDraft[] {
+  const {prose} = reader.source;
+  if (first.kind !== 'entry' || !first.stamp?.clock) return [first];
+  const later = laterStamps(prose, first, first.separator.end, first.end).filter(draft => isAlike(prose, first, draft));
+  if (later.length > 0) reader.runOn ??= first;
+  const all = [first, ...later];
+  return all.map((draft, index) => ({...draft, end: all[index + 1]?.start ?? draft.end}));
+}
+
+/** Stamps within a line that are followed by `:` or `-` and a capital letter, as the time of an entry is. */
+function laterStamps(prose: string, base: DraftBase, start: number, end: number): TimelineDraft[] {
+  const found: TimelineDraft[] = [];
+  for (let from = start; from < end; from++) {
+    if (!isDigit(prose, from) || !isSpace(prose, from - 1)) continue;
+    const stamp = readStamp(prose, from, end, {leading: false});
+    if (!stamp) continue;
+    const separator = separatorAt(prose, stamp.end, end);
+    const mark = prose.slice(separator.start, separator.end).trim();
+    const isEntry = stamp.clock && mark && /\p{Lu}/u.test(prose[separator.end] ?? '');
+    if (isEntry)
+      found.push({...base, kind: 'entry', start: from, stamp, separator, end, form: 'line', placement: 'leading'});
+    from = stamp.end - 1;
+  }
+  return found.map((draft, index) => ({...draft, end: found[index + 1]?.start ?? draft.end}));
+}
+
+function isAlike(prose: string, a: TimelineDraft, b: TimelineDraft): boolean {
+  const mark = (draft: TimelineDraft) => prose.slice(draft.separator.start, draft.separator.end).trim();
+  const hasZone = (draft: TimelineDraft) => draft.stamp?.zone !== undefined;
+  return (
+    a.stamp?.clock?.style.hours === b.stamp?.clock?.style.hours && mark(a) === mark(b) && hasZone(a) === hasZone(b)
+  );
+}
+
+/** What stands between a time and its text: white space, dashes, colons, and the like. */
+export function separatorAt(prose: string, start: number, end: number): Span {
+  let stop = start;
+  while (stop < end && (isSpace(prose, stop) || '-–—:;|=>→•·,.)*_'.includes(prose[stop] ?? 'x'))) stop++;
+  return {start, end: stop};
+}
+
+/** Skips white space, marks and pictures in front of a time: everything but letters, digits and what a time begins with. */
+function skipMarks(prose: string, start: number, end: number): number {
+  const limit = Math.min(end, start + 60);
+  for (let next = start; next < limit; next++) {
+    const char = prose[next] ?? '';
+    const sign = char === '&' || char === ':' ? signLength(prose, next, end) : 0;
+    if (sign > 0) next += sign - 1;
+    else if (/[\p{L}\p{N}~≈?+]/u.test(char)) return next;
+    if ('[({'.includes(char) && readStamp(prose, next, end, {leading: true})) return next;
+  }
+  return end;
+}
+
+/** Length of a character reference (`&emsp;`) or an emoji's short code (`:clock1:`), which HTML blocks leave as they are. */
+function signLength(prose: string, start: number, end: number): number {
+  const close = prose[start] === '&' ? ';' : ':';
+  let stop = start + 1;
+  while (stop < end && stop - start < 40 && (isLetter(prose, stop) || isDigit(prose, stop) || prose[stop] === '_'))
+    stop++;
+  return prose[stop] === close && stop > start + 2 ? stop + 1 - start : 0;
+}
+
+function at(offset: number): Span {
+  return {start: offset, end: offset};
+}

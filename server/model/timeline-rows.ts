@@ -1,0 +1,110 @@
+import type {Line} from './reading.ts';
+import type {Span} from './text.ts';
+import {readStamp, type Stamp} from './time.ts';
+import {isSpace} from './time-chars.ts';
+import type {TimelineSource} from './timeline.ts';
+import type {TimelineDraft} from './timeline-drafts.ts';
+import type {TimelinePart} from './timeline-parts.ts';
+
+/** The entries of the table that begins on a line, and the index of the first line after it. */
+export function readRows(
+  source: TimelineSource,
+  part: TimelinePart,
+  first: number,
+): {drafts: TimelineDraft[]; next: number} {
+  const rows: Line[] = [];
+  let next = first;
+  for (let line = source.lines[next]; line && isOfTable(line); line = source.lines[++next])
+    if (line.kind === 'table') rows.push(line);
+  const [header, ...body] = rows;
+  if (!header) return {drafts: [], next};
+  const columns = timeColumns(source.prose, header, body);
+  const drafts = columns.length === 0 ? [] : body.map(row => rowDraft(source, part, header, row, columns));
+  return {drafts: drafts.some(draft => draft.stamp) ? drafts : [], next};
+}
+
+function isOfTable(line: Line): boolean {
+  return line.kind === 'table' || line.kind === 'rule';
+}
+
+const timeTitles = /\b(?:time|date|when|timestamp|day|hour|utc|gmt)\b/i;
+
+/** Columns whose cells are times or dates: by their title, or because most of their cells begin with one. */
+function timeColumns(prose: string, header: Line, body: readonly Line[]): number[] {
+  const columns = header.cells.map((_, column) => column);
+  const filled = (column: number) => body.filter(row => stampOf(prose, row.cells[column])).length;
+  return columns.filter(column => {
+    const title = header.cells[column];
+    const isNamed = title !== undefined && timeTitles.test(prose.slice(title.start, title.end));
+    const found = filled(column);
+    return found > 0 && (isNamed || found * 2 > body.length);
+  });
+}
+
+/** The stamp that a cell is, or begins with. */
+function stampOf(prose: string, cell: Span | undefined): Stamp | undefined {
+  if (!cell) return undefined;
+  let start = cell.start;
+  while (start < cell.end && isSpace(prose, start)) start++;
+  const lead = /^(?:between|from|at|on)\s+/i.exec(prose.slice(start, start + 10))?.[0].length ?? 0;
+  return readStamp(prose, start + lead, cell.end, {leading: true});
+}
+
+function rowDraft(
+  {prose}: TimelineSource,
+  part: TimelinePart,
+  header: Line,
+  row: Line,
+  columns: readonly number[],
+): TimelineDraft {
+  const stamps = columns.map(column => stampOf(prose, row.cells[column])).filter(stamp => stamp !== undefined);
+  const stamp = mergeStamps(stamps);
+  const text = eventCells(prose, header, row, columns);
+  const zone = columns.map(column => header.cells[column]).find(cell => cell !== undefined);
+  return {
+    kind: 'entry',
+    line: row,
+    part,
+    start: row.content.start,
+    stamp,
+    separator: {start: text.start, end: text.start},
+    end: text.end,
+    form: 'row',
+    placement: 'leading',
+    columnZone: zone && {start: zone.start, end: header.cells[columns.at(-1) ?? 0]?.end ?? zone.end},
+  };
+}
+
+/** From the first cell that says what happened to the last. */
+function eventCells(prose: string, header: Line, row: Line, columns: readonly number[]): Span {
+  const isEvent = (column: number) => {
+    const cell = row.cells[column];
+    if (columns.includes(column) || !cell || prose.slice(cell.start, cell.end).trim() === '') return false;
+    const title = header.cells[column];
+    return !title || !timeTitles.test(prose.slice(title.start, title.end));
+  };
+  const cells = row.cells.filter((_, column) => isEvent(column));
+  const [first] = cells;
+  return first ? {start: first.start, end: cells.at(-1)?.end ?? first.end} : {start: row.end, end: row.end};
+}
+
+/** Day and time of day in columns of their own make one stamp. */
+function mergeStamps(stamps: readonly Stamp[]): Stamp | undefined {
+  const [first, ...others] = stamps;
+  if (!first) return undefined;
+  return others.reduce(
+    (merged, stamp) => ({
+      ...merged,
+      end: Math.max(merged.end, stamp.end),
+      date: merged.date ?? stamp.date,
+      weekday: merged.weekday ?? stamp.weekday,
+      clock: merged.clock ?? stamp.clock,
+      until: merged.until ?? stamp.until,
+      zone: merged.zone ?? stamp.zone,
+      elapsed: merged.elapsed ?? stamp.elapsed,
+      placeholder: merged.placeholder ?? stamp.placeholder,
+      approximate: merged.approximate || stamp.approximate,
+    }),
+    first,
+  );
+}
