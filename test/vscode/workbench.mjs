@@ -86,6 +86,16 @@ export class Workbench {
   }
 
   /**
+   * Saves the active editor.
+   *
+   * @param {string} file its name
+   */
+  async save(file) {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator(`.tab.dirty[data-resource-name="${file}"]`).waitFor({state: 'detached'});
+  }
+
+  /**
    * Puts the cursor somewhere in the active editor.
    *
    * @param {number} line 1-based
