@@ -1,0 +1,8 @@
+import {Lexicon} from './lexicon.ts';
+import {deeds} from './words/deeds.ts';
+import {faults} from './words/faults.ts';
+import {numbers} from './words/numbers.ts';
+import {people} from './words/people.ts';
+
+/** The word classes that phrases may name. `<time>`, `<name>` and digits are found by their shape. */
+export const lexicon = new Lexicon(numbers, people, faults, deeds);

@@ -1,0 +1,47 @@
+import type {PhraseHit} from '../phrases.ts';
+import type {Kind, Question} from '../question.ts';
+import type {Sentence} from '../sentences.ts';
+import {detections, notDetections} from './detected-how.ts';
+
+export const detectedWhen: Kind = {
+  summary: 'That it was detected, at a time: of the same entry in the section, of the same sentence elsewhere.',
+  phrases: [
+    ...detections,
+    '<anomaly>|it|failure|alert|alerts ...3 ~detect|~report|~notice|~discover|~identify|~observe|~spot|~raise|~flag|~find|~trigger|~fire|~receive|~appear|~surface|~recognize|~encounter|~acknowledge',
+    '~detect|~discover|~report|~notice|~observe|~spot ...3 <anomaly>',
+    'detected|detection|discovered|discovery|noticed|identification ...4 :',
+    'first|initial|initially|originally detected|noticed|noted|reported|observed|alert|report|detection|sign|signs|discovered|seen|symptoms',
+    'became|become|made aware',
+    '^detected|detection|discovery|discovered|noticed|reported',
+    '^when ...4 detected|discovered|noticed|identified ...3 :',
+    'time ...1 detection|detected|discovery',
+  ],
+  negations: notDetections,
+  find: question =>
+    question.own(hit => hasTimeBefore(question, hit)) ?? question.anywhere(hit => hasTime(question, hit)),
+};
+
+function isTime(question: Question, at: number): boolean {
+  const kind = question.statements.tokens[at]?.kind;
+  return kind === 'time' || kind === 'date';
+}
+
+function hasTimeIn(question: Question, sentence: Sentence | undefined): boolean {
+  if (!sentence) return false;
+  for (let at = sentence.context; at < sentence.last; at++) if (isTime(question, at)) return true;
+  return false;
+}
+
+/** A time in the sentence, or in what its label stands before. */
+function hasTime(question: Question, hit: PhraseHit): boolean {
+  if (hasTimeIn(question, question.sentence(hit.sentence))) return true;
+  return hit.isLabel && question.labelled(hit).some(sentence => hasTimeIn(question, sentence));
+}
+
+/** The time of an entry stands before what it says, maybe some sentences before. */
+function hasTimeBefore(question: Question, hit: PhraseHit): boolean {
+  if (hasTime(question, hit)) return true;
+  for (let index = hit.sentence - 1; index >= 0 && question.isOwn(index); index--)
+    if (hasTimeIn(question, question.sentence(index))) return true;
+  return false;
+}

@@ -1,0 +1,38 @@
+import type {Kind} from '../question.ts';
+
+export const escalation: Kind = {
+  summary: 'That it was handed to a team or person, and to whom.',
+  phrases: [
+    '<escalate> ...6 to ...4 <team>',
+    '<escalate> ...3 to <name>',
+    '<escalate> to the|our|an|a ...3 <name>',
+    '<escalate> ...2 : ...8 <team>',
+    '<assign> ...4 to ...4 <team>|<name>',
+    'assigned|allocated to me|him|her|us',
+    '<team> ...3 was|were|is|are|got|been|being|gets|has|have ...2 <involved>',
+    '<team> <involved>',
+    '<involve> ...4 <team>',
+    '<involve> <name> ...4 <team>',
+    '<team> ...2 <takeover>',
+    '~join ...3 by ...4 <team>',
+    'with|from ...1 the? help|assistance|support|aid|input from|of ...4 <team>',
+    'handled|managed|picked|taken|resolved|investigated|led up|over|on? by ...4 <team>|<name>',
+    'help|assistance|support|expertise was|were ...2 requested|sought|asked|needed from ...3 <team>',
+    'ticket|case|request|bug ...4 with|to ...3 <team>',
+    '~send|~submit|~open|~log|~file ...4 to|with the|our|a|an ...3 <team>',
+    'no|not|without further|any? ...1 escalation|escalated|escalations ...2 required|needed|necessary|involved',
+    'which ...4 escalated to : ...8 <team>',
+    'escalated|escalation ...3 : no|none|n|nobody',
+    'war room|warroom|incident bridge|bridge call|conference call|emergency call|emergency meeting',
+  ],
+  negations: [
+    '<monitor> ...4 ~alert|~notify|~page|~inform|~warn|~email|~message|~ping|~text ...4 <team>',
+    '~alert|~notify|~page|~inform|~warn|~message ...4 by|through|via|from|of|about ...3 <monitor>',
+    '<team> ...2 received|receives|receive|got|gets ...4 <monitor>',
+    'necessary|relevant|appropriate|respective|concerned|responsible|assigned|required <team>',
+    'to|will|would|should|can|must|could ~notify|~alert|~inform|~warn|~page|~contact ...4 <team>',
+    '<user> ...3 ~contact|~call|~notify|~inform|~email|~report|~alert|~reach|~message|~tell|~ask ...5 <team>',
+    '~work on',
+  ],
+  find: question => question.anywhere(),
+};

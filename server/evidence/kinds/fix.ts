@@ -1,0 +1,45 @@
+import type {PhraseHit} from '../phrases.ts';
+import type {Kind, Question} from '../question.ts';
+
+/** Ways of telling how something was mended, as against that it was. */
+export const fixes: readonly string[] = [
+  '<mended>|<remedy>',
+  '^<mend>|<handle>|<mending>|<handling>',
+  'by|and|then|with|after|through|via|involved|required|included|requires|includes|was|is <mending>|<handling>',
+  'by|through|with|via ...2 <mending>|<handling>',
+  '<team>|<me> ...2 <mend>|<handle>',
+  'was|were|been|is|are|got|being ...1 <handled>',
+  '^to ~resolve|~fix|~solve|~mitigate|~restore|~remedy|~address ...8 <team>|<me>|was|were',
+  '~run|~execute|~write|~use|~apply ...4 puppet|manifest|script|playbook|command|migration|patch|hotfix|tool|backup',
+  '~automate the|our|this|it',
+  'was|were automated',
+  'and|then <handled>',
+  '^the? resolution|fix|solution|recovery|remedy|mitigation|remediation|workaround ...3 :',
+  '^how ...4 resolved|fixed|solved|restored|mitigated ...3 :',
+  '~resolve|~solve|~mitigate|~restore|~recover|~address ...4 by|with|through|using|via|after|when',
+  'solution|fix|resolution|remedy|patch|workaround was|is|involved|required|consisted|included',
+];
+
+export const notFixes: readonly string[] = [
+  'inadvertently|accidentally|mistakenly|incorrectly|wrongly|erroneously|unintentionally|improperly|poorly <mended>|<handled>|<mend>|<handle>',
+  '<mended>|<handled> inadvertently|accidentally|mistakenly|incorrectly|wrongly|erroneously|unintentionally|improperly',
+  "not|never|cannot|unable|failed|fail|fails|without|didn't|wasn't|couldn't|hasn't ...2 <mended>|<handled>|<mend>|<handle>",
+  'lack|absence of ...2 <mended>|<handled>|<mend>|<handle>',
+  'unable|failing|failed|difficult to <mend>|<handle>',
+];
+
+export const fix: Kind = {
+  summary: 'How it was fixed: what was done, not only that it was resolved.',
+  phrases: fixes,
+  negations: notFixes,
+  find: question => question.own(hit => isDeed(question, hit)) ?? question.anywhere(hit => isDeed(question, hit)),
+};
+
+const WORDS = 4;
+
+/** The bare "Fixed." tells nothing. */
+function isDeed(question: Question, hit: PhraseHit): boolean {
+  if (hit.isLabel) return true;
+  const sentence = question.sentence(hit.sentence);
+  return sentence !== undefined && sentence.last - sentence.first >= WORDS;
+}

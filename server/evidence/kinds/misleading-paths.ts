@@ -1,0 +1,97 @@
+import type {PhraseHit} from '../phrases.ts';
+import type {Kind, Question} from '../question.ts';
+
+export const misleadingPaths: Kind = {
+  summary: 'A path that turned out wrong: said so, or a suspicion that the cause does not bear out.',
+  phrases: [
+    'misleading|misleadingly|misled|mislead|misdirected|misdiagnosed|misdiagnosis|misinterpreted|misattributed|misconceived|misguided|misidentified|misjudged|sidetracked|distracted|distraction|distractions',
+    'red herring|herrings',
+    'false lead|leads|trail|trails|alarm|assumption|assumptions|start|starts|positive|positives|path|paths|hypothesis|clue|clues|flag|hope|track',
+    'wrong path|paths|track|tracks|direction|lead|leads|assumption|assumptions|turn|turns|tree|hypothesis|conclusion|diagnosis|suspicion|approach',
+    'dead end|ends',
+    'goose chase',
+    'rabbit hole|holes|trail',
+    'barking up',
+    'blind alley',
+    'cold trail',
+    '~rule out',
+    'ruled|ruling ...4 out',
+    '~eliminate|~dismiss|~discard|~discount|~exclude|~reject as|this|that|the|possibility|hypothesis|it',
+    'turned|turns|turn out not|incorrect|wrong|false|fine|unrelated|normal|irrelevant',
+    'turned|turns|turn out to be ...2 incorrect|wrong|false|fine|unrelated|normal|irrelevant|unfounded|misleading|healthy|dead|something',
+    'proved|proven|proves to? be? ...1 incorrect|wrong|false|unrelated|fruitless|unfounded|unsuccessful|ineffective|futile|irrelevant|inaccurate|unproductive|useless',
+    'was|were|is|are not|never ...1 root? cause|causes|culprit|issue|problem|source|reason|responsible|related|fault',
+    "wasn't|weren't|isn't ...1 root? cause|culprit|issue|problem|source|reason|responsible|related|fault",
+    'unrelated|irrelevant',
+    'no avail|luck|success|effect|improvement|use',
+    'in vain',
+    'without success|luck|effect|improvement',
+    'did|does|do not ...2 help|fix|solve|resolve|improve|yield|alleviate|reveal|explain|solved|resolved|address',
+    "didn't|doesn't|don't ...2 help|fix|solve|resolve|improve|yield|alleviate|reveal|explain|address",
+    'failed|fails|failing to ...1 resolve|fix|help|solve|improve|yield|reveal|alleviate|address',
+    'fruitless|unsuccessful|unsuccessfully|ineffective|futile|inconclusive|unproductive|disappointed|unfounded|disproved|disproven|debunked|refuted',
+    'mistakenly|incorrectly|wrongly|erroneously|falsely|mistaken <suspect>',
+    '<suspect> ...3 wrong|incorrect|false|mistaken|incorrectly|mistakenly|wrongly',
+    'initially|originally|first|early|initial|preliminary ...2 <suspect>',
+    '<suspect> ...2 initially|originally|first',
+    'persisted|persists|persisting|continued to persist',
+    'but|yet|however|though ...3 <nothing> ...3 <fault>',
+    '~investigate|~check|~review|~examine|~inspect|~analyze|~analyse|~search|~look|~explore ...8 <nothing> ...3 <fault>',
+    '~find|~reveal|~show|~yield|~report|~uncover|~give|~turn|~provide|~detect|~identify|~confirm up? ...1 no|nothing ...3 <fault>',
+    'no ...3 <fault> was|were ...1 found|detected|identified|discovered|observed|uncovered|present|evident',
+    'looked|appeared|seemed ...2 fine|normal|healthy|okay|ok|stable|good',
+    'waste|wasted|wasting|lost ...1 time|hours|minutes',
+    'astray',
+    'contrary to',
+    'misleading|wrong|false ...3 :',
+  ],
+  negations: [
+    '~prevent|~avoid|~reduce|~minimize ...4 misleading|misdiagnosis|false|wrong',
+    'will|should|would not ...2 ~help|~work|~affect',
+    '~provide|~return|~give|~display|~cause ...2 false|wrong',
+  ],
+  hints: ['<suspect>'],
+  find: question => question.anywhere() ?? question.anywhereHinted(hit => isInVain(question, hit)),
+};
+
+const plain = new Set(
+  `issue issues problem problems error errors cause caused causing root potential possible possibly might maybe could have been because due with from that this
+  server servers service services website site application outage incident related some there their they which into being were would initial initially likely
+  first further team engineer engineers investigation performance high increased increase sudden recent system systems`.split(
+    /\s+/,
+  ),
+);
+
+/** Is what was suspected something else than the cause that the document tells? */
+function isInVain(question: Question, hit: PhraseHit): boolean {
+  const sentence = question.sentence(hit.sentence);
+  const told = causeWords(question);
+  if (!sentence || told.size === 0) return sentence !== undefined;
+  const suspected = new Set<string>();
+  for (let at = hit.last; at < Math.min(sentence.last, hit.last + 10); at++) {
+    const word = question.statements.tokens[at]?.word ?? '';
+    if (word.length > 2 && !plain.has(word)) suspected.add(stem(word));
+  }
+  const confirmed = [...suspected].filter(word => told.has(word)).length;
+  return suspected.size > 0 && confirmed * 2 < suspected.size;
+}
+
+/** Words of the sections that tell of the cause, cut to their beginnings. */
+function causeWords({statements}: Question): ReadonlySet<string> {
+  const {reading, sentences, places, tokens} = statements;
+  const asked = reading.template.requirements.filter(({evidence}) => evidence === 'cause').map(({section}) => section);
+  const words = new Set<string>();
+  sentences.forEach((sentence, index) => {
+    const place = reading.sections[places[index] ?? -1];
+    if (!place || !asked.includes(place.spec.id)) return;
+    for (let at = sentence.first; at < sentence.last; at++) words.add(stem(tokens[at]?.word ?? ''));
+  });
+  return words;
+}
+
+const STEM = 6;
+
+/** The beginning of a word, so that "configuration" and "configured" agree. */
+function stem(word: string): string {
+  return word.slice(0, STEM);
+}

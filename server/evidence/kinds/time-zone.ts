@@ -1,0 +1,48 @@
+import type {Span} from '../../model/text.ts';
+import {findZone, readZone} from '../../model/zone-scan.ts';
+import type {Kind, Question} from '../question.ts';
+import type {Sentence} from '../sentences.ts';
+
+export const timeZone: Kind = {
+  summary: 'A time zone for the times: an abbreviation, an offset or a name, stated anywhere once.',
+  phrases: ['zone', 'times', 'time'],
+  negations: [],
+  find: question => {
+    const {sentences} = question.statements;
+    const zones = sentences.map((sentence, index) => ({index, sentence}));
+    const own = zones.filter(({index}) => question.isOwn(index));
+    const others = zones.filter(({index}) => !question.isOwn(index));
+    for (const {sentence} of [...own, ...others]) {
+      const found = zoneIn(question, sentence);
+      if (found) return found;
+    }
+    return undefined;
+  },
+};
+
+/** Beside a time of day, or in a sentence that speaks of times or their zone. */
+function zoneIn(question: Question, sentence: Sentence): Span | undefined {
+  const {tokens, reading} = question.statements;
+  let hasTime = false;
+  for (let at = sentence.first; at < sentence.last; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'time') {
+      hasTime ||= token?.word === 'times' || token?.word === 'timezone' || token?.word === 'zone';
+      continue;
+    }
+    hasTime = true;
+    const zone = zoneAfter(reading.prose, token.end, sentence.end);
+    if (zone) return zone;
+  }
+  const zone = hasTime ? findZone(reading.prose, sentence.start, sentence.end) : undefined;
+  return zone && {start: zone.start, end: zone.end};
+}
+
+/** `10:05 UTC`, `10:05 AM (Pacific Time)`, `10:05+02:00` */
+function zoneAfter(prose: string, at: number, end: number): Span | undefined {
+  let start = at;
+  while (start < end && ' \u00a0([,\t'.includes(prose[start] ?? '')) start++;
+  const zone =
+    readZone(prose, start, end, prose[start - 1] === '(') ?? (start === at ? readZone(prose, at, end) : undefined);
+  return zone && {start: zone.start, end: zone.end};
+}

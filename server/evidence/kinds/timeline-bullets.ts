@@ -1,0 +1,41 @@
+import type {Line} from '../../model/reading.ts';
+import {readStamp} from '../../model/time.ts';
+import type {Kind, Question} from '../question.ts';
+
+const FEW = 2;
+
+export const timelineBullets: Kind = {
+  summary: 'Entries that are list items and begin with a time, most of those that have one.',
+  phrases: [],
+  negations: [],
+  find: question => {
+    const lines = question.statements.reading.lines.filter(line => isWithin(question, line));
+    const entries = lines.filter(line => beginsWithTime(question, line));
+    const bullets = entries.filter(line => line.bullet);
+    const top = lines.filter(line => line.bullet && line.item?.depth === 1);
+    const [first] = bullets;
+    if (!first || bullets.length < FEW || bullets.length * 2 < entries.length) return undefined;
+    return bullets.length * 3 >= top.length ? {start: first.content.start, end: first.end} : undefined;
+  },
+};
+
+/** In the section's text; where there is no such section, anywhere. */
+function isWithin(question: Question, line: Line): boolean {
+  const section = question.statements.reading.sections.find(({spec}) => spec.id === question.requirement.section);
+  if (!section || section.titles.length === 0) return true;
+  return section.titles.some(title => title.bodyStart <= line.start && line.start < title.bodyEnd);
+}
+
+function beginsWithTime({statements: {reading}}: Question, line: Line): boolean {
+  if (line.kind !== 'text' && line.kind !== 'code' && line.kind !== 'html') return false;
+  const start = firstWord(reading.prose, line);
+  const stamp = readStamp(reading.prose, start, line.end, {leading: true});
+  return stamp?.clock !== undefined || stamp?.date !== undefined || stamp?.elapsed !== undefined;
+}
+
+/** Emoji and other marks may stand before the time. */
+function firstWord(prose: string, span: Line): number {
+  let at = span.content.start;
+  while (at < span.end && !/[\p{L}\p{N}[(~]/u.test(prose[at] ?? '')) at++;
+  return at;
+}

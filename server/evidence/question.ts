@@ -1,0 +1,129 @@
+import type {Requirement} from '../model/template.ts';
+import type {Span} from '../model/text.ts';
+import type {PhraseHit} from './phrases.ts';
+import {Place} from './places.ts';
+import type {Sentence} from './sentences.ts';
+import type {Statements} from './statements.ts';
+
+/** A kind of evidence: how to find in a text what meets a requirement. */
+export interface Kind {
+  /** What it looks for, for the documentation. */
+  readonly summary: string;
+  /** Looked for beside the requirement's own phrases. */
+  readonly phrases: readonly string[];
+  /** Undo a phrase that they overlap or stand next to. */
+  readonly negations: readonly string[];
+  /** Phrases that meet nothing by themselves; the kind judges each. */
+  readonly hints?: readonly string[];
+  find(question: Question): Span | undefined;
+}
+
+/** One requirement, put to one text. */
+export class Question {
+  readonly requirement: Requirement;
+  readonly statements: Statements;
+  /** Phrases that no negation undoes, in the order of the text. */
+  readonly hits: readonly PhraseHit[];
+  readonly hints: readonly PhraseHit[];
+  readonly #own: ReadonlySet<number>;
+  readonly #actions: ReadonlySet<number>;
+
+  constructor(
+    requirement: Requirement,
+    statements: Statements,
+    hits: readonly PhraseHit[],
+    hints: readonly PhraseHit[],
+  ) {
+    this.requirement = requirement;
+    this.statements = statements;
+    this.hits = hits;
+    this.hints = hints;
+    this.#own = ownPlaces(requirement, statements);
+    const specs = statements.reading.template.sections;
+    this.#actions = new Set(specs.flatMap((spec, index) => (spec.kind === 'actions' ? [index] : [])));
+  }
+
+  /** Does the sentence stand in the requirement's section? */
+  isOwn(sentence: number): boolean {
+    return this.#own.has(this.statements.places[sentence] ?? Place.elsewhere);
+  }
+
+  /** Does it stand anywhere but among the measures to take, which tell of what is to come? */
+  isTold(sentence: number): boolean {
+    return this.isOwn(sentence) || !this.#actions.has(this.statements.places[sentence] ?? Place.elsewhere);
+  }
+
+  /** The first phrase found in the requirement's section that passes the test, and what it tells. */
+  own(accepts: (hit: PhraseHit) => boolean = () => true): Span | undefined {
+    return this.#first(this.hits, hit => this.isOwn(hit.sentence) && accepts(hit));
+  }
+
+  /** As `own`, but where the section does not say it, the rest of the document may. */
+  anywhere(accepts: (hit: PhraseHit) => boolean = () => true): Span | undefined {
+    return this.own(accepts) ?? this.#first(this.hits, hit => this.isTold(hit.sentence) && accepts(hit));
+  }
+
+  anywhereHinted(accepts: (hit: PhraseHit) => boolean): Span | undefined {
+    return this.#first(this.hints, hit => this.isTold(hit.sentence) && accepts(hit));
+  }
+
+  sentence(index: number): Sentence | undefined {
+    return this.statements.sentences[index];
+  }
+
+  /** The sentences that a label stands before: the rest of its own, and those up to the next label. */
+  labelled(hit: PhraseHit): readonly Sentence[] {
+    const {sentences} = this.statements;
+    const own = sentences[hit.sentence];
+    if (!own) return [];
+    if (!own.isLabel && hit.last < own.last) return [own];
+    const found: Sentence[] = [];
+    for (let index = hit.sentence + 1; index < sentences.length; index++) {
+      const next = sentences[index];
+      if (!next || next.isLabel) break;
+      found.push(next);
+    }
+    return found;
+  }
+
+  #first(hits: readonly PhraseHit[], accepts: (hit: PhraseHit) => boolean): Span | undefined {
+    for (const hit of hits) {
+      if (!accepts(hit)) continue;
+      const span = hit.isLabel ? this.#labelledSpan(hit) : this.sentence(hit.sentence);
+      if (span) return {start: span.start, end: span.end};
+    }
+    return undefined;
+  }
+
+  #labelledSpan(hit: PhraseHit): Span | undefined {
+    const body = this.labelled(hit).find(sentence => this.#says(sentence, hit.last));
+    return body && {start: Math.max(body.start, this.statements.tokens[hit.first]?.start ?? 0), end: body.end};
+  }
+
+  /** Is there a word in the sentence, after the token, that is no stand-in for one? */
+  #says(sentence: Sentence, after: number): boolean {
+    const {tokens} = this.statements;
+    for (let at = Math.max(sentence.first, after); at < sentence.last; at++) {
+      const token = tokens[at];
+      if (token && token.kind !== 'label' && token.kind !== 'break' && !standIns.has(token.word)) return true;
+    }
+    return false;
+  }
+}
+
+const standIns = new Set('tbd tba todo n a na pending unknown xxx xx unclear'.split(' '));
+
+/** The requirement's section with the sections nested in it; the document's opening, where there is no such section. */
+function ownPlaces(requirement: Requirement, {reading}: Statements): ReadonlySet<number> {
+  const {sections} = reading;
+  const ids = new Set([requirement.section]);
+  const own = new Set<number>();
+  sections.forEach(({spec}, index) => {
+    if (!ids.has(spec.id) && !(spec.parent !== undefined && ids.has(spec.parent))) return;
+    ids.add(spec.id);
+    own.add(index);
+  });
+  const isThere = [...own].some(index => (sections[index]?.titles.length ?? 0) > 0);
+  if (!isThere && own.has(0)) own.add(Place.opening);
+  return own;
+}

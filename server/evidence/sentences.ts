@@ -1,0 +1,132 @@
+import type {Line, Reading} from '../model/reading.ts';
+import type {Span} from '../model/text.ts';
+import {readTokens, type Token} from './tokens.ts';
+
+/** A sentence, a label, a table row: what stands together. Its tokens are `tokens[first]` up to, not including, `tokens[last]`. */
+export interface Sentence extends Span {
+  readonly first: number;
+  readonly last: number;
+  /** First token of the label right before it, else `first`. */
+  readonly context: number;
+  /** 0-based line on which it begins. */
+  readonly line: number;
+  /** A heading or a label that stands alone: it names what the next sentence says. */
+  readonly isLabel: boolean;
+  /** It begins a line, list item or paragraph of its own. */
+  readonly opens: boolean;
+}
+
+export interface Sentences {
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** Splits all that a reader sees into sentences. Hard-wrapped lines are joined; entries, items and labels stay apart. */
+export function readSentences(reading: Pick<Reading, 'prose' | 'lines'>): Sentences {
+  const splitter = new Splitter(reading.prose);
+  for (const line of reading.lines) splitter.add(line);
+  return splitter.finish();
+}
+
+/** Lines at least this long may be wrapped before a capital letter. */
+const WRAPPED = 60;
+const LABEL_WORDS = 8;
+
+class Splitter {
+  readonly tokens: Token[] = [];
+  readonly sentences: Sentence[] = [];
+  readonly #prose: string;
+  #before: Line | undefined;
+  #open = 0;
+  #line = 0;
+  #opens = true;
+
+  constructor(prose: string) {
+    this.#prose = prose;
+  }
+
+  add(line: Line): void {
+    const first = this.tokens.length;
+    if (isRead(line)) readTokens(this.#prose, line, this.tokens);
+    if (this.tokens.length === first) {
+      if (line.kind === 'blank' || line.kind === 'rule') this.#before = undefined;
+      return;
+    }
+    if (!this.#continues(line, first)) {
+      this.#close(first, false);
+      this.#opens = true;
+      this.#line = line.index;
+    }
+    if (this.#isTitleLike(line, first)) this.tokens.push({...labelEnd, start: line.end, end: line.end});
+    this.#closeAtBreaks(line, first);
+    this.#before = line;
+  }
+
+  finish(): Sentences {
+    this.#close(this.tokens.length, false);
+    return {tokens: this.tokens, sentences: this.sentences};
+  }
+
+  #closeAtBreaks(line: Line, first: number): void {
+    const last = this.tokens.length;
+    for (let at = first; at < last; at++) {
+      const {kind, start} = this.tokens[at] ?? labelEnd;
+      const isEnd = at === last - 1;
+      if (kind === 'break')
+        this.#close(at + 1, isEnd && this.#prose[start] === '?' && at - this.#open <= LABEL_WORDS + 4);
+      else if (kind === 'label' && isEnd && at - this.#open <= LABEL_WORDS) this.#close(last, true);
+      else continue;
+      this.#line = line.index;
+    }
+  }
+
+  #close(last: number, isLabel: boolean): void {
+    const first = this.#open;
+    this.#open = last;
+    const start = this.tokens[first];
+    const end = this.tokens[last - 1];
+    if (!start || !end || last <= first || !this.#hasWord(first, last)) return;
+    const before = this.sentences[this.sentences.length - 1];
+    const context = before?.isLabel && !isLabel && before.last === first ? before.first : first;
+    const opens = this.#opens;
+    this.sentences.push({start: start.start, end: end.end, first, last, context, line: this.#line, isLabel, opens});
+    this.#opens = false;
+  }
+
+  #hasWord(first: number, last: number): boolean {
+    for (let at = first; at < last; at++) {
+      const kind = this.tokens[at]?.kind;
+      if (kind !== 'label' && kind !== 'break') return true;
+    }
+    return false;
+  }
+
+  /** Does the line go on with the sentence of the line before? */
+  #continues(line: Line, first: number): boolean {
+    const before = this.#before;
+    const last = this.tokens[first - 1];
+    const next = this.tokens[first];
+    if (!before || !last || !next || line.bullet || line.level > 0 || before.level > 0) return false;
+    if (line.kind !== before.kind || line.kind === 'table' || line.quote !== before.quote) return false;
+    if (last.kind === 'break' || last.kind === 'label' || next.kind === 'time' || next.kind === 'date') return false;
+    for (let at = first; at < first + 6; at++) if (this.tokens[at]?.kind === 'label') return false;
+    return !next.capital || before.end - before.content.start >= WRAPPED;
+  }
+
+  /** A heading, a bold line or a short line that ends without a mark: it stands for a label. */
+  #isTitleLike(line: Line, first: number): boolean {
+    const count = this.tokens.length - first;
+    const last = this.tokens[this.tokens.length - 1];
+    if (!last || last.kind === 'label' || last.kind === 'break' || line.kind === 'table') return false;
+    if (line.level > 0 || line.lead?.whole) return true;
+    const begin = this.tokens[first];
+    const mark = this.#prose.slice(last.end, line.end).trim();
+    return !line.bullet && count <= 6 && this.#open === first && begin?.capital === true && mark === '';
+  }
+}
+
+const labelEnd: Token = {start: 0, end: 0, kind: 'label', word: '', capital: false};
+
+function isRead(line: Line): boolean {
+  return line.words.length > 0 && line.kind !== 'definition' && line.kind !== 'conflict';
+}
