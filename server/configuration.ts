@@ -1,5 +1,6 @@
 import {URI, Utils} from 'vscode-uri';
 import {type ConfigurationFile, configurationNames, readConfigurationFile} from './configuration-file.ts';
+import {type ConfiguredTemplate, TemplateFiles} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
 import {matcher} from './globs.ts';
 import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
@@ -9,8 +10,8 @@ export interface Configuration {
   readonly settings: Settings;
   /** What the globs say of the document. */
   readonly path: PathVerdict;
-  /** Folder that a template's path starts from, and where it came from: ".postmortem.yaml", "the settings". */
-  readonly template: {readonly folder: string | undefined; readonly source: string};
+  /** The template that the settings name, if they name one that there is; `source` says where: ".postmortem.yaml". */
+  readonly template: (ConfiguredTemplate & {readonly source: string}) | undefined;
   /** URI of the configuration file that was found. */
   readonly file: string | undefined;
   /** Trouble with it, one sentence each. */
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly uri: string;
   /** Folder that configuration is searched up to and globs are relative to: the workspace folder, the repository. */
   readonly root: string | undefined;
+  /** Folder that globs are relative to where there is no root. */
+  readonly base?: string;
   /** Settings of the editor, as they came; the later ones win. */
   readonly settings: readonly unknown[];
 }
@@ -40,9 +43,11 @@ interface FoundFile extends ConfigurationFile {
 export class Configurations {
   readonly #files: Files;
   readonly #folders = new Map<string, Promise<FoundFile | undefined>>();
+  readonly #templates: TemplateFiles;
 
   constructor(files: Files) {
     this.#files = files;
+    this.#templates = new TemplateFiles(files);
   }
 
   /** Never fails: what cannot be read is a problem, and the defaults stay in force. */
@@ -53,28 +58,36 @@ export class Configurations {
     const sources = surroundings.settings.map(each => readSettings(each));
     const editor = sources.map(({settings}) => settings).reduce(merge, {});
     const file = found?.settings ?? {};
-    const folderOf = (name: keyof Settings) => (name in file ? found?.folder : root);
+    const baseOf = (name: keyof Settings) => (name in file ? found?.folder : (root ?? surroundings.base));
+    const merged = mergeSettings(mergeSettings(defaults, editor), file);
+    const template = merged.template ? await this.#templates.find(merged.template, baseOf('template')) : undefined;
+    const source = found && 'template' in file ? nameOf(found.uri) : 'the settings';
     return {
-      settings: mergeSettings(mergeSettings(defaults, editor), file),
+      settings: merged,
       path: judgePath(uri, {
-        files: {globs: file.files ?? editor.files ?? defaults.files, folder: folderOf('files')},
-        exclude: {globs: file.exclude ?? editor.exclude ?? defaults.exclude, folder: folderOf('exclude')},
+        files: {globs: file.files ?? editor.files ?? defaults.files, folder: baseOf('files')},
+        exclude: {globs: file.exclude ?? editor.exclude ?? defaults.exclude, folder: baseOf('exclude')},
       }),
-      template: {
-        folder: folderOf('template'),
-        source: found && 'template' in file ? nameOf(found.uri) : 'the settings',
-      },
+      template: typeof template === 'object' ? {...template, source} : undefined,
       file: found?.uri,
       problems: [
         // Editors have settings of ours that the server does not know, for instance the trace.
         ...sources.flatMap(({problems}) => problems.filter(({at}) => at === 'value').map(({message}) => message)),
         ...(found?.problems.map(({message}) => `${nameOf(found.uri)}: ${message}`) ?? []),
+        ...(typeof template === 'string' ? [template] : []),
       ],
     };
   }
 
+  /** Forgets everything, so that it is read again. */
   forget(): void {
     this.#folders.clear();
+    this.#templates.forget();
+  }
+
+  /** Does what was found depend on this file? */
+  dependOn(uri: string): boolean {
+    return isConfigurationFile(uri) || this.#templates.has(uri);
   }
 
   async #find(uri: string, root: string | undefined): Promise<FoundFile | undefined> {

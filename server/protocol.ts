@@ -2,7 +2,7 @@
  * Requests of our own, beside the Language Server Protocol. The only server file that the client imports: types and names,
  * no code. Ranges and positions are LSP's (0-based lines, UTF-16 characters).
  */
-import type {Range, TextEdit} from 'vscode-languageserver-types';
+import type {Range, TextEdit} from 'vscode-languageserver';
 
 /** Client to server: what the status bar and the outline show. Answers `null` for a document that is no postmortem. */
 export const reportRequest = 'postmortem/report';
@@ -74,8 +74,8 @@ export interface WordsParams {
 export const insertSectionRequest = 'postmortem/insertSection';
 export interface InsertSectionParams {
   readonly uri: string;
-  /** Id of the section; absent for all that are missing. */
-  readonly section?: string;
+  /** Id of the section. */
+  readonly section: string;
 }
 export interface InsertSectionResult {
   readonly version: number;

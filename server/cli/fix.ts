@@ -1,0 +1,60 @@
+import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff';
+import {fixAll} from '../rules/fix-all.ts';
+import {Checker, namedTemplate} from './checker.ts';
+import type {Command, ExitCode} from './command.ts';
+import {findFiles} from './find-files.ts';
+import {reasonOf} from './reason.ts';
+import {readTextFile, replaceText, type TextFile} from './text-file.ts';
+
+export const fix: Command = {
+  summary: 'Mend the structure of postmortems; no word is lost.',
+  usage: '[OPTION…] [PATH…]',
+  options: {
+    'dry-run': {type: 'boolean', short: 'n', description: 'Print what would change as a diff, and change nothing'},
+    template: {
+      type: 'string',
+      short: 't',
+      value: 'ID',
+      description: 'Take every file for a postmortem of this template',
+    },
+  },
+  notes: `Folders are searched for Markdown files; without PATH it is the current folder.
+Exit codes: 0 nothing left to mend, 1 a dry run found something to mend, 2 bad usage, or a file could not be read or written.`,
+  async run({args, flag, text}, terminal) {
+    const template = text('template');
+    const checker = new Checker(template === undefined ? undefined : namedTemplate(template));
+    const isDry = flag('dry-run');
+    const {files, problems} = findFiles(args.length > 0 ? args : ['.']);
+    const failures = [...problems];
+    let changed = 0;
+    for (const path of files) {
+      try {
+        const file = readTextFile(path);
+        const fixed = await mend(checker, file);
+        if (fixed === file.text) continue;
+        if (isDry)
+          terminal.out(
+            createTwoFilesPatch(path, path, file.text, fixed, '', '', {context: 3, headerOptions: FILE_HEADERS_ONLY}),
+          );
+        else replaceText(file, fixed);
+        changed++;
+        if (!isDry) terminal.out(`Mended ${path}\n`);
+      } catch (error) {
+        failures.push(`${path}: ${reasonOf(error)}`);
+      }
+    }
+    if (changed === 0 && failures.length === 0 && !isDry) terminal.out('Nothing to mend.\n');
+    for (const failure of [...checker.problems, ...failures]) terminal.err(`postmortem: ${failure}\n`);
+    const code: ExitCode = isDry && changed > 0 ? 1 : 0;
+    return failures.length > 0 ? 2 : code;
+  },
+};
+
+/** @throws for a postmortem whose bytes could not all be read: writing it back would lose them */
+async function mend(checker: Checker, {path, text, isExact}: TextFile): Promise<string> {
+  const judgement = await checker.judge(path, text);
+  if (!judgement) return text;
+  const fixed = fixAll(text, {template: judgement.report.template, settings: judgement.settings});
+  if (fixed !== text && !isExact) throw new Error('is not all UTF-8 and is left as it is');
+  return fixed;
+}

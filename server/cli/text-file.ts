@@ -1,0 +1,85 @@
+import {randomBytes} from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+
+/** A file of text as it was read. */
+export interface TextFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  /** Without the byte-order mark. */
+  readonly text: string;
+  readonly hasByteOrderMark: boolean;
+  /** False when the bytes are no UTF-8: then `text` has stand-ins and must not be written back. */
+  readonly isExact: boolean;
+}
+
+const byteOrderMark = '\uFEFF';
+
+/** @throws when the file cannot be read, or is text in another encoding than UTF-8 */
+export function readTextFile(path: string): TextFile {
+  return decodeText(path, readFileSync(path));
+}
+
+/** @throws for UTF-16: nothing of it could be understood */
+export function decodeText(path: string, bytes: Buffer): TextFile {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new Error('is UTF-16; only UTF-8 is read');
+  const decoded = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes);
+  const hasByteOrderMark = decoded.startsWith(byteOrderMark);
+  const text = hasByteOrderMark ? decoded.slice(1) : decoded;
+  return {path, bytes, text, hasByteOrderMark, isExact: bytes.equals(Buffer.from(decoded))};
+}
+
+/**
+ * Puts new text in a file's place in one step: it is written beside the file first, so that whatever goes wrong the original is
+ * whole. Symbolic links stay, their target is replaced; the file keeps its mode.
+ *
+ * @throws when it cannot be written, or was changed by someone else since it was read
+ */
+export function replaceText(file: TextFile, text: string): void {
+  const target = realpathSync(file.path);
+  accessSync(target, constants.W_OK);
+  const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const {mode} = statSync(target);
+  try {
+    writeDurably(draft, (file.hasByteOrderMark ? byteOrderMark : '') + text, mode);
+    if (!readFileSync(target).equals(file.bytes)) throw new Error('was changed by someone else in the meantime');
+    renameSync(draft, target);
+  } catch (error) {
+    removeIfThere(draft);
+    throw error;
+  }
+}
+
+function writeDurably(path: string, text: string, mode: number): void {
+  const handle = openSync(path, 'wx', mode);
+  try {
+    writeFileSync(handle, text);
+    fchmodSync(handle, mode);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was not made, or is a file's new self by now.
+  }
+}

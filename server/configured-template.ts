@@ -1,0 +1,63 @@
+import {URI, Utils} from 'vscode-uri';
+import {type Files, isWithin} from './files.ts';
+import type {Template} from './model/template.ts';
+import {closest} from './setting-kinds.ts';
+import {builtInTemplate, templateIds} from './templates/all.ts';
+import {loadTemplate} from './templates/load.ts';
+
+/** A template that settings name. */
+export interface ConfiguredTemplate {
+  readonly template: Template;
+  /** URI of its file; absent for a built-in one. */
+  readonly file?: string;
+}
+
+/** Template files by URI, read once until told to forget. */
+export class TemplateFiles {
+  readonly #files: Files;
+  readonly #loaded = new Map<string, Promise<Template | string>>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /**
+   * @param name id of a built-in template, or path of a file relative to `folder`. It may not lead out of `folder`.
+   * @returns one sentence for people where there is no such template
+   */
+  async find(name: string, folder: string | undefined): Promise<ConfiguredTemplate | string> {
+    const builtIn = builtInTemplate(name);
+    if (builtIn) return {template: builtIn};
+    const uri = folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), name).toString();
+    if (uri === undefined || folder === undefined || !/[./\\]/.test(name)) return unknown(name);
+    if (!isWithin(uri, folder))
+      return `The template '${name}' lies outside of the folder of its configuration and is not read`;
+    const known = this.#loaded.get(uri) ?? this.#load(uri, name, folder);
+    this.#loaded.set(uri, known);
+    const template = await known;
+    return typeof template === 'string' ? template : {template, file: uri};
+  }
+
+  forget(): void {
+    this.#loaded.clear();
+  }
+
+  /** Is it a file that a template was read from, or should have been? */
+  has(uri: string): boolean {
+    return this.#loaded.has(URI.parse(uri).toString());
+  }
+
+  async #load(uri: string, name: string, folder: string): Promise<Template | string> {
+    try {
+      const text = await this.#files.read(uri, folder);
+      return text === undefined ? `There is no template '${name}'` : loadTemplate(text, name).template;
+    } catch (error) {
+      return `The template '${name}' cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+}
+
+function unknown(name: string): string {
+  const meant = closest(name, templateIds);
+  return `There is no template '${name}'${meant === undefined ? '' : `; did you mean '${meant}'?`}`;
+}

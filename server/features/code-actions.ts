@@ -1,0 +1,98 @@
+import {type CodeAction, type CodeActionContext, CodeActionKind, type Range} from 'vscode-languageserver';
+import type {ClientSupport} from '../client-support.ts';
+import {workspaceEdit} from '../lsp.ts';
+import type {Edit, Span} from '../model/text.ts';
+import {insertSections} from '../rules/insert-section.ts';
+import {isMissing, missingSection} from '../rules/missing-section.ts';
+import type {JudgedFinding} from '../rules/run.ts';
+import {suppress} from '../rules/suppress.ts';
+import {diagnosticOf} from './diagnostics.ts';
+import {fixAllEdits} from './fix-all.ts';
+import type {Postmortem} from './postmortem.ts';
+
+/** Mends everything that can be mended without being looked at; editors run it on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`;
+
+/** What can be done about the findings in a range: the fixes of each, then what concerns several, then silence. */
+export function codeActions(
+  postmortem: Postmortem,
+  range: Range,
+  {only}: CodeActionContext,
+  support: ClientSupport,
+): CodeAction[] {
+  const span = postmortem.document.span(range);
+  const here = postmortem.findings.filter(finding => touches(finding.span, span));
+  const wanted = (kind: CodeActionKind) => !only || only.some(asked => isWithin(kind, asked));
+  const actions = new Actions(postmortem, support);
+  return [
+    ...(wanted(CodeActionKind.QuickFix) ? actions.quickFixes(here) : []),
+    ...(wanted(fixAllKind) ? actions.fixAll() : []),
+  ];
+}
+
+/** `quickfix` holds `quickfix.x`, the empty kind holds all. */
+function isWithin(kind: CodeActionKind, asked: CodeActionKind): boolean {
+  return asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`);
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+class Actions {
+  readonly #postmortem: Postmortem;
+  readonly #support: ClientSupport;
+
+  constructor(postmortem: Postmortem, support: ClientSupport) {
+    this.#postmortem = postmortem;
+    this.#support = support;
+  }
+
+  quickFixes(here: readonly JudgedFinding[]): CodeAction[] {
+    return [
+      ...here.flatMap(finding => this.#fixes(finding)),
+      ...this.#addAllMissing(here),
+      ...here.map(finding => this.#ignore(finding)),
+    ];
+  }
+
+  fixAll(): CodeAction[] {
+    const edits = fixAllEdits(this.#postmortem);
+    return edits.length === 0 ? [] : [this.#action('Fix all structural problems', fixAllKind, edits)];
+  }
+
+  #fixes(finding: JudgedFinding): CodeAction[] {
+    const fixes = finding.fixes ?? [];
+    return fixes.map(({title, edits}, index) => ({
+      ...this.#action(title, CodeActionKind.QuickFix, edits, [finding]),
+      ...(index === 0 ? {isPreferred: true} : {}),
+    }));
+  }
+
+  #addAllMissing(here: readonly JudgedFinding[]): CodeAction[] {
+    const missing = this.#postmortem.findings.filter(({rule}) => rule === missingSection.code);
+    if (missing.length < 2 || !here.some(finding => missing.includes(finding))) return [];
+    const {report} = this.#postmortem;
+    const specs = report.sections.filter(section => isMissing(report, section)).map(({spec}) => spec);
+    const first = specs.filter(({oneOf}, index) => !oneOf || specs.findIndex(each => each.oneOf === oneOf) === index);
+    const edits = insertSections(report, first);
+    return edits ? [this.#action('Add all missing sections', CodeActionKind.QuickFix, edits, missing)] : [];
+  }
+
+  #ignore(finding: JudgedFinding): CodeAction {
+    const {title, edits} = suppress(this.#postmortem.report, finding);
+    return this.#action(title, CodeActionKind.QuickFix, edits, [finding]);
+  }
+
+  #action(
+    title: string,
+    kind: CodeActionKind,
+    edits: readonly Edit[],
+    mended: readonly JudgedFinding[] = [],
+  ): CodeAction {
+    const {document} = this.#postmortem;
+    const diagnostics = mended.map(finding => diagnosticOf(document, finding, this.#support.relatedInformation));
+    const edit = workspaceEdit(document, edits, this.#support.edits);
+    return diagnostics.length > 0 ? {title, kind, diagnostics, edit} : {title, kind, edit};
+  }
+}

@@ -1,0 +1,57 @@
+import type {Range} from 'vscode-languageserver';
+import type {RequirementState} from '../evidence/report.ts';
+import type {LspDocument} from '../lsp.ts';
+import type {Section} from '../model/reading.ts';
+import type {DocumentReport, RequirementItem, SectionState} from '../protocol.ts';
+import type {Postmortem} from './postmortem.ts';
+
+/** What the status bar and the outline show. */
+export function outlineReport({document, report, reason, words, problems}: Postmortem): DocumentReport {
+  const {template, draft, sections, requirements} = report;
+  return {
+    version: document.version,
+    template: {id: template.id, name: template.name, reason},
+    draft,
+    words: report.words.total,
+    wordRange: words,
+    sections: sections.map(section => sectionState(document, section, requirements)),
+    timeline: null,
+    problems,
+  };
+}
+
+function sectionState(
+  document: LspDocument,
+  {spec, status, words, titles, subsections}: Section,
+  requirements: readonly RequirementState[],
+): SectionState {
+  const [first] = titles;
+  return {
+    id: spec.id,
+    title: spec.title,
+    ...(spec.parent === undefined ? {} : {parent: spec.parent}),
+    status,
+    optional: spec.presence === 'optional',
+    words,
+    ...(first ? {titleRange: document.range(first), range: extent(document, titles)} : {}),
+    subsections: subsections.map(heading => ({title: heading.text, range: document.range(heading)})),
+    requirements: requirements
+      .filter(({requirement}) => requirement.section === spec.id)
+      .map(state => requirementItem(document, state)),
+  };
+}
+
+function requirementItem(document: LspDocument, {requirement, met, evidence}: RequirementState): RequirementItem {
+  const {id, question, example} = requirement;
+  return {id, question, example, met, ...(evidence ? {range: document.range(evidence)} : {})};
+}
+
+/** From the first title to the end of its text, with those that follow without anything between. */
+function extent(document: LspDocument, titles: Section['titles']): Range {
+  const start = titles[0]?.start ?? 0;
+  const end = titles.reduce(
+    (end, title) => (title.start <= end ? Math.max(end, title.bodyEnd) : end),
+    titles[0]?.bodyEnd ?? 0,
+  );
+  return document.range({start, end});
+}

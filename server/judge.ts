@@ -1,0 +1,79 @@
+import type {PathVerdict} from './configuration.ts';
+import {judge as judgeEvidence} from './evidence/judge.ts';
+import type {Report} from './evidence/report.ts';
+import {tellsOfAnIncident} from './model/detect.ts';
+import {read} from './model/read.ts';
+import type {FrontMatter, Reading} from './model/reading.ts';
+import type {Template, WordRange} from './model/template.ts';
+import {findings, type JudgedFinding} from './rules/run.ts';
+import type {Settings} from './settings.ts';
+import {builtInRecogniser, builtInTemplate, defaultTemplate} from './templates/all.ts';
+
+/** What is known of a text before it is read. */
+export interface Circumstances {
+  readonly settings: Settings;
+  readonly path: PathVerdict;
+  /** The template that the settings name. */
+  readonly template?: {readonly template: Template; readonly source: string} | undefined;
+  /** Take it for a postmortem whatever its path and content say. */
+  readonly forced?: boolean;
+}
+
+/** A postmortem, read under its template and checked. */
+export interface Judgement {
+  readonly report: Report;
+  readonly findings: readonly JudgedFinding[];
+  /** Why this template: "set in .postmortem.yaml", "the default". */
+  readonly reason: string;
+  readonly words: WordRange;
+  readonly settings: Settings;
+}
+
+/** The one way from a text to all that is shown of it. @returns `undefined` for a text that is no postmortem. */
+export function judge(text: string, circumstances: Circumstances): Judgement | undefined {
+  const {settings, path, forced} = circumstances;
+  if (!forced && (!settings.enable || path === 'excluded')) return undefined;
+  const first = read(text, circumstances.template?.template ?? defaultTemplate());
+  if (!forced && !isPostmortem(first, path)) return undefined;
+  const {template, reason} = chooseTemplate(first, circumstances);
+  const reading = template === first.template ? first : read(text, template);
+  const report = {...reading, requirements: judgeEvidence(reading)};
+  return {
+    report,
+    findings: findings(report, settings),
+    reason,
+    words: {...template.words, ...settings.words},
+    settings,
+  };
+}
+
+/** Front matter decides, else the path, else the content. */
+function isPostmortem(reading: Reading, path: PathVerdict): boolean {
+  return saidByFrontMatter(reading.frontMatter) ?? (path === 'postmortem' || tellsOfAnIncident(reading));
+}
+
+/** Keys in which sites and wikis keep what a page is. */
+const kindKeys = ['type', 'kind', 'layout', 'category', 'categories', 'tags'];
+const kinds = /^(?:incident[ -]?)?(?:post[ -]?mortem|incident[ -](?:report|review))s?$/i;
+
+function saidByFrontMatter(frontMatter: FrontMatter | undefined): boolean | undefined {
+  const data = frontMatter?.data ?? {};
+  if (typeof data['postmortem'] === 'boolean') return data['postmortem'];
+  const named = kindKeys.flatMap(key => data[key]).some(value => typeof value === 'string' && kinds.test(value.trim()));
+  return named || templateNamed(frontMatter) ? true : undefined;
+}
+
+function templateNamed(frontMatter: FrontMatter | undefined): Template | undefined {
+  const name = frontMatter?.data['template'];
+  return typeof name === 'string' ? builtInTemplate(name.trim()) : undefined;
+}
+
+/** Front matter decides, else the settings, else the sections; the command line decides over all of them. */
+function chooseTemplate(reading: Reading, {template, forced}: Circumstances): {template: Template; reason: string} {
+  const named = forced && template ? undefined : templateNamed(reading.frontMatter);
+  if (named) return {template: named, reason: 'set in the front matter'};
+  if (template) return {template: template.template, reason: `set in ${template.source}`};
+  const recognised = builtInRecogniser().recognise(reading);
+  if (recognised) return {template: recognised, reason: 'recognised by its sections'};
+  return {template: defaultTemplate(), reason: 'the default'};
+}

@@ -1,0 +1,117 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import {configurationNames} from './configuration-file.ts';
+import {codeActions, fixAllKind} from './features/code-actions.ts';
+import {diagnosticReport} from './features/diagnostics.ts';
+import {insertSection} from './features/insert-section.ts';
+import {outlineReport} from './features/outline-report.ts';
+import type {Postmortem} from './features/postmortem.ts';
+import {wordsIn} from './features/words.ts';
+import type {Files} from './files.ts';
+import {refuseOutOfOrder} from './lifecycle.ts';
+import * as protocol from './protocol.ts';
+import {Publisher} from './publisher.ts';
+import {Workspace} from './workspace.ts';
+
+/** Serves a client: one line for each method of the protocol. */
+export function serve(connection: Connection, files: Files): void {
+  const workspace = new Workspace(connection, files);
+  const publisher = new Publisher(connection, workspace);
+  const about = aboutPostmortem(connection, workspace);
+  const {documents} = workspace;
+  let isOurClient = false;
+
+  const refresh = () => {
+    const {refresh: may} = workspace.support;
+    publisher.publishAll();
+    if (may.diagnostics) void connection.languages.diagnostics.refresh();
+    if (isOurClient) void connection.sendNotification(protocol.refreshNotification);
+  };
+  const reconfigure = () => {
+    workspace.forgetConfiguration();
+    refresh();
+  };
+
+  connection.onInitialize(params => {
+    workspace.open(params);
+    return capabilities(workspace);
+  });
+  connection.onInitialized(() => register(connection, workspace));
+  connection.onDidChangeConfiguration(({settings}) => {
+    workspace.changeSettings(settings);
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(({changes}) => {
+    if (changes.some(({uri}) => workspace.dependsOn(uri))) reconfigure();
+  });
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({event}) => {
+    workspace.changeFolders(event.added, event.removed);
+    refresh();
+  });
+  documents.onDidSave(({document}) => {
+    if (workspace.dependsOn(document.uri)) reconfigure();
+  });
+
+  connection.languages.diagnostics.on(async ({textDocument: {uri}, previousResultId}) =>
+    diagnosticReport(await workspace.diagnostics(uri), documents.get(uri)?.version, previousResultId),
+  );
+  connection.onCodeAction(({textDocument: {uri}, range, context}) =>
+    about(uri, [], postmortem => codeActions(postmortem, range, context, workspace.support)),
+  );
+  connection.onRequest(protocol.reportRequest, ({uri}: protocol.ReportParams) => {
+    isOurClient = true;
+    return about(uri, null, outlineReport);
+  });
+  connection.onRequest(protocol.wordsRequest, ({uri, ranges}: protocol.WordsParams) =>
+    about(uri, null, postmortem => wordsIn(postmortem, ranges)),
+  );
+  connection.onRequest(protocol.insertSectionRequest, ({uri, section}: protocol.InsertSectionParams) =>
+    about(uri, null, postmortem => insertSection(postmortem, section)),
+  );
+
+  refuseOutOfOrder(connection);
+  documents.listen(connection);
+  connection.listen();
+}
+
+function capabilities({support}: Workspace): InitializeResult {
+  const pull = {identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false};
+  return {
+    serverInfo: {name: 'postmortem'},
+    capabilities: {
+      positionEncoding: support.encoding,
+      textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
+      codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind]},
+      ...(support.pullsDiagnostics ? {diagnosticProvider: pull} : {}),
+      workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
+    },
+  };
+}
+
+/** Asks to be told of what can change from outside. */
+async function register(connection: Connection, {support}: Workspace): Promise<void> {
+  const watchers = [{globPattern: `**/{${configurationNames.join(',')}}`}];
+  if (support.registersConfiguration)
+    await connection.client.register(DidChangeConfigurationNotification.type, {section: 'postmortem'});
+  if (support.registersWatchers) await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers});
+}
+
+/** Answers about an open postmortem; about any other document there is nothing to say. */
+function aboutPostmortem(connection: Connection, workspace: Workspace) {
+  return async <T>(uri: string, nothing: T, answer: (postmortem: Postmortem) => T): Promise<T> => {
+    try {
+      const postmortem = await workspace.postmortem(uri);
+      return postmortem ? answer(postmortem) : nothing;
+    } catch (error) {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      throw error;
+    }
+  };
+}

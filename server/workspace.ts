@@ -1,0 +1,132 @@
+import {
+  type Connection,
+  type Diagnostic,
+  type InitializeParams,
+  TextDocuments,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import {URI} from 'vscode-uri';
+import {type ClientSupport, clientSupport} from './client-support.ts';
+import {type Configuration, Configurations, isConfigurationFile} from './configuration.ts';
+import {configurationDiagnostics, diagnostics, templateDiagnostics} from './features/diagnostics.ts';
+import type {Postmortem} from './features/postmortem.ts';
+import {type Files, isWithin} from './files.ts';
+import {judge} from './judge.ts';
+import {LspDocument} from './lsp.ts';
+import {isMapping} from './setting-kinds.ts';
+
+interface Read {
+  readonly version: number;
+  readonly configuration: Configuration;
+  readonly postmortem: Postmortem | undefined;
+}
+
+/** All that the server remembers: open documents, folders, settings, what the client can do. The rest is derived, by version. */
+export class Workspace {
+  support: ClientSupport = clientSupport({capabilities: {}, processId: null, rootUri: null});
+  readonly documents = new TextDocuments<LspDocument>({
+    create: (uri, language, version, text) => new LspDocument(uri, language, version, text, this.support.encoding),
+    update: (document, changes, version) => {
+      document.update(changes, version);
+      return document;
+    },
+  });
+  readonly #connection: Connection;
+  readonly #configurations: Configurations;
+  #folders: readonly string[] = [];
+  /** Settings that the client sent by itself, the later ones win. */
+  #initialSettings: unknown;
+  #sentSettings: unknown;
+  readonly #configurationOf = new Map<string, Promise<Configuration>>();
+  readonly #read = new WeakMap<LspDocument, Read>();
+
+  constructor(connection: Connection, files: Files) {
+    this.#connection = connection;
+    this.#configurations = new Configurations(files);
+    this.documents.onDidClose(({document}) => this.#configurationOf.delete(document.uri));
+  }
+
+  open(params: InitializeParams): void {
+    this.support = clientSupport(params);
+    this.#initialSettings = params.initializationOptions;
+    const {workspaceFolders, rootUri} = params;
+    this.#folders = workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : []);
+  }
+
+  changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    const gone = new Set(removed.map(({uri}) => uri));
+    this.#folders = [...this.#folders.filter(uri => !gone.has(uri)), ...added.map(({uri}) => uri)];
+    this.forgetConfiguration();
+  }
+
+  /** @param settings of `workspace/didChangeConfiguration`: ours under `postmortem`, or nothing when the client wants to be asked. */
+  changeSettings(settings: unknown): void {
+    this.#sentSettings = isMapping(settings) && 'postmortem' in settings ? settings['postmortem'] : undefined;
+    this.forgetConfiguration();
+  }
+
+  /** Configuration is looked up again, and everything that depends on it is derived again. */
+  forgetConfiguration(): void {
+    this.#configurations.forget();
+    this.#configurationOf.clear();
+  }
+
+  dependsOn(uri: string): boolean {
+    return this.#configurations.dependOn(uri);
+  }
+
+  /** @returns the open document at its present version; `undefined` when it is no postmortem */
+  async postmortem(uri: string): Promise<Postmortem | undefined> {
+    if (!this.documents.get(uri)) return undefined;
+    const configuration = await this.#configuration(uri);
+    const document = this.documents.get(uri);
+    if (!document || !isMarkdown(document) || this.#configurations.dependOn(uri)) return undefined;
+    const known = this.#read.get(document);
+    if (known?.version === document.version && known.configuration === configuration) return known.postmortem;
+    const judgement = judge(document.text, configuration);
+    const postmortem = judgement && {...judgement, document, problems: configuration.problems};
+    this.#read.set(document, {version: document.version, configuration, postmortem});
+    return postmortem;
+  }
+
+  /** What is wrong with an open document: a postmortem, a template or a configuration file. Nothing for any other. */
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const postmortem = await this.postmortem(uri);
+    if (postmortem) return diagnostics(postmortem, this.support.relatedInformation);
+    const document = this.documents.get(uri);
+    if (!document || !this.#configurations.dependOn(uri)) return [];
+    return isConfigurationFile(uri) ? configurationDiagnostics(document) : templateDiagnostics(document);
+  }
+
+  #configuration(uri: string): Promise<Configuration> {
+    const known = this.#configurationOf.get(uri) ?? this.#configure(uri);
+    this.#configurationOf.set(uri, known);
+    return known;
+  }
+
+  async #configure(uri: string): Promise<Configuration> {
+    const asked = this.support.configuration ? await this.#askForSettings(uri) : undefined;
+    const settings = [this.#initialSettings, this.#sentSettings, asked];
+    return this.#configurations.of({uri, root: this.#folderOf(uri), settings});
+  }
+
+  async #askForSettings(uri: string): Promise<unknown> {
+    try {
+      return await this.#connection.workspace.getConfiguration({scopeUri: uri, section: 'postmortem'});
+    } catch (error) {
+      this.#connection.console.warn(`The editor's settings could not be read: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  /** The innermost workspace folder that holds the document; for one that lies nowhere yet, the first folder. */
+  #folderOf(uri: string): string | undefined {
+    if (URI.parse(uri).scheme === 'untitled') return this.#folders[0];
+    const around = this.#folders.filter(folder => isWithin(uri, folder));
+    return around.sort((a, b) => b.length - a.length)[0];
+  }
+}
+
+function isMarkdown({languageId, uri}: LspDocument): boolean {
+  return languageId === 'markdown' || /\.(?:md|markdown)$/i.test(URI.parse(uri).path);
+}
