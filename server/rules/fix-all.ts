@@ -1,0 +1,60 @@
+import {makeReport} from '../evidence/make-report.ts';
+import type {Template} from '../model/template.ts';
+import {applyEdits, type Edit} from '../model/text.ts';
+import {rules} from './all.ts';
+import type {Finding, Fix} from './rule.ts';
+import {findings, type RuleSettings} from './run.ts';
+import {lostWords} from './words-lost.ts';
+
+export interface FixOptions {
+  /** The template, or what chooses it for a text: called once, with the text as it is. */
+  readonly template: Template | ((text: string) => Template);
+  readonly settings: RuleSettings;
+}
+
+/** Documents in corpora need at most nine rounds: one for each rule, and one for each section that is moved. */
+const maxRounds = 40;
+
+/**
+ * Applies the safe fixes of all structural rules until none is left. Loses no word; applied to its own result it changes nothing.
+ *
+ * @returns the text as it was, where the fixes do not come to rest or would lose a word.
+ */
+export function fixAll(text: string, {template, settings}: FixOptions): string {
+  const chosen = typeof template === 'function' ? template(text) : template;
+  let fixed = text;
+  for (let round = 0; round < maxRounds; round++) {
+    const edits = nextEdits(fixed, chosen, settings);
+    if (edits.length === 0) return lostWords(text, fixed).length === 0 ? fixed : text;
+    fixed = applyEdits(fixed, edits);
+  }
+  return text;
+}
+
+/** The edits of the first structural rule that has a safe fix: the fixes of the rules after it may change once it is applied. */
+function nextEdits(text: string, template: Template, settings: RuleSettings): Edit[] {
+  const report = makeReport(text, template);
+  const found = findings(report, settings);
+  for (const rule of rules) {
+    if (!rule.structural) continue;
+    const fixes = found.flatMap(finding => (finding.rule === rule.code && safeFix(finding)) || []);
+    if (fixes.length > 0) return apart(fixes);
+  }
+  return [];
+}
+
+/** The edits of fixes that have nothing to do with each other; what touches an earlier one waits for the next round. */
+function apart(fixes: readonly Fix[]): Edit[] {
+  const taken: Edit[] = [];
+  for (const {edits} of fixes) {
+    const [start, end] = [Math.min(...edits.map(edit => edit.start)), Math.max(...edits.map(edit => edit.end))];
+    if (taken.every(edit => edit.end < start || end < edit.start)) taken.push(...edits);
+  }
+  return taken;
+}
+
+/** The fix that `fixAll` takes of a finding: the first one, if it is safe. */
+export function safeFix({fixes}: Pick<Finding, 'fixes'>): Fix | undefined {
+  const [first] = fixes ?? [];
+  return first?.safe ? first : undefined;
+}

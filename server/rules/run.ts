@@ -1,0 +1,83 @@
+import type {Report} from '../evidence/report.ts';
+import type {Suppression} from '../model/reading.ts';
+import type {Settings} from '../settings.ts';
+import {rules as allRules} from './all.ts';
+import {mergeConflict} from './merge-conflict.ts';
+import type {Finding, Rule, Severity, SeveritySetting} from './rule.ts';
+import {unusedSuppression, unusedSuppressions} from './unused-suppression.ts';
+
+/** A finding with the severity that settings and rule give it together. */
+export interface JudgedFinding extends Finding {
+  readonly severity: Severity;
+}
+
+export type RuleSettings = Pick<Settings, 'rules' | 'words'>;
+
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * Runs every rule that is not switched off. Findings come sorted by position, then by rule; those that the author suppressed
+ * are left out. A rule that throws gives one finding that says so. While the text has merge conflicts, they are all that is
+ * reported: nothing else can be read rightly.
+ */
+export function findings(report: Report, settings: RuleSettings, rules: readonly Rule[] = allRules): JudgedFinding[] {
+  const asked = withWords(report, settings);
+  const conflicting = report.conflicts.length > 0;
+  const ran = rules.filter(rule => severityOf(rule, settings) !== 'off' && (!conflicting || rule === mergeConflict));
+  const all = ran.flatMap(rule => judge(runRule(rule, asked), severityOf(rule, settings)));
+  const used = new Set<string>();
+  const heard = all.filter(finding => !isSilenced(finding, report.suppressions, used));
+  if (!ran.includes(unusedSuppression) || report.suppressions.length === 0) return heard.sort(byPosition);
+  const unused = unusedSuppressions(report, {
+    used,
+    ran: ran.map(({code}) => code),
+    all: allRules.map(({code}) => code),
+  });
+  return [...heard, ...judge(unused, severityOf(unusedSuppression, settings))].sort(byPosition);
+}
+
+export function severityOf(rule: Rule, {rules}: Pick<Settings, 'rules'>): SeveritySetting {
+  return rules[rule.code] ?? rule.severity;
+}
+
+/** The settings' word range stands in for the template's. */
+function withWords(report: Report, {words}: RuleSettings): Report {
+  if (words.min === undefined && words.max === undefined) return report;
+  return {...report, template: {...report.template, words: {...report.template.words, ...words}}};
+}
+
+function runRule(rule: Rule, report: Report): Finding[] {
+  try {
+    return [...rule.check(report)];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The rule '${rule.code}' could not judge this document: ${reason}`;
+    return [{rule: rule.code, span: {start: 0, end: 0}, message, severity: 'information'}];
+  }
+}
+
+/** A finding may lower the severity of its rule, never raise it. */
+function judge(found: readonly Finding[], setting: SeveritySetting): JudgedFinding[] {
+  if (setting === 'off') return [];
+  return found.map(finding => ({...finding, severity: weaker(setting, finding.severity ?? setting)}));
+}
+
+function weaker(a: Severity, b: Severity): Severity {
+  return severities[Math.max(severities.indexOf(a), severities.indexOf(b))] ?? a;
+}
+
+/** Notes in `used` which rule each suppression silenced: `index rule`. */
+function isSilenced({rule, span}: Finding, suppressions: readonly Suppression[], used: Set<string>): boolean {
+  let silenced = false;
+  for (const [index, {rules, scope}] of suppressions.entries()) {
+    if (rules.length > 0 && !rules.includes(rule)) continue;
+    if (span.start < scope.start || span.start >= scope.end) continue;
+    used.add(`${index} ${rule}`);
+    silenced = true;
+  }
+  return silenced;
+}
+
+function byPosition(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

@@ -1,0 +1,130 @@
+/** Where sections stand in a text and how its headings are laid out: what several structural rules ask. */
+import type {Heading, Line, Reading, Section, Title} from '../../model/reading.ts';
+import {lineIndexAt} from '../../model/source-lines.ts';
+import type {TemplateSection} from '../../model/template.ts';
+import type {Span} from '../../model/text.ts';
+
+const strength = {title: 0, alias: 1, near: 1, part: 2};
+
+/** The title that stands for a section: the template's own before others, and a part only where there is nothing else. */
+export function mainTitle(section: Section | undefined): Title | undefined {
+  let main: Title | undefined;
+  for (const title of section?.titles ?? []) if (!main || strength[title.match] < strength[main.match]) main = title;
+  return main;
+}
+
+/** The titles that open a section: its main title, or all of its parts where they stand for it. */
+export function mainTitles(section: Section): readonly Title[] {
+  const main = mainTitle(section);
+  if (main?.match === 'part') return section.titles;
+  return main ? [main] : [];
+}
+
+/** The heading above all sections that names the document. */
+export function documentTitle({headings, sections, preamble}: Reading): Heading | undefined {
+  const [first] = headings;
+  if (!first || sections.some(({titles}) => titles.some(title => title.line === first.line))) return undefined;
+  return first.start < preamble.end ? first : undefined;
+}
+
+/** Heading level that a section of the template should have in this document, by the headings it has or was meant to have. */
+export function levelOf(reading: Reading, spec: TemplateSection): number {
+  return Math.min(6, outermostLevel(reading) + depthOf(reading, spec));
+}
+
+/** How many levels below the outermost sections of the template. */
+export function depthOf({template}: Reading, spec: TemplateSection): number {
+  return spec.level - Math.min(...template.sections.map(({level}) => level));
+}
+
+function outermostLevel(reading: Reading): number {
+  const below = documentTitle(reading)?.level ?? 0;
+  const counts = new Map<number, number>();
+  for (const section of reading.sections) {
+    for (const title of mainTitles(section)) {
+      if (title.level === 0) continue;
+      const level = Math.max(1, title.level - depthOf(reading, section.spec));
+      counts.set(level, (counts.get(level) ?? 0) + 1);
+    }
+  }
+  if (below > 0 && (counts.size === 0 || counts.has(below + 1))) return Math.min(6, below + 1);
+  const [usual] = [...counts].sort(([a, times], [b, others]) => others - times || a - b);
+  return usual?.[0] ?? levelAbove(reading.headings);
+}
+
+/** No section is a heading yet: one level above the headings that stand inside them. */
+function levelAbove(headings: readonly Heading[]): number {
+  const inside = Math.min(...headings.map(({level}) => level));
+  return Math.max(1, Math.min(2, inside - 1));
+}
+
+/** Titles of all sections by position, each with its section. */
+export function titlesInOrder({sections}: Reading): {readonly section: Section; readonly title: Title}[] {
+  const all = sections.flatMap(section => section.titles.map(title => ({section, title})));
+  return all.sort((a, b) => a.title.start - b.title.start);
+}
+
+/**
+ * The section's whole text: from the line of its main title to the end of the titles of its own, or of sections nested in it, that
+ * follow without a break.
+ */
+export function blockOf(reading: Reading, section: Section): Span | undefined {
+  const main = mainTitle(section);
+  if (!main) return undefined;
+  let end = bodyEnd(reading, main);
+  for (const {section: next, title} of titlesInOrder(reading)) {
+    if (title.start <= main.start) continue;
+    if (!isWithin(reading, next.spec, section.spec) || lineStart(reading, title.start) > end) break;
+    end = Math.max(end, bodyEnd(reading, title));
+  }
+  return {start: lineStart(reading, main.start), end};
+}
+
+/** Does nothing of another section stand between the section's titles? */
+export function isTogether(reading: Reading, section: Section): boolean {
+  const block = blockOf(reading, section);
+  return block !== undefined && section.titles.every(({start}) => block.start <= start && start < block.end);
+}
+
+/** Where a title's text ends: at the beginning of the line that ends it, unless the next title stands in the middle of that line. */
+export function bodyEnd(reading: Reading, {bodyEnd: end}: Title): number {
+  const line = lineAt(reading, end);
+  if (!line || end === reading.text.length || line.words.some(word => line.start + word < end)) return end;
+  return line.start;
+}
+
+export function isWithin({template}: Reading, spec: TemplateSection, outer: TemplateSection): boolean {
+  for (let at: TemplateSection | undefined = spec; at; at = template.sections.find(({id}) => id === at?.parent)) {
+    if (at.id === outer.id) return true;
+  }
+  return false;
+}
+
+/** The line that holds the offset. */
+export function lineAt({lines}: Reading, offset: number): Line | undefined {
+  return lines[lineIndexAt(lines, offset)];
+}
+
+/** Offset at which the line begins that holds the offset. */
+export function lineStart(reading: Reading, offset: number): number {
+  return lineAt(reading, offset)?.start ?? 0;
+}
+
+/** The line end that the text uses. */
+export function newline(text: string): '\n' | '\r\n' | '\r' {
+  const at = text.search(/[\r\n]/);
+  if (text[at] !== '\r') return '\n';
+  return text[at + 1] === '\n' ? '\r\n' : '\r';
+}
+
+/** Where to point at a section: its title, without white space. */
+export function titleSpan({text}: Reading, {start, end}: Span): Span {
+  return {start, end: start + text.slice(start, end).trimEnd().length};
+}
+
+/** Where to point at the document as a whole: its title, or else its first line that says something. */
+export function headSpan(reading: Reading): Span {
+  const title = documentTitle(reading);
+  const line = reading.lines.find(({index, words}) => (title ? index === title.line : words.length > 0));
+  return line?.content ?? {start: 0, end: 0};
+}

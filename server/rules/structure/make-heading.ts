@@ -1,0 +1,96 @@
+import type {Line, Reading, Title} from '../../model/reading.ts';
+import type {Edit, Span} from '../../model/text.ts';
+import {newline, titlesInOrder} from './layout.ts';
+import {outdent} from './outdent.ts';
+
+/**
+ * The edits that make a heading of a title, and of what follows it the body of a section.
+ *
+ * @param line on which the title stands.
+ * @returns `undefined` where that takes more than moving marks and white space: in quotes, among links and tags.
+ */
+export function makeHeading(reading: Reading, title: Title, line: Line, level: number): Edit[] | undefined {
+  const {wrapper, lines, text} = reading;
+  if (wrapper && wrapper.open.end <= line.start && line.start < (wrapper.close?.start ?? text.length))
+    return unwrap(reading, wrapper);
+  if (line.quote > 0 || line.item?.checked) return undefined;
+  const runIn = title.bodyStart <= line.end;
+  const written = text.slice(title.start, runIn ? title.bodyStart : line.end);
+  const name = plainTitle(written);
+  if (!name) return undefined;
+  const body = runIn ? text.slice(title.bodyStart, line.end).trim() : '';
+  const {rest, number} = leading(text, title, line);
+  const below = lines[line.index + 1];
+  const underlined = below !== undefined && isUnderline(text, below);
+  const last = underlined && !body ? below : line;
+  const next = lines[last.index + 1];
+  const nl = newline(text);
+  const above = rest ? nl + nl : line.index > 0 && lines[line.index - 1]?.kind !== 'blank' ? nl : '';
+  const under = body ? nl + nl + startOf(written, body) + body : '';
+  const after = body ? underlined : next && next.kind !== 'blank' && !opensSection(reading, next);
+  const heading = `${rest}${above}${'#'.repeat(level)} ${number}${name}${under}${after ? nl : ''}`;
+  const kept = [rest, name, body].filter(part => part !== '');
+  return [
+    ...replaceAround(text, {start: line.start, end: last.end}, heading, kept),
+    ...outdent(reading, title, line, next),
+  ];
+}
+
+/** Takes the fence around the document away. */
+function unwrap({lines, text}: Reading, {open, close}: NonNullable<Reading['wrapper']>): Edit[] {
+  const from = (span: Span) => ({
+    start: span.start,
+    end: lines.find(({start}) => start > span.end)?.start ?? text.length,
+    text: '',
+  });
+  return close ? [from(open), from(close)] : [from(open)];
+}
+
+/** What stands before the title on its line: text, where a line end was lost; the number of an ordered item. */
+function leading(text: string, title: Title, line: Line): {rest: string; number: string} {
+  if (line.words.some(word => word < title.start))
+    return {rest: text.slice(line.start, title.start).trimEnd(), number: ''};
+  const numbered = line.bullet && line.item?.ordered;
+  return {rest: '', number: numbered ? `${text.slice(line.item.marker.start, line.item.marker.end)} ` : ''};
+}
+
+/** The title without marks of emphasis, headings and tags, and without a closing colon or dash; empty where there is more to it. */
+function plainTitle(written: string): string {
+  const untagged = written.replaceAll(/<\/?(?:b|strong|i|em|u|p|br|center)\s*\/?>/gi, '').trim();
+  if (/[<>`]|\]\(/.test(untagged)) return '';
+  const unmarked = untagged
+    .replace(/^#{1,6}/, '')
+    .replace(/\s#+$/, '')
+    .replaceAll('*', '')
+    .replaceAll(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '');
+  return unmarked.replace(/[\s:–—-]+$/, '').trim();
+}
+
+/** Emphasis that begins in the title and ends in the text behind it goes to the text; what would begin a block is escaped. */
+function startOf(written: string, body: string): string {
+  const mark = /^[*_]{1,3}/.exec(written)?.[0];
+  if (mark && !written.slice(mark.length).includes(mark) && body.split(mark).length % 2 === 0) return mark;
+  return /^(?:#{1,6}\s|>|[=~`]{3}|-{3})/.test(body) ? '\\' : '';
+}
+
+export function isUnderline(text: string, {start, end}: Span): boolean {
+  return /^\s*(?:-{3,}|={3,})\s*$/.test(text.slice(start, end));
+}
+
+function opensSection(reading: Reading, {index}: Line): boolean {
+  return titlesInOrder(reading).some(({title}) => title.line === index);
+}
+
+/** Replaces a span by a text in which some parts of the span stand unchanged, in the same order: they are not touched. */
+function replaceAround(source: string, span: Span, text: string, kept: readonly string[]): Edit[] {
+  const edits: Edit[] = [];
+  let [from, at] = [span.start, 0];
+  for (const part of kept) {
+    const [start, to] = [source.indexOf(part, from), text.indexOf(part, at)];
+    if (start < 0 || to < 0 || start + part.length > span.end) continue;
+    edits.push({start: from, end: start, text: text.slice(at, to)});
+    [from, at] = [start + part.length, to + part.length];
+  }
+  edits.push({start: from, end: span.end, text: text.slice(at)});
+  return edits.filter(edit => edit.start < edit.end || edit.text !== '');
+}

@@ -1,0 +1,52 @@
+import type {Line, Reading} from '../../model/reading.ts';
+import {lineAt} from './layout.ts';
+
+/**
+ * Would Markdown read a heading that is inserted before the offset as one? Not in the middle of a line, nor behind a fence, a comment
+ * or a tag that is not closed.
+ */
+export function canBeginBlock(reading: Reading, offset: number): boolean {
+  const at = lineAt(reading, offset);
+  if (!at || (offset !== at.start && offset !== reading.text.length)) return false;
+  let before = reading.lines[offset === at.start ? at.index - 1 : at.index];
+  while (before?.kind === 'blank') before = reading.lines[before.index - 1];
+  return !before || (!isInFence(reading, before) && !isInHtml(reading, before));
+}
+
+const opening = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})/;
+const closing = /^[\s>]*(`{3,}|~{3,})\s*$/;
+
+/** Is a fence still open at the end of the line? */
+function isInFence(reading: Reading, line: Line): boolean {
+  if (line.kind !== 'fence') return false;
+  let first = line.index;
+  while (reading.lines[first - 1]?.kind === 'fence') first--;
+  let mark = '';
+  for (const {start, end} of reading.lines.slice(first, line.index + 1)) {
+    const text = reading.text.slice(start, end);
+    const close = closing.exec(text)?.[1];
+    if (mark && close?.startsWith(mark)) mark = '';
+    else if (!mark) mark = opening.exec(text)?.[1] ?? '';
+  }
+  return mark !== '';
+}
+
+/** What begins a block that a blank line does not end, and what ends it. */
+const rawBlocks = [
+  ['<!--', '-->'],
+  ['<pre', '</pre'],
+  ['<script', '</script'],
+  ['<style', '</style'],
+  ['<textarea', '</textarea'],
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+] as const;
+
+/** Is a block of raw HTML still open at the end of the line? */
+function isInHtml(reading: Reading, line: Line): boolean {
+  if (line.kind !== 'html' && line.kind !== 'comment') return false;
+  let first = line.index;
+  while (/^(?:html|comment|blank)$/.test(reading.lines[first - 1]?.kind ?? '')) first--;
+  const raw = reading.text.slice(reading.lines[first]?.start ?? 0, line.end).toLowerCase();
+  return rawBlocks.some(([open, close]) => raw.lastIndexOf(open.toLowerCase()) > raw.lastIndexOf(close.toLowerCase()));
+}

@@ -1,0 +1,109 @@
+import type {Line, Reading} from '../model/reading.ts';
+import type {Edit} from '../model/text.ts';
+import type {Finding, Fix} from './rule.ts';
+import {lineAt, newline} from './structure/layout.ts';
+import {canBeginBlock} from './structure/open-blocks.ts';
+
+/**
+ * "Ignore this here": a comment that silences the finding and changes nothing else that Markdown makes of the text. It goes on a line
+ * of its own above, or, inside paragraphs and lists, to the end of the line; around tables and code; and where none of these is
+ * safe, to the top of the file.
+ */
+export function suppress(reading: Reading, {rule, span}: Pick<Finding, 'rule' | 'span'>): Fix {
+  const here = `Ignore '${rule}' here`;
+  const line = lineAt(reading, span.start);
+  const edits =
+    line &&
+    (extended(reading, line, rule) ??
+      above(reading, line, rule) ??
+      atEnd(reading, line, rule) ??
+      around(reading, line, rule));
+  if (edits) return {title: here, edits, safe: true};
+  return {title: `Ignore '${rule}' in this file`, edits: [atTop(reading, rule)], safe: true};
+}
+
+function comment(kind: string, rule: string): string {
+  return `<!-- postmortem-${kind} ${rule} -->`;
+}
+
+/** Names the rule in the comment that silences others on this line already. */
+function extended({text, suppressions}: Reading, line: Line, rule: string): Edit[] | undefined {
+  const near = suppressions.find(({start, scope, rules}) => {
+    const forLine = /^<!--\s*postmortem-disable-(?:next-)?line\b/.test(text.slice(start, start + 60));
+    return forLine && rules.length > 0 && scope.start === line.start && scope.end === line.end + 1;
+  });
+  const named =
+    near && /^<!--\s*postmortem-[a-z-]+(?:[\s,]+[a-z0-9]+(?:-[a-z0-9]+)*)+/.exec(text.slice(near.start, near.end));
+  if (!near || !named) return undefined;
+  const at = near.start + named[0].length;
+  return [{start: at, end: at, text: ` ${rule}`}];
+}
+
+/** On a line of its own, where the line begins a block: a comment elsewhere would cut a paragraph or a list in two. */
+function above(reading: Reading, line: Line, rule: string): Edit[] | undefined {
+  const before = reading.lines[line.index - 1];
+  const heading = line.kind === 'heading' && line.real;
+  const opens = heading || !before || before.kind === 'blank' || (before.kind === 'heading' && before.real);
+  const nested = line.item !== undefined && !(line.bullet && line.item.depth === 1 && !isListBefore(reading, line));
+  const kinds: readonly Line['kind'][] = ['heading', 'text', 'html', 'code', 'table'];
+  if (!opens || nested || line.quote > 0 || !kinds.includes(line.kind) || !canBeginBlock(reading, line.start))
+    return undefined;
+  if (line.kind === 'code' && isCodeBefore(reading, line)) return undefined;
+  const at = line.start;
+  return [{start: at, end: at, text: comment('disable-next-line', rule) + newline(reading.text)}];
+}
+
+function filledBefore({lines}: Reading, line: Line): Line | undefined {
+  return lines.slice(0, line.index).findLast(({kind}) => kind !== 'blank');
+}
+
+function isListBefore(reading: Reading, line: Line): boolean {
+  return filledBefore(reading, line)?.item !== undefined;
+}
+
+function isCodeBefore(reading: Reading, line: Line): boolean {
+  const before = filledBefore(reading, line);
+  return before?.kind === 'code' || before?.item !== undefined;
+}
+
+/** Behind the text of the line, unless a span of code, a tag or the target of a link goes on to the next line. */
+function atEnd(reading: Reading, line: Line, rule: string): Edit[] | undefined {
+  if (line.kind !== 'text' || reading.wrapper) return undefined;
+  let first = line;
+  for (let before = reading.lines[first.index - 1]; before?.kind === 'text'; before = reading.lines[first.index - 1])
+    first = before;
+  const paragraph = reading.text.slice(first.start, line.content.end);
+  const open = paragraph.split('`').length % 2 === 0 || paragraph.lastIndexOf('<') > paragraph.lastIndexOf('>');
+  if (open || paragraph.lastIndexOf('](') > paragraph.lastIndexOf(')')) return undefined;
+  const at = line.content.end - (reading.text[line.content.end - 1] === '\\' ? 1 : 0);
+  return [{start: at, end: at, text: ` ${comment('disable-line', rule)}`}];
+}
+
+/** Above and below a table or a block of code that blank lines set apart. */
+function around(reading: Reading, line: Line, rule: string): Edit[] | undefined {
+  const {lines} = reading;
+  if (line.item || line.quote > 0 || (line.kind !== 'table' && line.kind !== 'fence')) return undefined;
+  const isSame = (other: Line | undefined) =>
+    other?.kind === line.kind || (line.kind === 'table' && other?.kind === 'rule');
+  let [first, last] = [line, line];
+  for (let before = lines[first.index - 1]; before && isSame(before); before = lines[first.index - 1]) first = before;
+  for (let after = lines[last.index + 1]; after && isSame(after); after = lines[last.index + 1]) last = after;
+  const [before, after] = [lines[first.index - 1], lines[last.index + 1]];
+  if ((before && before.kind !== 'blank') || after?.kind !== 'blank' || !canBeginBlock(reading, after.start))
+    return undefined;
+  const nl = newline(reading.text);
+  return [
+    {start: first.start, end: first.start, text: comment('disable', rule) + nl},
+    {start: last.end, end: last.end, text: nl + comment('enable', rule)},
+  ];
+}
+
+function atTop({text, lines, frontMatter}: Reading, rule: string): Edit {
+  const nl = newline(text);
+  const written = comment('disable-file', rule);
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const first = frontMatter && lines.find(({start}) => start > frontMatter.end);
+  if (frontMatter && !first) return {start: text.length, end: text.length, text: nl + written + nl};
+  const at = first?.start ?? mark;
+  return {start: at, end: at, text: written + nl};
+}
