@@ -2,12 +2,13 @@ import {type CodeAction, type CodeActionContext, CodeActionKind, type Range} fro
 import type {ClientSupport} from '../client-support.ts';
 import {workspaceEdit} from '../lsp.ts';
 import type {Edit, Span} from '../model/text.ts';
-import {insertSections} from '../rules/insert-section.ts';
+import {fixAll} from '../rules/fix-all.ts';
+import {minimalEdits} from '../rules/minimal-edits.ts';
 import {isMissing, missingSection} from '../rules/missing-section.ts';
 import type {JudgedFinding} from '../rules/run.ts';
+import {insertSections} from '../rules/structure/insert-section.ts';
 import {suppress} from '../rules/suppress.ts';
 import {diagnosticOf} from './diagnostics.ts';
-import {fixAllEdits} from './fix-all.ts';
 import type {Postmortem} from './postmortem.ts';
 
 /** Mends everything that can be mended without being looked at; editors run it on save. */
@@ -57,7 +58,9 @@ class Actions {
   }
 
   fixAll(): CodeAction[] {
-    const edits = fixAllEdits(this.#postmortem);
+    const {document, report, settings} = this.#postmortem;
+    const fixed = fixAll(document.text, {template: report.template, settings});
+    const edits = minimalEdits(document.text, fixed);
     return edits.length === 0 ? [] : [this.#action('Fix all structural problems', fixAllKind, edits)];
   }
 

@@ -1,5 +1,5 @@
 import type {InsertSectionResult} from '../protocol.ts';
-import {insertSections} from '../rules/insert-section.ts';
+import {insertSections} from '../rules/structure/insert-section.ts';
 import type {Postmortem} from './postmortem.ts';
 
 /** The edit that inserts a section where it belongs; `null` when it is there, unknown, or has no place that Markdown allows. */
