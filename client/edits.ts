@@ -1,7 +1,7 @@
 import {Position, Range, SnippetString, type TextDocument, TextEdit, WorkspaceEdit, window, workspace} from 'vscode';
 import type {DocumentEdits} from '../server/protocol.ts';
 
-type LspRange = DocumentEdits['edits'][number]['range'];
+export type LspRange = DocumentEdits['edits'][number]['range'];
 
 /**
  * Applies the server's edits as one step that can be undone; the cursor goes to the first tab stop where there is one.

@@ -32,26 +32,31 @@ export interface Icon {
   readonly color?: string;
 }
 
-/** The template's sections in its order, nested as it nests them, each with what is known of it. */
-export function outlineTree(report: DocumentReport, t: Translate): OutlineNode[] {
+/**
+ * The template's sections in its order, nested as it nests them, each with what is known of it.
+ *
+ * @param textOf the document's text in a range
+ */
+export function outlineTree(report: DocumentReport, textOf: (range: Range) => string, t: Translate): OutlineNode[] {
   const ids = new Set(report.sections.map(({id}) => id));
   const childrenOf = (parent: string | undefined): OutlineNode[] =>
     report.sections
       .filter(
         section => (section.parent !== undefined && ids.has(section.parent) ? section.parent : undefined) === parent,
       )
-      .map(section => sectionNode(section, [...details(section, report, t), ...childrenOf(section.id)], t));
+      .map(section =>
+        sectionNode(section, [...details(section, report, textOf, t), ...childrenOf(section.id)], textOf, t),
+      );
   return childrenOf(undefined);
 }
 
 /** @returns the innermost section or subsection that the position is in */
 export function nodeAt(nodes: readonly OutlineNode[], line: number, character: number): OutlineNode | undefined {
-  let found: OutlineNode | undefined;
-  for (const node of flatten(nodes)) {
-    if (!node.covers || !covers(node.covers, line, character)) continue;
-    if (!found?.covers || isBefore(found.covers.start, node.covers.start)) found = node;
-  }
-  return found;
+  const position = {line, character};
+  return flatten(nodes)
+    .filter(({covers}) => covers && compare(covers.start, position) <= 0 && compare(position, covers.end) <= 0)
+    .sort((a, b) => compare(a.covers?.start, b.covers?.start))
+    .at(-1);
 }
 
 export function findNode(nodes: readonly OutlineNode[], id: string): OutlineNode | undefined {
@@ -71,39 +76,44 @@ function flatten(nodes: readonly OutlineNode[]): OutlineNode[] {
   return nodes.flatMap(node => [node, ...flatten(node.children)]);
 }
 
-function covers({start, end}: Range, line: number, character: number): boolean {
-  const position = {line, character};
-  return !isBefore(position, start) && !isBefore(end, position);
+function compare(a: Range['start'] | undefined, b: Range['start'] | undefined): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.character ?? 0) - (b?.character ?? 0);
 }
 
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
-}
-
-function sectionNode(section: SectionState, children: readonly OutlineNode[], t: Translate): OutlineNode {
-  const description = [stateText(section, t), requirementsText(section, t)].filter(Boolean).join(' · ');
+function sectionNode(
+  section: SectionState,
+  children: readonly OutlineNode[],
+  textOf: (range: Range) => string,
+  t: Translate,
+): OutlineNode {
+  const requirements = requirementsText(section, t);
+  const description = [stateText(section, t), shortRequirements(section)].filter(Boolean).join(' · ');
   return {
     id: `section:${section.id}`,
     label: section.title,
     description,
     icon: sectionIcon(section),
     tooltip: sectionTooltip(section, t),
-    accessibleLabel: [section.title, accessibleState(section, t), requirementsText(section, t)]
-      .filter(Boolean)
-      .join(', '),
+    accessibleLabel: [section.title, accessibleState(section, t), requirements].filter(Boolean).join(', '),
     children,
-    open: section.status !== 'missing',
+    open: section.requirements.length === 0 || section.requirements.some(({met}) => !met),
     ...(section.titleRange && {target: section.titleRange}),
-    ...(section.range && {covers: section.range}),
+    ...(section.range && {covers: withMarks(section.range, textOf)}),
     section: section.id,
     kind: section.status === 'missing' ? 'missing' : 'section',
   };
 }
 
+/** The marks in front of a title (`## `, `- **`) belong to it; words on the same line do not. */
+function withMarks({start, end}: Range, textOf: (range: Range) => string): Range {
+  const lineStart = {line: start.line, character: 0};
+  return /\p{L}/u.test(textOf({start: lineStart, end: start})) ? {start, end} : {start: lineStart, end};
+}
+
 function stateText({status, words, optional}: SectionState, t: Translate): string {
   if (status === 'missing') return optional ? t('optional') : t('missing');
   if (status === 'empty') return t('empty');
-  return status === 'unmarked' ? t('{0} words, no heading', words) : t('{0} words', words);
+  return t('{0} words', words);
 }
 
 function accessibleState({status, words, optional}: SectionState, t: Translate): string {
@@ -137,23 +147,31 @@ function requirementLine({met, question}: RequirementItem): string {
 
 function requirementsText({status, requirements}: SectionState, t: Translate): string {
   if (requirements.length === 0 || status === 'missing') return '';
-  return t('{0} of {1}', requirements.filter(({met}) => met).length, requirements.length);
+  return t('{0} of {1} questions answered', requirements.filter(({met}) => met).length, requirements.length);
 }
 
-function details(section: SectionState, report: DocumentReport, t: Translate): OutlineNode[] {
+function shortRequirements({status, requirements}: SectionState): string {
+  if (requirements.length === 0 || status === 'missing') return '';
+  return `${requirements.filter(({met}) => met).length}/${requirements.length}`;
+}
+
+function details(
+  section: SectionState,
+  report: DocumentReport,
+  textOf: (range: Range) => string,
+  t: Translate,
+): OutlineNode[] {
   if (section.status === 'missing') return [];
   return [
-    ...section.subsections.map((subsection, index) => subsectionNode(section, subsection, index)),
+    ...section.subsections.map((_, index) => subsectionNode(section, index)),
     ...(section.id === report.timeline?.section ? milestoneNodes(section, report.timeline) : []),
-    ...section.requirements.map(requirement => requirementNode(section, requirement, t)),
+    ...section.requirements.map(requirement => requirementNode(section, requirement, textOf, t)),
   ];
 }
 
-function subsectionNode(
-  section: SectionState,
-  {title, range}: {title: string; range: Range},
-  index: number,
-): OutlineNode {
+function subsectionNode(section: SectionState, index: number): OutlineNode {
+  const {title = '', range} = section.subsections[index] ?? {};
+  const end = section.subsections[index + 1]?.range.start ?? section.range?.end;
   return {
     id: `subsection:${section.id}/${index}`,
     label: title,
@@ -163,16 +181,21 @@ function subsectionNode(
     accessibleLabel: title,
     children: [],
     open: false,
-    target: range,
-    covers: range,
+    ...(range && {target: range}),
+    ...(range && end && {covers: {start: range.start, end}}),
     section: section.id,
     kind: 'subsection',
   };
 }
 
-function requirementNode(section: SectionState, requirement: RequirementItem, t: Translate): OutlineNode {
-  const {id, question, example, met, range} = requirement;
+function requirementNode(
+  section: SectionState,
+  {id, question, example, met, range}: RequirementItem,
+  textOf: (range: Range) => string,
+  t: Translate,
+): OutlineNode {
   const target = range ?? section.titleRange;
+  const answer = range && shorten(textOf(range));
   return {
     id: `requirement:${id}`,
     label: question,
@@ -180,9 +203,11 @@ function requirementNode(section: SectionState, requirement: RequirementItem, t:
     icon: met ? {name: 'check', color: 'testing.iconPassed'} : {name: 'circle-outline', color: 'disabledForeground'},
     tooltip: [
       `**${escapeMarkdown(question)}**`,
-      met ? t('Answered. Click to see where.') : t('Not answered yet.'),
-      t('For example: {0}', escapeMarkdown(example)),
-    ].join('\n\n'),
+      met ? t('Answered: “{0}”', escapeMarkdown(answer ?? '')) : t('Not answered yet.'),
+      met ? '' : t('For example: {0}', escapeMarkdown(example)),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
     accessibleLabel: `${question} ${met ? t('Answered') : t('Not answered yet')}`,
     children: [],
     open: false,
@@ -190,6 +215,12 @@ function requirementNode(section: SectionState, requirement: RequirementItem, t:
     section: section.id,
     kind: 'requirement',
   };
+}
+
+/** Enough of a text to recognise it. */
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 120).trimEnd()}…` : line;
 }
 
 function milestoneNodes(section: SectionState, {milestones}: TimelineState): OutlineNode[] {

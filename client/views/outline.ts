@@ -14,6 +14,7 @@ import {
   window,
 } from 'vscode';
 import type {ActivePostmortem} from '../active.ts';
+import {type LspRange, toRange} from '../edits.ts';
 import {appearance, findNode, nodeAt, type OutlineNode, outlineTree, parentOf} from './outline-tree.ts';
 
 const viewId = 'postmortem.outline';
@@ -74,7 +75,8 @@ export class Outline implements TreeDataProvider<OutlineNode>, Disposable {
   private update(): void {
     const {postmortem} = this.active;
     const before = appearance(this.nodes);
-    this.nodes = postmortem ? outlineTree(postmortem.report, l10n.t) : [];
+    const textOf = (range: LspRange) => postmortem?.document.getText(toRange(range)) ?? '';
+    this.nodes = postmortem ? outlineTree(postmortem.report, textOf, l10n.t) : [];
     if (postmortem) this.rememberUse();
     if (appearance(this.nodes) !== before) this.changed.fire();
     void this.followCursor();

@@ -3,7 +3,8 @@ import {appearance, nodeAt, type OutlineNode, outlineTree, parentOf} from '../..
 import type {DocumentReport} from '../../../server/protocol.ts';
 import {lines, reportOf, sectionOf, translate} from '../reports.ts';
 
-const tree = (parts: Partial<DocumentReport>) => outlineTree(reportOf(parts), translate);
+/** Stands in for the text of a document. */
+const textOf = ({start, end}: ReturnType<typeof lines>) => (end.character > 0 ? `text of line ${start.line}` : '');
 
 /** The tree as text: indentation, icon, label, description. */
 function draw(nodes: readonly OutlineNode[], indent = ''): string[] {
@@ -12,6 +13,8 @@ function draw(nodes: readonly OutlineNode[], indent = ''): string[] {
     ...draw(children, `${indent}  `),
   ]);
 }
+
+const tree = (parts: Partial<DocumentReport>) => outlineTree(reportOf(parts), textOf, translate);
 
 const requirement = {id: 'summary/zone', question: 'Which time zone?', example: 'All times are UTC', met: false};
 
@@ -26,7 +29,7 @@ const report = {
         requirement,
         {...requirement, id: 'summary/duration', question: 'How long?', met: true, range: lines(4)},
       ],
-      subsections: [{title: 'Background', range: lines(5, 6)}],
+      subsections: [{title: 'Background', range: lines(5)}],
     }),
     sectionOf({id: 'impact', parent: 'summary', status: 'empty', titleRange: lines(8), range: lines(8, 9)}),
     sectionOf({id: 'timeline', status: 'unmarked', words: 30, titleRange: lines(11), range: lines(11, 20)}),
@@ -39,12 +42,12 @@ const report = {
 describe('Outline', () => {
   it('lists the sections of the template in its order, nested, each with its state', () => {
     assert.deepEqual(draw(tree(report)), [
-      'pass-filled: summary (90 words · 1 of 2)',
+      'pass-filled: summary (90 words · 1/2)',
       '  symbol-string: Background',
       '  circle-outline: Which time zone?',
       '  check: How long?',
       '  circle-large-outline: impact (empty)',
-      'warning: timeline (30 words, no heading)',
+      'warning: timeline (30 words)',
       '  milestone: Detected (10:20)',
       'error: cause (missing)',
       'circle-outline: notes (optional)',
@@ -77,12 +80,44 @@ describe('Outline', () => {
       'section:summary',
       'section:summary',
       'subsection:summary/0',
-      'section:summary',
+      'subsection:summary/0',
       'section:impact',
       undefined,
       'section:timeline',
       undefined,
     ]);
+  });
+
+  it('counts the marks in front of a title to it, but no words', () => {
+    const at = (line: number, character: number) => ({line, character});
+    const sections = [
+      sectionOf({id: 'heading', range: {start: at(0, 3), end: at(2, 3)}}),
+      sectionOf({id: 'item', range: {start: at(2, 3), end: at(4, 8)}}),
+      sectionOf({id: 'run-in', range: {start: at(4, 8), end: at(4, 40)}}),
+    ];
+    const lines = ['## ', '', '1. ', '', 'Solved. '];
+    const nodes = outlineTree(reportOf({sections}), ({start}) => lines[start.line] ?? '', translate);
+    const positions = [at(0, 0), at(1, 5), at(2, 0), at(4, 5), at(4, 9)];
+    assert.deepEqual(
+      positions.map(({line, character}) => nodeAt(nodes, line, character)?.label),
+      ['heading', 'heading', 'item', 'item', 'run-in'],
+    );
+  });
+
+  it('is open where questions are left, and shows the answers', () => {
+    const done = {...requirement, met: true, range: lines(7)};
+    const nodes = tree({
+      sections: [
+        sectionOf({id: 'open', requirements: [done, requirement]}),
+        sectionOf({id: 'done', requirements: [done]}),
+      ],
+    });
+    assert.deepEqual(
+      nodes.map(({open}) => open),
+      [true, false],
+    );
+    assert.match(nodes[1]?.children[0]?.tooltip ?? '', /Answered: “text of line 7”$/);
+    assert.match(nodes[0]?.children[1]?.tooltip ?? '', /For example: All times are UTC$/);
   });
 
   it('knows the parent of each line', () => {
@@ -105,7 +140,7 @@ describe('Outline', () => {
     assert.deepEqual(
       tree(report).map(({accessibleLabel}) => accessibleLabel),
       [
-        'summary, 90 words, 1 of 2',
+        'summary, 90 words, 1 of 2 questions answered',
         'timeline, 30 words, its title is no heading',
         'cause, missing',
         'notes, optional, not there',
