@@ -2,6 +2,7 @@ import type {ExtensionContext} from 'vscode';
 import {ActivePostmortem} from './active.ts';
 import {type CreateClient, LanguageServer} from './client.ts';
 import {addMissingSection} from './commands/insert-section.ts';
+import {newPostmortem} from './commands/new-postmortem.ts';
 import {openOutlineItem} from './commands/outline.ts';
 import {restartServer, showOutput} from './commands/server.ts';
 import {Outline} from './views/outline.ts';
@@ -21,6 +22,7 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     contributeWordCount(server, active),
     openOutlineItem(server, active, outline),
     addMissingSection(server, active),
+    newPostmortem(server),
     restartServer(server),
     showOutput(server),
   );

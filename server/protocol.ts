@@ -100,10 +100,10 @@ export interface DocumentEdits {
   readonly snippet?: string;
 }
 
-/** Client to server: the templates that one can choose for a document or in a folder, those of its own first. */
+/** Client to server: the templates that one can choose for a document, the one that the settings name first. */
 export const templatesRequest = 'postmortem/templates';
 export interface TemplatesParams {
-  /** Of a document or a folder; absent where there is neither. */
+  /** Of the document, which need not be there yet; absent where it has no place. */
   readonly uri?: string;
 }
 export interface TemplateItem {
@@ -123,8 +123,8 @@ export interface NewPostmortemParams {
   readonly title: string;
   /** Day of the author: `YYYY-MM-DD`. */
   readonly date: string;
-  /** Of the folder in which it will lie; absent where there is none. */
-  readonly folder?: string;
+  /** Of a file in the folder in which it will lie; absent where there is none. */
+  readonly uri?: string;
 }
 export interface NewPostmortemResult {
   /** Date and slug of the title, for instance `2024-03-05-checkout-errors.md`. */

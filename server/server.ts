@@ -3,7 +3,6 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  DidChangeWorkspaceFoldersNotification,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -11,6 +10,7 @@ import {configurationNames} from './configuration-file.ts';
 import {codeActions, fixAllKind} from './features/code-actions.ts';
 import {diagnosticReport} from './features/diagnostics.ts';
 import {insertSection} from './features/insert-section.ts';
+import {beginPostmortem, templateItems} from './features/new-postmortem.ts';
 import {outlineReport} from './features/outline-report.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {wordsIn} from './features/words.ts';
@@ -43,17 +43,20 @@ export function serve(connection: Connection, files: Files): void {
     workspace.open(params);
     return capabilities(workspace);
   });
-  connection.onInitialized(() => register(connection, workspace));
+  connection.onInitialized(() => {
+    if (workspace.support.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
+        workspace.changeFolders(added, removed);
+        refresh();
+      });
+    return register(connection, workspace);
+  });
   connection.onDidChangeConfiguration(({settings}) => {
     workspace.changeSettings(settings);
     refresh();
   });
   connection.onDidChangeWatchedFiles(({changes}) => {
     if (changes.some(({uri}) => workspace.dependsOn(uri))) reconfigure();
-  });
-  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({event}) => {
-    workspace.changeFolders(event.added, event.removed);
-    refresh();
   });
   documents.onDidSave(({document}) => {
     if (workspace.dependsOn(document.uri)) reconfigure();
@@ -74,6 +77,12 @@ export function serve(connection: Connection, files: Files): void {
   );
   connection.onRequest(protocol.insertSectionRequest, ({uri, section}: protocol.InsertSectionParams) =>
     about(uri, null, postmortem => insertSection(postmortem, section)),
+  );
+  connection.onRequest(protocol.templatesRequest, async ({uri}: protocol.TemplatesParams) =>
+    templateItems(await workspace.configurationOf(uri)),
+  );
+  connection.onRequest(protocol.newPostmortemRequest, async (params: protocol.NewPostmortemParams) =>
+    beginPostmortem(params, await workspace.configurationOf(params.uri)),
   );
 
   refuseOutOfOrder(connection);

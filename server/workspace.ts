@@ -71,6 +71,11 @@ export class Workspace {
     this.#configurationOf.clear();
   }
 
+  /** What holds for a document that need not be open, or there at all. */
+  configurationOf(uri = 'untitled:new.md'): Promise<Configuration> {
+    return this.#configure(uri);
+  }
+
   dependsOn(uri: string): boolean {
     return this.#configurations.dependOn(uri);
   }

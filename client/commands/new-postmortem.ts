@@ -28,7 +28,8 @@ const title = l10n.t('New Postmortem');
 export function newPostmortem(server: LanguageServer): Disposable {
   return commands.registerCommand('postmortem.new', async (clicked?: Uri) => {
     const folder = await folderOf(clicked);
-    const template = await pickTemplate(server, folder);
+    const uri = folder && Uri.joinPath(folder, 'new.md');
+    const template = await pickTemplate(server, uri);
     if (!template) return;
     const prompt = l10n.t('What happened, in a few words?');
     const placeHolder = l10n.t('Checkout answered one request in five with an error');
@@ -38,7 +39,7 @@ export function newPostmortem(server: LanguageServer): Disposable {
       template: template.id,
       title: summary.trim(),
       date: localDate(new Date()),
-      ...(folder && {folder: folder.toString()}),
+      ...(uri && {uri: uri.toString()}),
     };
     const postmortem = await server.request<NewPostmortemResult>(newPostmortemRequest, params);
     const document = folder ? await createFile(folder, postmortem) : await untitled();
@@ -77,7 +78,6 @@ export async function pickTemplate(
     description: template.preferred ? l10n.t('used here') : '',
     detail: template.description,
   }));
-  items.sort((a, b) => Number(b.template.preferred) - Number(a.template.preferred));
   const placeHolder = l10n.t('Which template?');
   return (await window.showQuickPick(items, {title: heading, placeHolder, matchOnDetail: true}))?.template;
 }

@@ -59,7 +59,7 @@ describe('Manifest', () => {
   it('shows in the palette only what can be done', () => {
     const hidden = new Set(menus.commandPalette.map(({command}) => command));
     const always = commands.map(({command}) => command).filter(command => !hidden.has(command));
-    assert.deepEqual(always.sort(), ['postmortem.restartServer', 'postmortem.showOutput']);
+    assert.deepEqual(always.sort(), ['postmortem.new', 'postmortem.restartServer', 'postmortem.showOutput']);
   });
 
   it('asks in every when clause only for context that is set', () => {
