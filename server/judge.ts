@@ -1,11 +1,11 @@
 import type {PathVerdict} from './configuration.ts';
-import {judge as judgeEvidence} from './evidence/judge.ts';
+import {reportOf} from './evidence/make-report.ts';
 import type {Report} from './evidence/report.ts';
 import {tellsOfAnIncident} from './model/detect.ts';
 import {read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
 import type {Template, WordRange} from './model/template.ts';
-import {findings, type JudgedFinding} from './rules/run.ts';
+import {findings, type JudgedFinding, wordRange} from './rules/run.ts';
 import type {Settings} from './settings.ts';
 import {builtInRecogniser, builtInTemplate, defaultTemplate} from './templates/all.ts';
 
@@ -37,12 +37,12 @@ export function judge(text: string, circumstances: Circumstances): Judgement | u
   if (!forced && !isPostmortem(first, path)) return undefined;
   const {template, reason} = chooseTemplate(first, circumstances);
   const reading = template === first.template ? first : read(text, template);
-  const report = {...reading, requirements: judgeEvidence(reading)};
+  const report = reportOf(reading);
   return {
     report,
     findings: findings(report, settings),
     reason,
-    words: {...template.words, ...settings.words},
+    words: wordRange(template, settings.words),
     settings,
   };
 }

@@ -1,11 +1,14 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement} from '../model/template.ts';
 import type {Span} from '../model/text.ts';
+import type {Timeline} from '../model/timeline.ts';
 
 /** Everything known about one text under one template. Made once per version; every feature reads it. */
 export interface Report extends Reading {
   /** One for each requirement of the template, in its order. */
   readonly requirements: readonly RequirementState[];
+  /** `undefined` where the document has none. */
+  readonly timeline: Timeline | undefined;
 }
 
 export interface RequirementState {

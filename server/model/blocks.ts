@@ -1,26 +1,25 @@
-import type {Heading, ListItem as MdListItem, Nodes, Paragraph, Table} from 'mdast';
-import {afterQuotes, type Draft, type DraftLine, trim} from './draft.ts';
+import type {Heading, ListItem as MdListItem, Nodes, Paragraph, Root, Table} from 'mdast';
+import {afterQuotes, type Draft, type DraftItem, type DraftLine, trim} from './draft.ts';
 import {readHtml} from './html.ts';
 import {readInline} from './inline.ts';
-import {parseMarkdown, spanOf} from './markdown.ts';
-import type {ListItem} from './reading.ts';
+import {spanOf} from './markdown.ts';
 import type {Span} from './text.ts';
 
 interface Place {
   readonly node: Nodes;
   readonly quote: number;
-  readonly item: ListItem | undefined;
+  readonly item: DraftItem | undefined;
   /** Depth of lists around the node. */
   readonly depth: number;
 }
 
 /**
- * Parses `source` as Markdown and enters what it finds into the draft.
+ * Enters what stands in a syntax tree into the draft.
  *
- * @param base offset of `source` in the whole text. `source` may differ from the text there (masked conflict marks), not in length.
+ * @param base offset of the parsed text in the draft's.
  */
-export function readBlocks(source: string, base: number, draft: Draft): void {
-  const stack: Place[] = [{node: parseMarkdown(source), quote: 0, item: undefined, depth: 0}];
+export function readBlocks(root: Root, base: number, draft: Draft): void {
+  const stack: Place[] = [{node: root, quote: 0, item: undefined, depth: 0}];
   for (let place = stack.pop(); place; place = stack.pop()) {
     const children = readBlock(place, base, draft);
     for (let index = children.length - 1; index >= 0; index--) {
@@ -33,7 +32,7 @@ export function readBlocks(source: string, base: number, draft: Draft): void {
 /** Enters one block and answers the blocks inside it. */
 function readBlock(place: Place, base: number, draft: Draft): Place[] {
   const {node} = place;
-  const span = spanOf(node, base);
+  const span = withoutTrailingSpace(draft.text, spanOf(node, base));
   switch (node.type) {
     case 'root':
       return node.children.map(child => ({...place, node: child}));
@@ -68,10 +67,16 @@ function readBlock(place: Place, base: number, draft: Draft): Place[] {
       return [];
     case 'definition':
       mark(draft, span, 'definition');
+      draft.labels.push(node.label ?? node.identifier);
       return [];
     default:
       return [];
   }
+}
+
+/** A fence or list item that nothing closes would take blank lines along: whether it does must not depend on what follows. */
+function withoutTrailingSpace(text: string, {start, end}: Span): Span {
+  return {start, end: Math.max(start, trim(text, {start, end: Math.min(end, text.length)}).end)};
 }
 
 function mark(draft: Draft, span: Span, kind: DraftLine['kind']): void {
@@ -84,8 +89,9 @@ const bulletMark = /^(?:[-*+]|\d{1,9}[.)])/;
 
 function readItem(place: Place, node: MdListItem, span: Span, draft: Draft): Place[] {
   const marker = bulletMark.exec(draft.text.slice(span.start, span.start + 11))?.[0] ?? '-';
-  const item: ListItem = {
-    ...span,
+  const item: DraftItem = {
+    start: span.start,
+    end: span.start + marker.length,
     depth: place.depth,
     ordered: marker.length > 1,
     marker: {start: span.start, end: span.start + marker.length},

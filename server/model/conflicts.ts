@@ -1,15 +1,16 @@
 import type {Conflict} from './reading.ts';
+import {splitLines} from './source-lines.ts';
 import type {Span} from './text.ts';
 
 /**
  * Merge conflicts as git writes them: `<<<<<<< ours`, an optional `||||||| base`, `=======`, `>>>>>>> theirs`. A conflict that lacks
  * its end runs to the end of the text; an end without a beginning is reported on its own.
  */
-export function readConflicts(text: string, lines: readonly Span[]): Conflict[] {
+export function readConflicts(text: string): Conflict[] {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
   const conflicts: Conflict[] = [];
   let open: {line: Span; base?: Span; middle?: Span} | undefined;
-  for (const line of lines) {
+  for (const line of splitLines(text)) {
     const mark = markOf(text, line);
     if (mark === '<') {
       if (open) conflicts.push(close(text, open, line.start));

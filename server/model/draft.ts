@@ -2,6 +2,12 @@ import type {Lead, LineKind, ListItem} from './reading.ts';
 import {lineIndexAt} from './source-lines.ts';
 import type {Span} from './text.ts';
 
+/** A list item whose end is still sought. */
+export interface DraftItem extends Omit<ListItem, 'end' | 'parent'> {
+  end: number;
+  readonly parent: DraftItem | undefined;
+}
+
 /** One line while a piece of Markdown is being read. */
 export interface DraftLine extends Span {
   kind: LineKind;
@@ -9,7 +15,7 @@ export interface DraftLine extends Span {
   /** Shown as a heading; false for one that Markdown does not see. */
   real: boolean;
   quote: number;
-  item: ListItem | undefined;
+  item: DraftItem | undefined;
   bullet: boolean;
   /** Column at which the text of the line's list item begins; -1 outside of paragraphs in lists. */
   column: number;
@@ -25,6 +31,8 @@ export class Draft {
   /** Single units that join the characters around them: `codeSpace` in the mask. */
   readonly joints: number[] = [];
   readonly comments: Span[] = [];
+  /** Labels of link definitions. */
+  readonly labels: string[] = [];
   readonly text: string;
 
   constructor(text: string, lines: readonly Span[]) {

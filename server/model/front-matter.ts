@@ -10,17 +10,31 @@ const keyLine = /^["']?[A-Za-z_][\w .-]{0,60}["']?\s?:(\s|$)/;
  *
  * @param start offset of the first line: 1 where a byte-order mark stands before it.
  */
-export function readFrontMatter(text: string, lines: readonly Span[], start: number): FrontMatter | undefined {
-  const first = lines[0];
-  if (!first || text.slice(start, first.end).trimEnd() !== '---') return undefined;
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index];
-    if (!line) break;
-    const content = text.slice(line.start, line.end).trimEnd();
-    if (content === '---' || content === '...') return parse(text, {start, end: line.end}, first.end, line.start);
-    if (index === 1 && !content.startsWith('#') && !keyLine.test(content)) return undefined;
+export function readFrontMatter(text: string, start: number): FrontMatter | undefined {
+  if (!text.startsWith('---', start)) return undefined;
+  const first = endOfLine(text, start);
+  if (text.slice(start, first).trimEnd() !== '---') return undefined;
+  let at = afterLineEnd(text, first);
+  for (let line = 1; at < text.length; line++) {
+    const end = endOfLine(text, at);
+    const content = text.slice(at, end).trimEnd();
+    if (content === '---' || content === '...') return parse(text, {start, end}, first, at);
+    if (line === 1 && !content.startsWith('#') && !keyLine.test(content)) return undefined;
+    at = afterLineEnd(text, end);
   }
   return undefined;
+}
+
+function endOfLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return at;
+  }
+  return text.length;
+}
+
+function afterLineEnd(text: string, at: number): number {
+  return text.startsWith('\r\n', at) ? at + 2 : at + 1;
 }
 
 function parse(text: string, span: Span, yamlStart: number, yamlEnd: number): FrontMatter | undefined {

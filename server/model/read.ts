@@ -1,28 +1,42 @@
 import {readConflicts} from './conflicts.ts';
 import {readFrontMatter} from './front-matter.ts';
 import {readLines} from './lines.ts';
+import {move} from './piece.ts';
+import type {PlacedPiece} from './pieces.ts';
 import type {FrontMatter, Heading, Line, Reading, Section, Words} from './reading.ts';
 import {readSections} from './sections.ts';
-import {splitLines} from './source-lines.ts';
+import {lineIndexAt} from './source-lines.ts';
 import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
 import type {Span} from './text.ts';
+
+/** The pieces that each reading was made of: known to the reader alone. */
+const piecesOf = new WeakMap<Reading, readonly PlacedPiece[]>();
 
 /**
  * Reads a text under a template. Total: every string gives a Reading.
  *
  * @param text the whole document; a byte-order mark is passed over.
+ * @param previous an earlier version of the same document, if there is one: only what was edited since is read again. The result is
+ *   the same as without it.
  */
-export function read(text: string, template: Template): Reading {
-  const spans = splitLines(text);
+export function read(text: string, template: Template, previous?: Reading): Reading {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const frontMatter = readFrontMatter(text, spans, start);
-  const conflicts = readConflicts(text, spans);
-  const {lines, prose, comments, wrapper} = readLines(text, spans, frontMatter?.end ?? start, frontMatter, conflicts);
+  const frontMatter = readFrontMatter(text, start);
+  const conflicts = readConflicts(text);
+  const known = previous ? (piecesOf.get(previous) ?? []) : [];
+  const {lines, prose, pieces, reusable, wrapper} = readLines(
+    text,
+    frontMatter?.end ?? start,
+    frontMatter,
+    conflicts,
+    known,
+  );
   const words = countWords(lines);
   const headings = readHeadings(lines, prose);
-  const sections = readSections(lines, prose, headings, words, template);
-  return {
+  const sections = readSections(pieces, prose, headings, words, template);
+  const comments = pieces.flatMap(({piece, start: offset}) => piece.comments.map(comment => move(comment, offset)));
+  const reading: Reading = {
     text,
     prose,
     template,
@@ -37,22 +51,22 @@ export function read(text: string, template: Template): Reading {
     suppressions: readSuppressions(text, lines, comments),
     draft: isDraft(sections, frontMatter),
   };
+  piecesOf.set(reading, reusable);
+  return reading;
 }
 
+/** Counts by line, then by word within the first and last line of a span. */
 function countWords(lines: readonly Line[]): Words {
-  const starts = lines.flatMap(line => line.words);
+  const before = [0];
+  for (const line of lines) before.push((before[line.index] ?? 0) + line.words.length);
+  const total = before[lines.length] ?? 0;
   /** Words that begin before the offset. */
-  const before = (offset: number) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  const until = (offset: number) => {
+    const line = lines[lineIndexAt(lines, offset)];
+    if (!line || offset <= line.start) return line ? (before[line.index] ?? 0) : 0;
+    return (before[line.index] ?? 0) + line.words.filter(word => line.start + word < offset).length;
   };
-  return {total: starts.length, count: span => Math.max(0, before(span.end) - before(span.start))};
+  return {total, count: span => Math.max(0, until(span.end) - until(span.start))};
 }
 
 function readHeadings(lines: readonly Line[], prose: string): Heading[] {

@@ -66,7 +66,7 @@ export interface Line extends Span {
   readonly lead: Lead | undefined;
   /** Spans of the cells, on table lines. */
   readonly cells: readonly Span[];
-  /** Offsets at which words begin. */
+  /** UTF-16 offsets at which words begin, counted from the start of the line. */
   readonly words: readonly number[];
 }
 

@@ -1,19 +1,20 @@
 import {chooseTitles} from './choose-titles.ts';
 import {namesOf} from './names.ts';
-import type {Heading, Line, Section, Title, Words} from './reading.ts';
+import type {PlacedPiece} from './pieces.ts';
+import type {Heading, Section, Title, Words} from './reading.ts';
 import type {Template, TemplateSection} from './template.ts';
 import type {Span} from './text.ts';
 import {type Candidate, findCandidates} from './titles.ts';
 
 /** Finds the template's sections in a text, whatever marks them. */
 export function readSections(
-  lines: readonly Line[],
+  pieces: readonly PlacedPiece[],
   prose: string,
   headings: readonly Heading[],
   words: Words,
   template: Template,
 ): Section[] {
-  const candidates = findCandidates(lines, prose, template, namesOf(template));
+  const candidates = findCandidates(pieces, template, namesOf(template));
   const chosen = chooseTitles(candidates, template.sections);
   const labels = new Set(candidates.map(candidate => candidate.line.index));
   const titles = chosen.map((candidate, index): [TemplateSection, Title] => {

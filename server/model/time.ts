@@ -1,5 +1,5 @@
 import type {Span} from './text.ts';
-import {isDigit, isInsideWord} from './time-chars.ts';
+import {countDigits, isDigit, isInsideWord} from './time-chars.ts';
 import type {Clock} from './time-clock.ts';
 import type {DateMention, WeekdayMention} from './time-date.ts';
 import {StampReader} from './time-stamp.ts';
@@ -45,11 +45,32 @@ export function findStamps(text: string, start: number, end: number): Stamp[] {
   return found;
 }
 
-const firstLetters = /[adfjmnostwADFJMNOSTW]/;
-
-/** Digits, and the first letters of months, weekdays and of "noon" and "midnight". */
+/** Cheap test that nearly every offset of running text fails: digits that may go on as a time or date, or a name's first letters. */
 function mayBegin(text: string, at: number): boolean {
-  return isDigit(text, at) || firstLetters.test(text[at] ?? '');
+  const code = text.charCodeAt(at);
+  if (code < 48 || (code > 57 && code < 65)) return false;
+  if (code > 57) return isNameStart(text, at);
+  const digits = countDigits(text, at, text.length, 5);
+  const next = text.charCodeAt(at + digits) | 32;
+  if (digits > 2 && digits < 4) return false;
+  // Space, `-`, `.`, `/`, `:`, `：`, and the letters of `h`, `am`, `pm`, `nd`, `rd`, `st`, `th`.
+  return next === 32 || (next >= 44 && next <= 58) || next > 96;
+}
+
+const nameStarts = new Set(
+  'jan feb mar apr may jun jul aug sep oct nov dec sun mon tue wed thu fri sat noo mid'
+    .split(' ')
+    .map(name => threeLetters(name)),
+);
+
+/** May a month, a weekday, "noon" or "midnight" begin here? */
+function isNameStart(text: string, at: number): boolean {
+  return nameStarts.has(threeLetters(text, at));
+}
+
+function threeLetters(text: string, at = 0): number {
+  const first = text.charCodeAt(at) | 32;
+  return (first << 16) | ((text.charCodeAt(at + 1) | 32) << 8) | (text.charCodeAt(at + 2) | 32);
 }
 
 /** The digits after `1.`, `v1,` or `12:`: part of a number that began before. */

@@ -90,21 +90,19 @@ function eventCells(prose: string, header: Line, row: Line, columns: readonly nu
 
 /** Day and time of day in columns of their own make one stamp. */
 function mergeStamps(stamps: readonly Stamp[]): Stamp | undefined {
-  const [first, ...others] = stamps;
-  if (!first) return undefined;
-  return others.reduce(
-    (merged, stamp) => ({
-      ...merged,
-      end: Math.max(merged.end, stamp.end),
-      date: merged.date ?? stamp.date,
-      weekday: merged.weekday ?? stamp.weekday,
-      clock: merged.clock ?? stamp.clock,
-      until: merged.until ?? stamp.until,
-      zone: merged.zone ?? stamp.zone,
-      elapsed: merged.elapsed ?? stamp.elapsed,
-      placeholder: merged.placeholder ?? stamp.placeholder,
-      approximate: merged.approximate || stamp.approximate,
-    }),
-    first,
-  );
+  const [first] = stamps;
+  if (!first || stamps.length === 1) return first;
+  const part = <Name extends keyof Stamp>(name: Name) => stamps.find(stamp => stamp[name] !== undefined)?.[name];
+  return {
+    start: first.start,
+    end: Math.max(...stamps.map(stamp => stamp.end)),
+    date: part('date'),
+    weekday: part('weekday'),
+    clock: part('clock'),
+    until: part('until'),
+    zone: part('zone'),
+    elapsed: part('elapsed'),
+    placeholder: part('placeholder'),
+    approximate: stamps.some(stamp => stamp.approximate),
+  };
 }

@@ -1,7 +1,7 @@
 import type {Line} from './reading.ts';
 import type {Span} from './text.ts';
 import {isLetter, isSpace} from './time-chars.ts';
-import type {Timeline, TimelineEntry, TimelineFormat, TimelineSource} from './timeline.ts';
+import type {TimelineEntry, TimelineFormat, TimelineRead, TimelineSource} from './timeline.ts';
 import type {ChosenEntries, ChosenEntry} from './timeline-choose.ts';
 import type {EntryDate, EntryDates} from './timeline-dates.ts';
 import type {TimelineParts} from './timeline-parts.ts';
@@ -15,7 +15,7 @@ export function finishEntries(
   chosen: ChosenEntries,
   {dates, base}: EntryDates,
   {zones, common}: EntryZones,
-): Timeline {
+): TimelineRead {
   const ends = extents(source, chosen);
   const entries = chosen.entries.map((entry, index): TimelineEntry => {
     const date = dates[index];
@@ -202,7 +202,7 @@ function isRunTogether(lines: readonly Line[], entries: readonly ChosenEntry[]):
   let apart = 0;
   entries.forEach((entry, index) => {
     const before = entries[index - 1];
-    if (!before || before.form !== 'line' || entry.form !== 'line') return;
+    if (before?.form !== 'line' || entry.form !== 'line') return;
     const between = lines.slice(before.line.index + 1, entry.line.index);
     if (between.some(line => line.kind === 'blank')) apart++;
     else together++;

@@ -1,3 +1,5 @@
+import {type Metric, measure} from './milestone-metrics.ts';
+import {type Milestones, readMilestones} from './milestones.ts';
 import type {Reading} from './reading.ts';
 import type {Span} from './text.ts';
 import type {Stamp} from './time.ts';
@@ -6,6 +8,7 @@ import {type ChosenEntries, chooseEntries} from './timeline-choose.ts';
 import {datesOf} from './timeline-dates.ts';
 import {findDrafts} from './timeline-drafts.ts';
 import {type TimelineParts, timelineParts} from './timeline-parts.ts';
+import {readStated, type StatedOutage} from './timeline-stated.ts';
 import {finishEntries} from './timeline-text.ts';
 import {zonesOf} from './timeline-zones.ts';
 import type {ZoneMention} from './zone-scan.ts';
@@ -24,8 +27,16 @@ export type TimelineFormat =
   | 'paragraph'
   | 'html';
 
-/** The timeline of a document, read from its section or, where it has none, from lists that begin with times. */
-export interface Timeline extends Span {
+/** The timeline of a document, and what follows from it. */
+export interface Timeline extends TimelineRead {
+  readonly milestones: Milestones;
+  /** Start, end and length of the outage as the rest of the document states them. */
+  readonly stated: StatedOutage;
+  readonly metrics: readonly Metric[];
+}
+
+/** The entries, from the document's timeline section or, where it has none, from lists that begin with times. */
+export interface TimelineRead extends Span {
   readonly format: TimelineFormat;
   readonly entries: readonly TimelineEntry[];
   /** The zone of the timeline as a whole: of most entries, of its title or introduction, or of the rest of the document. */
@@ -94,5 +105,8 @@ export function readTimeline(source: TimelineSource): Timeline | undefined {
 }
 
 function timelineOf(source: TimelineSource, parts: TimelineParts, chosen: ChosenEntries): Timeline {
-  return finishEntries(source, parts, chosen, datesOf(source, parts, chosen), zonesOf(source, parts, chosen));
+  const read = finishEntries(source, parts, chosen, datesOf(source, parts, chosen), zonesOf(source, parts, chosen));
+  const milestones = readMilestones(source.text, source.prose, read);
+  const stated = readStated(source, read);
+  return {...read, milestones, stated, metrics: measure(read, milestones, stated)};
 }

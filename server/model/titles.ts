@@ -1,5 +1,7 @@
 import {trim} from './draft.ts';
 import type {NameMatch, Names} from './names.ts';
+import {move, type Piece} from './piece.ts';
+import type {PlacedPiece} from './pieces.ts';
 import type {Line, Marker} from './reading.ts';
 import type {Template, TemplateSection} from './template.ts';
 import type {Span} from './text.ts';
@@ -18,8 +20,34 @@ export interface Candidate extends Span {
   readonly bodyStart: number;
 }
 
+/** What names a section of the template in each piece that was read before. */
+const cache = new WeakMap<Names, WeakMap<Piece, readonly Candidate[]>>();
+
 /** Every line, or part of a line, that names a section of the template, in order. */
-export function findCandidates(lines: readonly Line[], prose: string, template: Template, names: Names): Candidate[] {
+export function findCandidates(pieces: readonly PlacedPiece[], template: Template, names: Names): Candidate[] {
+  const known = cache.get(names) ?? new WeakMap<Piece, readonly Candidate[]>();
+  cache.set(names, known);
+  return pieces.flatMap(placed => {
+    const found = known.get(placed.piece) ?? candidatesIn(placed.piece, template, names);
+    known.set(placed.piece, found);
+    return found.map(candidate => placeCandidate(candidate, placed));
+  });
+}
+
+function placeCandidate(candidate: Candidate, {start, lines}: PlacedPiece): Candidate {
+  const line = lines[candidate.line.index] ?? candidate.line;
+  const real = candidate.real && line.real;
+  return {
+    ...candidate,
+    ...move(candidate, start),
+    line,
+    real,
+    name: move(candidate.name, start),
+    bodyStart: candidate.bodyStart + start,
+  };
+}
+
+function candidatesIn({lines, prose}: Piece, template: Template, names: Names): Candidate[] {
   const candidates: Candidate[] = [];
   for (const line of lines) {
     if (line.kind !== 'heading' && line.kind !== 'text' && line.kind !== 'code' && line.kind !== 'html') continue;

@@ -13,12 +13,12 @@ export const codeSpace = '\u2060';
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Offsets (UTF-16, plus `base`) at which the words of one line begin. */
-export function wordStarts(line: string, base: number): number[] {
+/** Offsets into the line (UTF-16) at which its words begin. */
+export function wordStarts(line: string): number[] {
   const starts: number[] = [];
   for (const match of line.matchAll(token)) {
     const word = match[0];
-    if (isAscii(word) ? hasAsciiWord(word) : hasWord.test(word)) addWord(word, base + match.index, starts);
+    if (isAscii(word) ? hasAsciiWord(word) : hasWord.test(word)) addWord(word, match.index, starts);
   }
   return starts;
 }
