@@ -1,0 +1,206 @@
+import type {Root} from 'mdast';
+import {readBlocks} from './blocks.ts';
+import {Draft, type DraftLine, isSpace, trim} from './draft.ts';
+import {parseMarkdown} from './markdown.ts';
+import type {Lead, Line, ListItem} from './reading.ts';
+import {splitLines} from './source-lines.ts';
+import type {Span} from './text.ts';
+import {codeSpace, wordStarts} from './words.ts';
+
+/** A stretch of whole lines that Markdown reads the same alone and in the document. All offsets and line numbers are its own. */
+export interface Piece {
+  /** Its text, line ends included. */
+  readonly source: string;
+  readonly prose: string;
+  readonly lines: readonly Line[];
+  readonly comments: readonly Span[];
+  /** Labels of the link definitions in it. */
+  readonly labels: readonly string[];
+  /** A fence or an HTML block has no end in it, and would go on into whatever follows. */
+  readonly open: boolean;
+}
+
+/**
+ * Reads one piece.
+ *
+ * @param labels of link definitions elsewhere in the document: they decide whether `[a]` is a link.
+ */
+export function readPiece(source: string, labels: readonly string[] = []): Piece {
+  const spans = splitLines(source);
+  const last = spans[spans.length - 1];
+  if (spans.length > 1 && last && last.start === source.length) spans.pop();
+  const draft = new Draft(source, spans);
+  const head = source.includes(']') && labels.length > 0 ? `${labels.map(definition).join('\n')}\n\n` : '';
+  const root = withoutHead(parseMarkdown(head + source), head.length);
+  readBlocks(root, -head.length, draft);
+  endItems(draft.lines);
+  const prose = maskedText(draft);
+  return {
+    source,
+    prose,
+    lines: draft.lines.map((line, index) => finish(line, index, source, prose)),
+    comments: draft.comments,
+    labels: draft.labels,
+    open: isOpen(root, source, head.length),
+  };
+}
+
+function definition(label: string): string {
+  return `[${label.replaceAll(/[\\[\]]/g, '\\$&')}]: x`;
+}
+
+/** Without the definitions that were put before the text. */
+function withoutHead(root: Root, length: number): Root {
+  if (length === 0) return root;
+  return {...root, children: root.children.filter(node => (node.position?.start.offset ?? 0) >= length)};
+}
+
+/** A list item ends with the last text in it, whatever comes after. */
+function endItems(lines: readonly DraftLine[]): void {
+  for (const {item, content} of lines) {
+    for (let outer = item; outer && content.end > content.start; outer = outer.parent)
+      outer.end = Math.max(outer.end, content.end);
+  }
+}
+
+const htmlEnds: readonly (readonly [RegExp, string])[] = [
+  [/^<!--/, '-->'],
+  [/^<\?/, '?>'],
+  [/^<!\[CDATA\[/, ']]>'],
+  [/^<![A-Za-z]/, '>'],
+];
+
+/** Does the last block lack its end? Blocks within lists and quotes end with them. */
+function isOpen(root: Root, source: string, base: number): boolean {
+  const last = root.children[root.children.length - 1];
+  if (last?.type !== 'code' && last?.type !== 'html') return false;
+  const text = source
+    .slice((last.position?.start.offset ?? base) - base, (last.position?.end.offset ?? base) - base)
+    .trimStart();
+  if (last.type === 'html') {
+    const ending = htmlEnds.find(([start]) => start.test(text))?.[1];
+    if (ending) return !text.includes(ending);
+    return /^<(?:script|pre|style|textarea)(?:[\s>]|$)/i.test(text) && !/<\/(?:script|pre|style|textarea)>/i.test(text);
+  }
+  const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0];
+  if (!fence) return false;
+  const end = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1).trim();
+  const closed =
+    text.length > fence.length &&
+    /[\r\n]/.test(text) &&
+    end.length >= fence.length &&
+    end === (fence[0] ?? '').repeat(end.length);
+  return !closed;
+}
+
+/** The text with everything blank that a reader does not see; line ends stay, so that lines and offsets are the same. */
+function maskedText(draft: Draft): string {
+  const {text} = draft;
+  const visible = [...draft.visible].sort((a, b) => a.start - b.start);
+  let prose = '';
+  let at = 0;
+  for (const span of visible) {
+    if (span.end <= at) continue;
+    const start = Math.max(span.start, at);
+    prose += blank(text, at, start) + text.slice(start, span.end);
+    at = span.end;
+  }
+  prose += blank(text, at, text.length);
+  return withJoints(prose, draft.joints);
+}
+
+function withJoints(prose: string, joints: readonly number[]): string {
+  let joined = '';
+  let at = 0;
+  for (const joint of [...joints].sort((a, b) => a - b)) {
+    if (joint < at) continue;
+    joined += prose.slice(at, joint) + codeSpace;
+    at = joint + 1;
+  }
+  return joined + prose.slice(at);
+}
+
+/** The stretch of text as blanks; line ends stay. */
+export function blank(text: string, start: number, end: number): string {
+  return start === end ? '' : text.slice(start, end).replace(/[^\r\n]/g, ' ');
+}
+
+function finish(line: DraftLine, index: number, text: string, prose: string): Line {
+  const {start, end, kind, content, level, real, item, bullet, quote, cells} = line;
+  const indent = columns(text, line);
+  return {
+    start,
+    end,
+    index,
+    kind,
+    content,
+    indent,
+    item,
+    bullet,
+    level,
+    real,
+    quote,
+    lazy: line.column >= 0 && !bullet && quote === 0 && indent < line.column,
+    lead: line.lead ?? (level === 0 && isText(line) ? rawLead(text, content) : undefined),
+    cells,
+    words: kind === 'blank' || kind === 'fence' || kind === 'comment' ? [] : wordStarts(prose.slice(start, end)),
+  };
+}
+
+function isText(line: DraftLine): boolean {
+  return line.kind === 'text' || line.kind === 'code' || line.kind === 'html';
+}
+
+/** Columns of white space at the beginning of a line; tabs count to the next multiple of four. */
+function columns(text: string, line: Span): number {
+  let width = 0;
+  for (let at = line.start; at < line.end && isSpace(text.charCodeAt(at)); at++)
+    width += text[at] === '\t' ? 4 - (width % 4) : 1;
+  return width;
+}
+
+/** `**Timeline: **`, `*Timeline:***`: marks around the whole line that Markdown does not take for emphasis. */
+function rawLead(text: string, content: Span): Lead | undefined {
+  let {start, end} = content;
+  if (!isMark(text[start])) return undefined;
+  while (start < end && isMark(text[start])) start++;
+  while (end > start && (isMark(text[end - 1]) || text[end - 1] === ':')) end--;
+  const inner = trim(text, {start, end});
+  const marked = isMark(text[content.end - 1]) || (text[content.end - 1] === ':' && isMark(text[content.end - 2]));
+  if (!marked || inner.start === inner.end) return undefined;
+  return {...inner, style: start - content.start > 1 ? 'bold' : 'italic', whole: true};
+}
+
+function isMark(char: string | undefined): boolean {
+  return char === '*' || char === '_';
+}
+
+/** The piece's lines as lines of the document, `offset` units and `index` lines further on. */
+export function placeLines(piece: Piece, offset: number, index: number): readonly Line[] {
+  if (offset === 0 && index === 0) return piece.lines;
+  const items = new Map<ListItem, ListItem>();
+  const placeItem = (item: ListItem | undefined): ListItem | undefined => {
+    if (!item) return undefined;
+    let placed = items.get(item);
+    if (!placed) {
+      placed = {...item, ...move(item, offset), marker: move(item.marker, offset), parent: placeItem(item.parent)};
+      items.set(item, placed);
+    }
+    return placed;
+  };
+  return piece.lines.map(line => ({
+    ...line,
+    start: line.start + offset,
+    end: line.end + offset,
+    index: line.index + index,
+    content: move(line.content, offset),
+    item: placeItem(line.item),
+    lead: line.lead && {...line.lead, ...move(line.lead, offset)},
+    cells: line.cells.length === 0 ? line.cells : line.cells.map(cell => move(cell, offset)),
+  }));
+}
+
+/** The span, `offset` units further on. */
+export function move(span: Span, offset: number): Span {
+  return {start: span.start + offset, end: span.end + offset};
+}

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import fc from 'fast-check';
+import {placeLines, readPiece} from '../../server/model/piece.ts';
+import {type PlacedPiece, readPieces} from '../../server/model/pieces.ts';
+import {read} from '../../server/model/read.ts';
+import type {Reading} from '../../server/model/reading.ts';
+import {defaultTemplate} from '../../server/templates/all.ts';
+
+/** What a list of pieces says, without where it was cut. */
+function summary(pieces: readonly PlacedPiece[]) {
+  return {
+    lines: pieces.flatMap(piece => piece.lines),
+    prose: pieces.map(({piece}) => piece.prose).join(''),
+    comments: pieces.flatMap(({piece, start}) => piece.comments.map(span => [span.start + start, span.end + start])),
+  };
+}
+
+/** The text read in one go by remark-parse. */
+function whole(text: string) {
+  if (text === '') return {lines: [], prose: '', comments: []};
+  const piece = readPiece(text);
+  return {
+    lines: placeLines(piece, 0, 0),
+    prose: piece.prose,
+    comments: piece.comments.map(span => [span.start, span.end]),
+  };
+}
+
+const blocks = [
+  'A line of text',
+  'another line',
+  '# Heading',
+  '## Timeline',
+  'Setext',
+  '===',
+  '---',
+  '- item',
+  '-   wide item',
+  '* star',
+  '1. one',
+  '2. two',
+  '10) ten',
+  '  - nested',
+  '    - deeper',
+  '  continued',
+  '    indented',
+  '\tcode by tab',
+  '> quote',
+  '> - item in quote',
+  '```',
+  '```js',
+  '~~~',
+  '  ```',
+  '   ~~~',
+  '<!-- comment',
+  'end -->',
+  '<div>',
+  '</div>',
+  '<b>inline</b>',
+  '<script>',
+  '</script>',
+  '<pre>',
+  '<?php',
+  '?>',
+  '<img src="x">',
+  '| a | b |',
+  '| - | - |',
+  '| 1 | 2 |',
+  '[label]: https://example.com',
+  '[label]',
+  '[text][label]',
+  '[other one]: <x> "title"',
+  '[Other  One] and [x]',
+  '**bold** text',
+  '`code`',
+  '- [ ] task',
+  '- [x] done',
+  '-',
+  '1.',
+  '* * *',
+  '- - -',
+  'line  ',
+  'back\\',
+  '&amp; *a* _b_',
+  '- ```',
+  '- > quote',
+  '1. # heading',
+  '   1. x',
+  '\u00a0',
+  'https://example.com',
+  '[^1]: note',
+  '***',
+  '+ plus',
+  '"title"',
+  "'open",
+  '=',
+  '-text',
+];
+const lineEnd = fc.constantFrom('\n', '\n', '\n', '\n\n', '\n\n', '\r\n', '\r\n\r\n', '\n \n', '\r', '');
+const fragment = fc
+  .array(
+    fc.tuple(
+      fc.oneof({arbitrary: fc.constantFrom(...blocks), weight: 8}, {arbitrary: fc.string({maxLength: 6}), weight: 1}),
+      lineEnd,
+    ),
+    {maxLength: 24},
+  )
+  .map(parts => parts.flat().join(''));
+
+describe('a text read piece by piece', function () {
+  this.timeout(60_000);
+
+  it('is the text read whole', () => {
+    fc.assert(
+      fc.property(fragment, text => {
+        assert.deepEqual(summary(readPieces(text, 0, text.length, 0)), whole(text));
+      }),
+      {numRuns: 400},
+    );
+  });
+
+  it('is so after any edit, with the pieces of the version before', () => {
+    const edit = fc.record({
+      at: fc.nat(),
+      cut: fc.nat({max: 30}),
+      insert: fc.oneof(
+        fragment,
+        fc.constantFrom(...blocks),
+        fc.constantFrom('\n', '\n\n', ' ', '`', '-', '#', '\r', '>'),
+      ),
+    });
+    fc.assert(
+      fc.property(fragment, fragment, fc.array(edit, {minLength: 1, maxLength: 6}), (head, tail, edits) => {
+        let text = `${head}\n\n${tail}`;
+        let pieces = readPieces(text, 0, text.length, 0);
+        for (const {at, cut, insert} of edits) {
+          const from = at % (text.length + 1);
+          text = text.slice(0, from) + insert + text.slice(from + cut);
+          pieces = readPieces(text, 0, text.length, 0, pieces);
+          assert.deepEqual(summary(pieces), whole(text));
+        }
+      }),
+      {numRuns: 200},
+    );
+  });
+});
+
+describe('a reading made from the one before', () => {
+  const folders = ['test/fixtures', '../shared/corpus/dev', '../shared/corpus/industry'].filter(folder =>
+    existsSync(folder),
+  );
+  const files = folders.flatMap(folder =>
+    readdirSync(folder, {recursive: true, encoding: 'utf8'})
+      .filter(file => file.endsWith('.md'))
+      .map(file => `${folder}/${file}`),
+  );
+  const texts = files.map(file => readFileSync(file, 'utf8'));
+
+  /** Everything but functions and the template. */
+  const plain = ({words, template, ...rest}: Reading) => ({
+    ...rest,
+    words: words.total,
+    counts: rest.lines.map(line => words.count(line)),
+  });
+
+  it('is the reading made from nothing, over real documents', function () {
+    this.timeout(120_000);
+    const edit = fc.record({
+      at: fc.nat(),
+      cut: fc.nat({max: 200}),
+      insert: fc.oneof(
+        fragment,
+        fc.constantFrom('## Timeline\n', '\n\n', '```\n', '---\n', '<!--', '- 10:05 - x\n', 'x', '🔥', '\uFEFF'),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(edit, {minLength: 1, maxLength: 3}), (original, edits) => {
+        let text = original;
+        let reading = read(text, defaultTemplate());
+        for (const {at, cut, insert} of edits) {
+          const from = at % (text.length + 1);
+          text = text.slice(0, from) + insert + text.slice(from + cut);
+          reading = read(text, defaultTemplate(), reading);
+        }
+        assert.deepEqual(plain(reading), plain(read(text, defaultTemplate())));
+      }),
+      {numRuns: 25},
+    );
+  });
+});
