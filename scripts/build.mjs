@@ -6,7 +6,7 @@
  *     node scripts/build.mjs --production   minified, without
  *     node scripts/build.mjs --watch
  */
-import {chmodSync, existsSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {chmodSync, existsSync, readdirSync, statSync} from 'node:fs';
 import {build, context} from 'esbuild';
 import {main} from './run.mjs';
 import {readTemplates} from './templates.mjs';
@@ -52,14 +52,13 @@ function buildOptions(production) {
 }
 
 /**
- * Builds every bundle into an empty `dist/` and prints its size.
+ * Builds every bundle and prints its size.
  *
  * @param {{production?: boolean}} options
  * @throws when a bundle has an error; esbuild has then printed it
  */
 export async function buildExtension({production = false} = {}) {
   const options = buildOptions(production);
-  rmSync('dist', {recursive: true, force: true});
   await Promise.all(options.map(build));
   if (existsSync('dist/cli.cjs')) chmodSync('dist/cli.cjs', 0o755);
   const packages = readdirSync('.').filter(name => name.endsWith('.vsix'));

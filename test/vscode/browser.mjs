@@ -7,23 +7,23 @@ export function findChromium() {
   return process.env['CHROMIUM'] ?? places.find(place => existsSync(place));
 }
 
-/** @returns {import('playwright-core').LaunchOptions} */
-export function chromiumOptions() {
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+/** @returns {Promise<import('playwright-core').Browser>} */
+export async function launchChromium() {
+  const {chromium} = await import('playwright-core');
   const executablePath = findChromium();
-  return {
-    ...(executablePath === undefined ? {} : {executablePath}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--font-render-hinting=none',
-    ],
-  };
+  return chromium.launch({args: quiet, ...(executablePath === undefined ? {} : {executablePath})});
 }
 
 /**

@@ -7,14 +7,13 @@ import {createWriteStream, mkdtempSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {format} from 'node:util';
-import {chromium} from 'playwright-core';
 import {parseArguments, resolveModule} from './arguments.mjs';
-import {blockNetwork, chromiumOptions} from './browser.mjs';
+import {blockNetwork, launchChromium} from './browser.mjs';
 import {runServerCommand, startServer, version} from './server.mjs';
 import {addDevelopmentOptions, serveFolders} from './web-extensions.mjs';
 
 /** Milliseconds until a suite without a result is given up. */
-const timeout = 180_000;
+const timeout = 300_000;
 /** Milliseconds that `deactivate()` may take. */
 const patience = 5_000;
 /** Stands before the suite's own lines, for the workbench logs to the same channel. See suite/console.ts. */
@@ -52,7 +51,7 @@ function manageExtensions() {
 /** @returns {Promise<number>} the suite's exit code */
 async function runSuite() {
   const server = await startServer({...folders, log: join(logs, 'server.log'), smokeTestDriver: true});
-  const browser = await chromium.launch(chromiumOptions());
+  const browser = await launchChromium();
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => Promise.allSettled([browser.close(), server.stop()]).then(() => process.exit(130)));
   }

@@ -2,8 +2,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {chromium} from 'playwright-core';
-import {blockNetwork, chromiumOptions} from './browser.mjs';
+import {blockNetwork, launchChromium} from './browser.mjs';
 import {installExtension, startServer, workbenchUrl} from './server.mjs';
 
 /** @typedef {import('playwright-core').Locator} Locator */
@@ -33,7 +32,7 @@ export async function openWorkbench({vsix, folder, settings = {}, viewport = {wi
   const folders = {userDataDir: join(home, 'user-data'), extensionsDir: join(home, 'extensions')};
   if (vsix) installExtension(vsix, folders);
   const server = await startServer({...folders, settings, log: join(home, 'server.log')});
-  const browser = await chromium.launch(chromiumOptions());
+  const browser = await launchChromium();
   const context = await browser.newContext({viewport, deviceScaleFactor: scale});
   const page = await context.newPage();
   page.setDefaultTimeout(timeout);

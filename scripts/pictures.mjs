@@ -1,0 +1,104 @@
+/**
+ * Makes the README's pictures in `docs/pictures/` from the real editor, on the sample postmortem, and the icon from its drawing.
+ * A new picture is an entry in the list below.
+ *
+ *     node scripts/pictures.mjs                all of them
+ *     node scripts/pictures.mjs quick-fix      those whose name contains this
+ */
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {launchChromium} from '../test/vscode/browser.mjs';
+import {openWorkbench} from '../test/vscode/workbench.mjs';
+import {packageName} from './package.mjs';
+import {main, runNode} from './run.mjs';
+
+/** @typedef {import('../test/vscode/workbench.mjs').Workbench} Workbench */
+
+/**
+ * @typedef {object} Picture
+ * @property {string} name of the file
+ * @property {'Dark' | 'Light'} theme
+ * @property {(workbench: Workbench) => Promise<unknown>} show brings on the screen what the picture is about; the sample is open
+ * @property {{x: number, y: number, width: number, height: number}} [clip] CSS pixels; the whole window by default
+ */
+
+const viewport = {width: 1200, height: 760};
+/** Pixels of a picture for each CSS pixel. */
+const scale = 1.5;
+
+/** @type {Picture[]} */
+const pictures = [
+  {name: 'overview-light', theme: 'Light', show: showOverview},
+  {name: 'overview-dark', theme: 'Dark', show: showOverview},
+  {
+    name: 'quick-fix',
+    theme: 'Dark',
+    async show(workbench) {
+      await workbench.goTo(9, 1);
+      await workbench.quickFix('Make');
+    },
+  },
+  {
+    name: 'hover',
+    theme: 'Dark',
+    async show(workbench) {
+      await workbench.goTo(9, 2);
+      await workbench.command('Show or Focus Hover');
+      await workbench.page.locator('.monaco-hover:visible').first().waitFor();
+    },
+  },
+];
+
+/** @param {Workbench} workbench */
+async function showOverview(workbench) {
+  await workbench.command('Explorer: Focus on Postmortem View');
+  await workbench.view('Postmortem').locator('.monaco-list-row').first().waitFor();
+  await workbench.command('View: Focus Active Editor Group');
+}
+
+/**
+ * @param {Picture} picture
+ */
+async function take({name, theme, show, clip}) {
+  const folder = mkdtempSync(join(tmpdir(), 'postmortem-'));
+  const incident = join(folder, 'incident');
+  cpSync('test/fixtures/sample', incident, {recursive: true});
+  const settings = {
+    'workbench.colorTheme': `Default ${theme} Modern`,
+    'editor.minimap.enabled': false,
+    'editor.lineNumbersMinChars': 3,
+    'workbench.layoutControl.enabled': false,
+  };
+  const workbench = await openWorkbench({vsix: packageName(), folder: incident, settings, viewport, scale});
+  try {
+    const editor = await workbench.open('README.md');
+    await editor.locator('.squiggly-warning').first().waitFor();
+    await show(workbench);
+    await workbench.page.screenshot({path: `docs/pictures/${name}.png`, ...(clip ? {clip} : {})});
+    console.log(`  docs/pictures/${name}.png`);
+  } finally {
+    await workbench.close();
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/** Marketplaces take no SVG. */
+async function drawIcon() {
+  const size = 256;
+  const browser = await launchChromium();
+  const page = await browser.newPage({viewport: {width: size, height: size}});
+  const drawing = readFileSync('images/icon.svg', 'utf8');
+  await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${drawing}`);
+  await page.screenshot({path: 'images/icon.png', omitBackground: true});
+  await browser.close();
+  console.log('  images/icon.png');
+}
+
+await main(import.meta, async ([wanted = '']) => {
+  mkdirSync('docs/pictures', {recursive: true});
+  if ('icon'.includes(wanted)) await drawIcon();
+  const chosen = pictures.filter(({name}) => name.includes(wanted));
+  if (chosen.length > 0) await runNode('scripts/package.mjs');
+  for (const picture of chosen) await take(picture);
+});
