@@ -18,16 +18,20 @@ export const loader = /** @type {const} */ ({'.md': 'text', '.yaml': 'text'});
 
 /** @type {BuildOptions} */
 const forNode = {platform: 'node', format: 'cjs', target: 'node20'};
-/** @type {BuildOptions} */
-const forBrowser = {platform: 'browser', format: 'cjs', target: 'es2022'};
+/**
+ * A worker has no page: packages must not choose what they have for pages.
+ *
+ * @type {BuildOptions}
+ */
+const forWorker = {platform: 'browser', conditions: ['worker'], format: 'cjs', target: 'es2022'};
 
 /** @type {{entry: string, outfile: string, options: BuildOptions}[]} */
 const bundles = [
   {entry: 'client/extension.ts', outfile: 'dist/extension.cjs', options: {...forNode, external: ['vscode']}},
   {entry: 'server/main.ts', outfile: 'dist/server.cjs', options: forNode},
   {entry: 'server/cli.ts', outfile: 'dist/cli.cjs', options: {...forNode, banner: {js: '#!/usr/bin/env node'}}},
-  {entry: 'client/browser.ts', outfile: 'dist/web/extension.js', options: {...forBrowser, external: ['vscode']}},
-  {entry: 'server/browser.ts', outfile: 'dist/web/server.js', options: {...forBrowser, format: 'iife'}},
+  {entry: 'client/browser.ts', outfile: 'dist/web/extension.js', options: {...forWorker, external: ['vscode']}},
+  {entry: 'server/browser.ts', outfile: 'dist/web/server.js', options: {...forWorker, format: 'iife'}},
 ];
 
 /**
