@@ -57,10 +57,18 @@ export interface RequirementItem {
 }
 
 export interface TimelineState {
-  /** Id of the section that it stands in. */
-  readonly section: string;
+  /** Id of the section that it stands in; `null` where it stands in none. */
+  readonly section: string | null;
   readonly entries: number;
-  readonly milestones: readonly {readonly name: string; readonly text: string; readonly range: Range}[];
+  readonly milestones: readonly MilestoneItem[];
+}
+
+export interface MilestoneItem {
+  readonly name: 'began' | 'detected' | 'acknowledged' | 'escalated' | 'mitigated' | 'resolved';
+  /** Its time as the entry has it; empty where it has none. */
+  readonly text: string;
+  /** The entry that tells of it. */
+  readonly range: Range;
 }
 
 /** Client to server: words that begin in the ranges. */

@@ -76,7 +76,7 @@ export class Outline implements TreeDataProvider<OutlineNode>, Disposable {
     const {postmortem} = this.active;
     const before = appearance(this.nodes);
     const textOf = (range: LspRange) => postmortem?.document.getText(toRange(range)) ?? '';
-    this.nodes = postmortem ? outlineTree(postmortem.report, textOf, l10n.t) : [];
+    this.nodes = postmortem ? outlineTree(postmortem.report, {textOf, t: l10n.t}) : [];
     if (postmortem) this.rememberUse();
     if (appearance(this.nodes) !== before) this.changed.fire();
     void this.followCursor();

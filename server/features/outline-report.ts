@@ -1,8 +1,9 @@
 import type {Range} from 'vscode-languageserver';
-import type {RequirementState} from '../evidence/report.ts';
+import type {Report, RequirementState} from '../evidence/report.ts';
 import type {LspDocument} from '../lsp.ts';
 import type {Section} from '../model/reading.ts';
-import type {DocumentReport, RequirementItem, SectionState} from '../protocol.ts';
+import {contains} from '../model/text.ts';
+import type {DocumentReport, RequirementItem, SectionState, TimelineState} from '../protocol.ts';
 import type {Postmortem} from './postmortem.ts';
 
 /** What the status bar and the outline show. */
@@ -15,7 +16,7 @@ export function outlineReport({document, report, reason, words, problems}: Postm
     words: report.words.total,
     wordRange: words,
     sections: sections.map(section => sectionState(document, section, requirements)),
-    timeline: null,
+    timeline: timelineState(document, report),
     problems,
   };
 }
@@ -54,4 +55,22 @@ function extent(document: LspDocument, titles: Section['titles']): Range {
     titles[0]?.bodyEnd ?? 0,
   );
   return document.range({start, end});
+}
+
+function timelineState(document: LspDocument, {text, timeline, sections}: Report): TimelineState | null {
+  if (!timeline) return null;
+  const {entries, milestones, start} = timeline;
+  const around = sections.find(({titles}) =>
+    titles.some(title => contains({start: title.start, end: title.bodyEnd}, start)),
+  );
+  return {
+    section: around?.spec.id ?? null,
+    entries: entries.length,
+    milestones: milestones.flatMap(({name, entry}) => {
+      const told = entries[entry];
+      if (!told) return [];
+      const time = told.stamp ? text.slice(told.stamp.start, told.stamp.end) : '';
+      return [{name, text: time, range: document.range(told)}];
+    }),
+  };
 }

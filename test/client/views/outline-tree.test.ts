@@ -14,7 +14,7 @@ function draw(nodes: readonly OutlineNode[], indent = ''): string[] {
   ]);
 }
 
-const tree = (parts: Partial<DocumentReport>) => outlineTree(reportOf(parts), textOf, translate);
+const tree = (parts: Partial<DocumentReport>) => outlineTree(reportOf(parts), {textOf, t: translate});
 
 const requirement = {id: 'summary/zone', question: 'Which time zone?', example: 'All times are UTC', met: false};
 
@@ -36,7 +36,11 @@ const report = {
     sectionOf({id: 'cause', status: 'missing', requirements: [requirement]}),
     sectionOf({id: 'notes', status: 'missing', optional: true}),
   ],
-  timeline: {section: 'timeline', entries: 5, milestones: [{name: 'Detected', text: '10:20', range: lines(13)}]},
+  timeline: {
+    section: 'timeline',
+    entries: 5,
+    milestones: [{name: 'detected' as const, text: '10:20', range: lines(13)}],
+  },
 };
 
 describe('Outline', () => {
@@ -96,7 +100,7 @@ describe('Outline', () => {
       sectionOf({id: 'run-in', range: {start: at(4, 8), end: at(4, 40)}}),
     ];
     const lines = ['## ', '', '1. ', '', 'Solved. '];
-    const nodes = outlineTree(reportOf({sections}), ({start}) => lines[start.line] ?? '', translate);
+    const nodes = outlineTree(reportOf({sections}), {textOf: ({start}) => lines[start.line] ?? '', t: translate});
     const positions = [at(0, 0), at(1, 5), at(2, 0), at(4, 5), at(4, 9)];
     assert.deepEqual(
       positions.map(({line, character}) => nodeAt(nodes, line, character)?.label),
@@ -123,7 +127,7 @@ describe('Outline', () => {
   it('knows the parent of each line', () => {
     const nodes = tree(report);
     assert.equal(parentOf(nodes, 'section:impact')?.id, 'section:summary');
-    assert.equal(parentOf(nodes, 'milestone:timeline/0')?.id, 'section:timeline');
+    assert.equal(parentOf(nodes, 'milestone:detected')?.id, 'section:timeline');
     assert.equal(parentOf(nodes, 'section:summary'), undefined);
   });
 
@@ -143,7 +147,7 @@ describe('Outline', () => {
         'summary, 90 words, 1 of 2 questions answered',
         'timeline, 30 words, its title is no heading',
         'cause, missing',
-        'notes, optional, not there',
+        'notes, optional, missing',
       ],
     );
   });
