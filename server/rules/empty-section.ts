@@ -1,7 +1,7 @@
 import type {Reading, Section, Title} from '../model/reading.ts';
 import type {Fix, Rule} from './rule.ts';
-import {sectionPrompts} from './structure/insert-section.ts';
 import {lineAt, mainTitle, newline, titleSpan} from './structure/layout.ts';
+import {sectionPrompts} from './structure/section-prompts.ts';
 
 export const emptySection: Rule = {
   code: 'empty-section',

@@ -1,5 +1,6 @@
 import type {Report} from '../evidence/report.ts';
 import type {Suppression} from '../model/reading.ts';
+import type {Template, WordRange} from '../model/template.ts';
 import type {Settings} from '../settings.ts';
 import {rules as allRules} from './all.ts';
 import {mergeConflict} from './merge-conflict.ts';
@@ -43,7 +44,14 @@ export function severityOf(rule: Rule, {rules}: Pick<Settings, 'rules'>): Severi
 /** The settings' word range stands in for the template's. */
 function withWords(report: Report, {words}: RuleSettings): Report {
   if (words.min === undefined && words.max === undefined) return report;
-  return {...report, template: {...report.template, words: {...report.template.words, ...words}}};
+  return {...report, template: {...report.template, words: wordRange(report.template, words)}};
+}
+
+/** The settings' bounds, and the template's where the settings have none and they do not contradict each other. */
+export function wordRange({words = {}}: Template, asked: RuleSettings['words']): WordRange {
+  const range = {...words, ...asked};
+  if (range.min === undefined || range.max === undefined || range.min <= range.max) return range;
+  return asked;
 }
 
 function runRule(rule: Rule, report: Report): Finding[] {

@@ -1,12 +1,15 @@
 import type {Reading, Section} from '../../model/reading.ts';
 import type {TemplateSection} from '../../model/template.ts';
 import type {Edit} from '../../model/text.ts';
+import {escapeSnippet} from '../../templates/snippets.ts';
+import {untitledSummary} from './introduction.ts';
 import {blockOf, bodyEnd, isWithin, levelOf, lineStart, mainTitle, newline} from './layout.ts';
 import {canBeginBlock} from './open-blocks.ts';
+import {sectionPrompts} from './section-prompts.ts';
 
 /**
  * Inserts sections where the template has them: heading and prompts. As plain text the prompts are a comment, which readers do not
- * see; as a snippet they are tab stops.
+ * see; as a snippet they are tab stops. A summary that stands there without a title gets its heading alone.
  *
  * @returns one edit for each place, in the order of the text; tab stops are numbered through all of them.
  *   `undefined` where Markdown would not take the heading for one, for instance behind a fence that is not closed.
@@ -18,24 +21,23 @@ export function insertSections(reading: Reading, specs: readonly TemplateSection
     places.set(place, [...(places.get(place) ?? []), spec]);
   }
   if ([...places.keys()].some(place => !canBeginBlock(reading, place))) return undefined;
-  const stops = new TabStops();
   const sorted = [...places].sort(([a], [b]) => a - b);
+  const nl = newline(reading.text);
+  let stops = 0;
   return sorted.map(([place, here]) => {
-    const nl = newline(reading.text);
-    const [before, after] = [blankBefore(reading.text, place, nl), blankAfter(reading.text, place, nl)];
-    const headings = here.map(spec => `${'#'.repeat(levelOf(reading, spec))} ${spec.title}`);
-    const plain = here.map((spec, index) => [headings[index], comment(spec, nl)].filter(Boolean).join(nl + nl));
-    const snippet = here.map(
-      (spec, index) => `${escapeSnippet(headings[index] ?? '')}${nl}${nl}${stops.body(spec, nl)}`,
-    );
-    const text = before + plain.join(nl + nl) + after;
-    return {start: place, end: place, text, snippet: before + snippet.join(nl + nl) + after};
+    const sections = here.map(spec => {
+      const heading = `${'#'.repeat(levelOf(reading, spec))} ${spec.title}`;
+      if (untitledSummary(reading, spec)) return {text: heading, snippet: escapeSnippet(heading)};
+      const prompts = sectionPrompts(spec, nl, stops);
+      stops += prompts.stops;
+      const text = prompts.text === '' ? heading : heading + nl + nl + prompts.text;
+      return {text, snippet: escapeSnippet(heading) + nl + nl + prompts.snippet};
+    });
+    const before = blankBefore(reading.text, place, nl);
+    const after = blankAfter(reading.text, place, nl);
+    const join = (key: 'text' | 'snippet') => before + sections.map(each => each[key]).join(nl + nl) + after;
+    return {start: place, end: place, text: join('text'), snippet: join('snippet')};
   });
-}
-
-/** What stands under the heading of a new section. */
-export function sectionPrompts(spec: TemplateSection, nl: string): {readonly text: string; readonly snippet: string} {
-  return {text: comment(spec, nl), snippet: new TabStops().body(spec, nl)};
 }
 
 /** The present section that a missing one follows, and whether it is nested in it. */
@@ -64,6 +66,8 @@ function placeOf(reading: Reading, spec: TemplateSection): number {
       ? bodyEnd(reading, title)
       : (blockOf(reading, before)?.end ?? reading.text.length);
   }
+  const summary = untitledSummary(reading, spec);
+  if (summary) return summary.start;
   const next = mainTitle(sectionAfter(reading, spec));
   return next ? lineStart(reading, next.start) : reading.text.length;
 }
@@ -80,33 +84,4 @@ function blankAfter(text: string, at: number, nl: string): string {
   const after = text.slice(at, at + 400);
   if (after === '') return nl;
   return /^[ \t]*[\r\n]/.test(after) ? nl : nl + nl;
-}
-
-function comment({prompts}: TemplateSection, nl: string): string {
-  const lines = prompts.map(prompt => prompt.replaceAll(/-{2,}/g, '–').replaceAll('>', ''));
-  return lines.length === 0 ? '' : ['<!--', ...lines, '-->'].join(nl);
-}
-
-class TabStops {
-  #next = 1;
-
-  /** The prompts as tab stops, one on a line; entries of a timeline and tasks are list items. */
-  body({prompts, kind}: TemplateSection, nl: string): string {
-    const lines = prompts.map(prompt => this.#line(prompt, kind));
-    return lines.length > 0 ? lines.join(nl) : this.#stop('');
-  }
-
-  #line(prompt: string, kind: TemplateSection['kind']): string {
-    if (kind === 'timeline') return `- ${this.#stop('HH:MM UTC')} - ${this.#stop(prompt)}`;
-    return kind === 'actions' ? `- ${this.#stop(prompt)}` : this.#stop(prompt);
-  }
-
-  #stop(text: string): string {
-    return `\${${this.#next++}:${escapeSnippet(text)}}`;
-  }
-}
-
-/** Snippet syntax of LSP: `$`, `}` and `\` are written with a backslash. */
-function escapeSnippet(text: string): string {
-  return text.replaceAll(/[\\$}]/g, String.raw`\$&`);
 }
