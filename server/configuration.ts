@@ -150,12 +150,9 @@ function judgePath(uri: string, {files, exclude}: {files: Globs; exclude: Globs}
 
 /** A file that lies outside of any known folder is judged by its own name and that of its folder. */
 function relativePath(uri: string, folder: string | undefined): string {
-  if (folder !== undefined && isWithin(uri, folder)) return decode(uri.slice(folder.length)).replace(/^\//, '');
+  if (folder !== undefined && isWithin(uri, folder))
+    return URI.parse(`x:${uri.slice(folder.length)}`).path.replace(/^\//, '');
   return URI.parse(uri).path.split('/').slice(-2).join('/');
-}
-
-function decode(path: string): string {
-  return URI.parse(`x:/${path}`).path.replace(/^\/+/, '');
 }
 
 function folderOf(uri: string): string | undefined {
