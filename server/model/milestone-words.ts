@@ -1,10 +1,10 @@
 import type {Span} from './text.ts';
-import {isLetter} from './time-chars.ts';
+import {isDigit, isLetter} from './time-chars.ts';
 
 export const milestoneNames = ['began', 'detected', 'acknowledged', 'escalated', 'mitigated', 'resolved'] as const;
 export type MilestoneName = (typeof milestoneNames)[number];
 
-/** Beginnings of words: `alert` finds "alerted" and "alerts". Of two phrases that fit, the longer one decides. */
+/** Beginnings of words: `alert` finds "alerted" and "alerts". */
 const phrases: Readonly<Record<MilestoneName, readonly string[]>> = {
   began: [
     'outage begins',
@@ -177,29 +177,30 @@ export function classifyLabel(label: string): MilestoneName | undefined {
   return labels.find(([pattern]) => pattern.test(words))?.[1];
 }
 
-/** Milestones that an entry's words tell of, the first words of each. */
-export function findWords(prose: string, span: Span): {name: MilestoneName; span: Span}[] {
-  const lower = prose.slice(span.start, Math.min(span.end, span.start + 600)).toLowerCase();
-  return milestoneNames.flatMap(name => {
-    const at = phrases[name].map(phrase => placeOf(lower, phrase)).filter(found => found !== undefined);
-    const first = at.reduce<Span | undefined>(
-      (best, next) => (!best || next.start < best.start ? next : best),
-      undefined,
-    );
-    return first ? [{name, span: {start: span.start + first.start, end: span.start + first.end}}] : [];
-  });
+/** Phrases by the first three letters of their first word. */
+const byBeginning = new Map<string, {readonly name: MilestoneName; readonly phrase: string}[]>();
+for (const name of milestoneNames) {
+  for (const phrase of phrases[name]) {
+    const beginning = phrase.slice(0, 3);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), {name, phrase}]);
+  }
 }
 
-/** Where a phrase begins a word and nothing in front of it says that it did not happen. */
-function placeOf(lower: string, phrase: string): Span | undefined {
-  for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + 1)) {
-    if (at > 0 && (isLetter(lower, at - 1) || lower[at - 1] === '-')) continue;
-    if (undone.test(lower.slice(Math.max(0, at - 40), at))) continue;
-    let end = at + phrase.length;
-    while (isLetter(lower, end)) end++;
-    return {start: at, end};
+/** Milestones that an entry's words tell of, the first words of each. Linear in the text. */
+export function findWords(prose: string, span: Span): {name: MilestoneName; span: Span}[] {
+  const lower = prose.slice(span.start, Math.min(span.end, span.start + 600)).toLowerCase();
+  const found = new Map<MilestoneName, Span>();
+  for (let at = 0; at < lower.length; at++) {
+    if (at > 0 && (isLetter(lower, at - 1) || isDigit(lower, at - 1) || lower[at - 1] === '-')) continue;
+    for (const {name, phrase} of byBeginning.get(lower.slice(at, at + 3)) ?? []) {
+      if (found.has(name) || !lower.startsWith(phrase, at) || undone.test(lower.slice(Math.max(0, at - 40), at)))
+        continue;
+      let end = at + phrase.length;
+      while (isLetter(lower, end)) end++;
+      found.set(name, {start: span.start + at, end: span.start + end});
+    }
   }
-  return undefined;
+  return [...found].map(([name, place]) => ({name, span: place}));
 }
 
 /** "did not resolve", "yet to be mitigated", "no alert", "partially restored", "should have alerted", "before we escalated". */

@@ -1,5 +1,5 @@
 import type {Span} from './text.ts';
-import {findStamps, type Stamp} from './time.ts';
+import type {Stamp} from './time.ts';
 import type {DateMention} from './time-date.ts';
 import type {TimelineSource} from './timeline.ts';
 import type {ChosenEntry} from './timeline-choose.ts';
@@ -24,12 +24,12 @@ export function baseOf(
   const titles = parts.flatMap(part => (part.title ? [part.title] : []));
   const intro = {start: parts.find(part => part.title && part.end > first)?.start ?? first, end: first};
   for (const span of [...titles, intro, ...headings.slice(0, 1)]) {
-    const dated = findStamps(prose, span.start, span.end).find(isDated);
+    const dated = source.stampsIn(span.start, span.end).find(isDated);
     if (dated) return baseFrom(dated, /\bunless\b/i.test(prose.slice(span.start, span.end)));
   }
   if (entries[0]?.stamp?.date || entries[0]?.day) return undefined;
-  const stamps = findStamps(prose, 0, first).filter(isDated);
-  const best = stamps.find(stamp => stamp.clock) ?? stamps[0] ?? findStamps(prose, first, prose.length).find(isDated);
+  const stamps = source.stampsIn(0, first).filter(isDated);
+  const best = stamps.find(stamp => stamp.clock) ?? stamps[0] ?? source.stampsIn(first, prose.length).find(isDated);
   return best && baseFrom(best);
 }
 
@@ -71,8 +71,7 @@ export function yearOf(
   if (ofEntry) return ofEntry;
   const needsYear = base !== undefined || entries.some(entry => entry.stamp?.date ?? entry.day?.stamp?.date);
   if (!needsYear) return undefined;
-  const {prose} = source;
-  const inText = findStamps(prose, 0, prose.length).find(stamp => stamp.date?.year);
+  const inText = source.stampsIn(0, source.prose.length).find(stamp => stamp.date?.year);
   return inText?.date?.year ?? frontMatterYear(source);
 }
 

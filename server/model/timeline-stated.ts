@@ -33,7 +33,8 @@ export interface StatedDuration extends DurationMention {
 }
 
 /** Finds start, end and length of the outage as the text in front of the timeline (else behind it) states them. */
-export function readStated({prose, lines}: TimelineSource, timeline: TimelineRead): StatedOutage {
+export function readStated(source: TimelineSource, timeline: TimelineRead): StatedOutage {
+  const {prose, lines} = source;
   const before = lines.filter(line => line.end <= timeline.start && line.words.length > 0 && isText(line.kind));
   const after = lines.filter(line => line.start >= timeline.end && line.words.length > 0 && isText(line.kind));
   const scope = before.some(line => saysOutage(prose.slice(line.start, line.end))) ? before : after;
@@ -44,7 +45,7 @@ export function readStated({prose, lines}: TimelineSource, timeline: TimelineRea
     const said = saysOutage(prose.slice(line.start, line.end));
     durations.push(...durationsIn(prose, line));
     if (!said || (start && end)) continue;
-    const found = timesIn(prose, line, timeline);
+    const found = timesIn(source, line, timeline);
     start ??= found.start;
     end ??= start ? found.end : undefined;
   }
@@ -66,8 +67,9 @@ const endWords = /\b(?:end(?:ed|ing|s)?(?: time)?|until|till|to|and)\b[^.]*$|^\W
 const downWords = /\b(?:went down|became (?:unavailable|unreachable)|outage (?:began|started|occurred))\b/i;
 
 /** The range or the labelled times of a line: "from 10:05 to 11:20", "Start Time: …". */
-function timesIn(prose: string, line: Span, timeline: TimelineRead): Pick<StatedOutage, 'start' | 'end'> {
-  const stamps = findStamps(prose, line.start, line.end).filter(stamp => stamp.clock?.minutes !== undefined);
+function timesIn(source: TimelineSource, line: Span, timeline: TimelineRead): Pick<StatedOutage, 'start' | 'end'> {
+  const {prose} = source;
+  const stamps = source.stampsIn(line.start, line.end).filter(stamp => stamp.clock?.minutes !== undefined);
   let start: StatedTime | undefined;
   let end: StatedTime | undefined;
   for (const [index, stamp] of stamps.entries()) {

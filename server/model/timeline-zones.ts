@@ -1,4 +1,3 @@
-import {findStamps} from './time.ts';
 import type {TimelineSource, TimelineZone} from './timeline.ts';
 import type {ChosenEntries, ChosenEntry} from './timeline-choose.ts';
 import type {TimelinePart, TimelineParts} from './timeline-parts.ts';
@@ -88,6 +87,6 @@ function documentZone(source: TimelineSource, entries: readonly ChosenEntry[]): 
   const taken = new Set(entries.map(entry => entry.line.index));
   const found = announced(source, 0, lines.length, taken);
   if (found) return {...found, source: 'document'};
-  const beside = findStamps(prose, 0, prose.length).find(stamp => stamp.zone);
+  const beside = source.stampsIn(0, prose.length).find(stamp => stamp.zone);
   return beside?.zone && {...beside.zone, source: 'document'};
 }

@@ -2,7 +2,7 @@ import {type Metric, measure} from './milestone-metrics.ts';
 import {type Milestones, readMilestones} from './milestones.ts';
 import type {Reading} from './reading.ts';
 import type {Span} from './text.ts';
-import type {Stamp} from './time.ts';
+import {findStamps, type Stamp} from './time.ts';
 import type {CalendarDate} from './time-calendar.ts';
 import {type ChosenEntries, chooseEntries} from './timeline-choose.ts';
 import {datesOf} from './timeline-dates.ts';
@@ -90,10 +90,16 @@ export interface TimelineEntry extends Span {
 }
 
 /** What `readTimeline` needs of a Reading. */
-export type TimelineSource = Pick<Reading, 'text' | 'prose' | 'lines' | 'headings' | 'sections' | 'frontMatter'>;
+export type TimelineReading = Pick<Reading, 'text' | 'prose' | 'lines' | 'headings' | 'sections' | 'frontMatter'>;
+
+export interface TimelineSource extends TimelineReading {
+  /** Dates and times in running text within a span, in order. The document is searched once, when first asked. */
+  stampsIn(start: number, end: number): readonly Stamp[];
+}
 
 /** Reads the timeline of a document, or `undefined` where it has none. Linear in the document's length. */
-export function readTimeline(source: TimelineSource): Timeline | undefined {
+export function readTimeline(reading: TimelineReading): Timeline | undefined {
+  const source = withStamps(reading);
   let untimed: [TimelineParts, ChosenEntries] | undefined;
   for (const parts of timelineParts(source)) {
     const drafts = findDrafts(source, parts);
@@ -102,6 +108,31 @@ export function readTimeline(source: TimelineSource): Timeline | undefined {
     if (chosen.entries.length > 0) untimed ??= [parts, chosen];
   }
   return untimed && timelineOf(source, ...untimed);
+}
+
+function withStamps(reading: TimelineReading): TimelineSource {
+  let stamps: readonly Stamp[] | undefined;
+  const stampsIn = (start: number, end: number) => {
+    stamps ??= findStamps(reading.prose, 0, reading.prose.length);
+    const first = firstFrom(stamps, start);
+    let last = first;
+    while ((stamps[last]?.end ?? Number.POSITIVE_INFINITY) <= end) last++;
+    return stamps.slice(first, last);
+  };
+  const {text, prose, lines, headings, sections, frontMatter} = reading;
+  return {text, prose, lines, headings, sections, frontMatter, stampsIn};
+}
+
+/** Index of the first span that begins at or behind the offset. */
+function firstFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function timelineOf(source: TimelineSource, parts: TimelineParts, chosen: ChosenEntries): Timeline {
