@@ -12,8 +12,11 @@ let languageServer: LanguageServer | undefined;
 
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
-  const server = async () => new Worker(script, {name: 'postmortem'});
-  languageServer = contribute(context, options => new QuietClient('postmortem', 'Postmortem', server, options));
+  languageServer = contribute(context, options => {
+    // A worker, not a function that makes one: what VS Code gives for `new Worker` is no `instanceof Worker` to the client.
+    const worker = new Worker(script, {name: 'postmortem'});
+    return new QuietClient('postmortem', 'Postmortem', worker, options);
+  });
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import {type CodeAction, commands, Position, Range} from 'vscode';
+import {type CodeAction, CodeActionKind, commands, Position, Range} from 'vscode';
 import {ask, diagnostic, diagnostics, diagnosticsNow, open, replace} from './documents.ts';
+
+/** VS Code's own Markdown has refactorings, but mends nothing. */
+const mending = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll];
 
 describe('An ordinary README', () => {
   it('gets no diagnostic, while a postmortem that is opened after it gets its own', async () => {
@@ -14,7 +17,8 @@ describe('An ordinary README', () => {
     const {document} = await open('README.md');
     const all = new Range(0, 0, document.lineCount, 0);
     const actions = await ask<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, all);
-    assert.deepEqual(actions?.map(({title}) => title) ?? [], []);
+    const ours = actions?.filter(({kind}) => kind && mending.some(each => each.contains(kind)));
+    assert.deepEqual(ours?.map(({title}) => title) ?? [], []);
   });
 
   it('is a postmortem as soon as its front matter says so, and no longer', async () => {

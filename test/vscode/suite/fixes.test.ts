@@ -16,7 +16,7 @@ describe('Fixes', () => {
   it('make a heading of a plain line', async () => {
     const {document} = await open('incidents/unmarked-section.md');
     const {range} = await diagnostic(document, 'unmarked-section');
-    await apply(await codeAction(document, range, 'Make it a heading'));
+    await apply(await codeAction(document, range, "Make 'Timeline' a heading"));
     await diagnostics(document, rules => !rules.includes('unmarked-section'));
     assert.match(document.getText(), /batteries\.\n\n## Timeline\n\n- 07:10/);
   });

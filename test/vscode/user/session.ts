@@ -8,7 +8,8 @@ import {openWorkbench, type Workbench} from '../workbench.mjs';
 /** The user wants structure mended on save. */
 const settings = {'[markdown]': {'editor.codeActionsOnSave': {'source.fixAll.postmortem': 'explicit'}}};
 const screenshots = 'test/screenshots';
-const folder = mkdtempSync(join(tmpdir(), 'postmortem-'));
+/** The workspace. */
+export const folder = mkdtempSync(join(tmpdir(), 'postmortem-'));
 let opened: Workbench | undefined;
 
 /** VS Code, in front of the test. */

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {folder, onDisk, workbench} from './session.ts';
+
+describe('The outline', () => {
+  const rows = () => workbench().view('Postmortem').locator('.monaco-list-row');
+  const row = (text: string) => rows().filter({hasText: text});
+
+  it('follows the cursor', async () => {
+    await workbench().open('outline.md');
+    await workbench().statusBarItem('postmortem.postmortem.words').waitFor();
+    await workbench().command('Explorer: Focus on Postmortem View');
+    await row('Issue Summary').waitFor();
+    await workbench().page.locator('.pane-header').first().click();
+    await workbench().command('View: Focus Active Editor Group');
+    await workbench().goTo(16);
+    await row('Timeline').and(workbench().page.locator('.selected')).waitFor();
+    await workbench().goTo(10);
+    await row('Impact').and(workbench().page.locator('.selected')).waitFor();
+  });
+
+  it('inserts a missing section with its tab stops, on a click', async () => {
+    const {page} = workbench();
+    const editor = await workbench().open('outline.md');
+    await row('Root cause and resolution').filter({hasText: 'missing'}).click();
+    await editor.locator('.view-line', {hasText: '## Root cause and resolution'}).waitFor();
+    await page.keyboard.type('An empty table was imported.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('We restored it.');
+    await row('Root cause and resolution').filter({hasText: 'words'}).waitFor();
+    await workbench().save('outline.md');
+    const section = onDisk('incidents/outline.md').split('## Root cause and resolution')[1] ?? '';
+    assert.match(section, /An empty table was imported\.[^]*We restored it\./);
+    assert.ok(!section.includes('?'), 'a prompt is left');
+  });
+
+  it('goes to the text that answers a question', async () => {
+    await workbench().open('outline.md');
+    await row('Which service was down').click();
+    await workbench()
+      .page.locator('.statusbar-item', {hasText: /^Ln 5,/})
+      .waitFor();
+  });
+
+  it('says what it is for when something else is open', async () => {
+    await workbench().open('README.md');
+    await workbench().view('Postmortem').locator('.welcome-view', {hasText: 'shows no postmortem'}).waitFor();
+    await workbench().statusBarItem('postmortem.postmortem.words').waitFor({state: 'hidden'});
+  });
+});
+
+describe('A user who begins a postmortem', () => {
+  it('is asked for template, title and place, and writes on at the first stop', async () => {
+    const {page} = workbench();
+    const input = page.locator('.quick-input-widget');
+    await workbench().open('README.md');
+    await workbench().view('Postmortem').getByRole('button', {name: 'New Postmortem'}).click();
+    await input.locator('.monaco-list-row').first().waitFor();
+    await page.keyboard.press('Enter');
+    await input.filter({hasText: 'What happened'}).waitFor();
+    await page.keyboard.type('The lift was stuck');
+    await page.keyboard.press('Enter');
+    await input.filter({hasText: 'Where?'}).waitFor();
+    const place = await input.locator('input').inputValue();
+    assert.match(place, /^incidents\/\d{4}-\d\d-\d\d-the-lift-was-stuck\.md$/);
+    await page.keyboard.press('Enter');
+    const editor = workbench().editor(place);
+    await editor.locator('.view-line', {hasText: '## Issue Summary'}).waitFor();
+    await workbench().statusBarItem('postmortem.postmortem.words').waitFor();
+    assert.ok(existsSync(join(folder, place)));
+    await page.keyboard.type('Between two floors');
+    await editor.locator('.view-line', {hasText: 'Between two floors'}).waitFor();
+  });
+});
