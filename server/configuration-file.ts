@@ -4,7 +4,7 @@ import {YamlTree} from './model/yaml-tree.ts';
 import {type PartialSettings, readSettings} from './settings.ts';
 
 /** Names of configuration files, the one that wins first. */
-export const configurationNames: readonly string[] = ['.postmortem.yaml', '.postmortem.json'];
+export const configurationNames: readonly string[] = ['.postmortem.yaml', '.postmortem.yml', '.postmortem.json'];
 
 /** Longer files are not read: a configuration is a page, and YAML takes its time. UTF-16 characters. */
 const longest = 200_000;
@@ -15,7 +15,7 @@ export interface ConfigurationFile {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-export interface ConfigurationProblem {
+interface ConfigurationProblem {
   readonly span: Span;
   /** One sentence. */
   readonly message: string;

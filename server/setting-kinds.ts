@@ -64,7 +64,7 @@ export const text: Kind<string> = {
   read: (value, place) => (typeof value === 'string' ? value : place.reject('text', value)),
 };
 
-export const count: Kind<number> = {
+const count: Kind<number> = {
   schema: {type: 'integer', minimum: 0},
   read: (value, place) =>
     Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : place.reject('a whole number', value),
@@ -104,8 +104,9 @@ export function mapOf<T>(
       const known = keys && Object.keys(keys());
       const entries = Object.entries(value).flatMap(([key, item]) => {
         const here = place.below(key);
-        if (known && !known.includes(key)) here.rejectKey(what, known);
-        const read = isNothing(item) ? undefined : kind.read(item, here);
+        const isKnown = !known || known.includes(key);
+        if (!isKnown) here.rejectKey(what, known);
+        const read = !isKnown || isNothing(item) ? undefined : kind.read(item, here);
         return read === undefined ? [] : [[key, read] as const];
       });
       return Object.fromEntries(entries);

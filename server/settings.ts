@@ -1,3 +1,4 @@
+import {rules} from './rules/all.ts';
 import type {SeveritySetting} from './rules/rule.ts';
 import {
   choice,
@@ -49,7 +50,7 @@ export const settingTable = {
     'Id of a built-in template, or path of a template file, relative to the workspace folder or the configuration file. When empty, the template is recognised by the sections of the document.',
   ),
   rules: setting(
-    mapOf(choice(severities), 'rule'),
+    mapOf(choice(severities), 'rule', () => Object.fromEntries(rules.map(({code, summary}) => [code, summary]))),
     {},
     'Severity of each rule, where it should differ from the default: `error`, `warning`, `information`, `hint` or `off`.',
   ),

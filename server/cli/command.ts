@@ -14,7 +14,7 @@ export interface Command {
   run(invocation: Invocation, terminal: Terminal): Promise<ExitCode>;
 }
 
-export interface Option {
+interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
   /** What stands for the value in the help, for instance `ID`. */
