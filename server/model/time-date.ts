@@ -223,7 +223,7 @@ function ordinalEnding(day: number, like: string): string {
 function monthLike(written: string, month: number, padded: boolean): string {
   if (isDigit(written, 0)) return String(month).padStart(padded ? 2 : 1, '0');
   const name = monthNames[month - 1] ?? '';
-  const isFull = monthNames.includes(written.toLowerCase()) && written.length > 3;
+  const isFull = monthNames.includes(written.toLowerCase());
   const cut = isFull ? name : name.slice(0, 3);
   if (written === written.toUpperCase()) return cut.toUpperCase();
   return written === written.toLowerCase() ? cut : cut.slice(0, 1).toUpperCase() + cut.slice(1);

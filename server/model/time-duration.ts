@@ -35,7 +35,7 @@ export function formatDurationLike(text: string, like: DurationMention, minutes:
   const rest = total - days * 1440 - hours * 60;
   if (isShort) return shortForm(written, days, hours, rest);
   const parts = [named(days, 'day'), named(hours, 'hour'), named(rest, 'minute')].filter(part => part !== '');
-  const joint = / and /i.test(written) || parts.length < 2 ? ' and ' : /,/.test(written) ? ', ' : ' ';
+  const joint = /,/.test(written) ? ', ' : /(?:days?|hours?) \d/i.test(written) ? ' ' : ' and ';
   return parts.length === 0 ? '0 minutes' : parts.join(joint);
 }
 
@@ -78,7 +78,8 @@ function readPart(text: string, at: number, end: number): DurationMention | unde
   let unitAt = amount.end;
   while (unitAt < end && (isSpace(text, unitAt) || (text[unitAt] === '-' && unitAt === amount.end))) unitAt++;
   const unit = wordAt(text, unitAt, end);
-  const scale = unit === 'M' || unit === 'D' ? undefined : scaleOf(unit.toLowerCase());
+  // `5M` counts things and `500s` are answers of a server.
+  const scale = /^[MDs]$/.test(unit) ? undefined : scaleOf(unit.toLowerCase());
   if (scale === undefined || isDigitUnit(text, unitAt + unit.length)) return undefined;
   return {start: at, end: unitAt + unit.length, minutes: amount.value * scale};
 }
