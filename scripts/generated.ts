@@ -14,6 +14,7 @@ const generated: Readonly<Record<string, (present: string) => string>> = {
   'package.json': contributeSettings,
   'package.nls.json': describeSettings,
   'docs/configuration.md': text => between(text, 'settings', settingsTable()),
+  'README.md': text => between(text, 'settings', settingsTable()),
 };
 
 export interface StaleFile {
@@ -50,8 +51,8 @@ function contributeSettings(present: string): string {
   const trace = {
     scope: 'window',
     type: 'string',
-    enum: ['off', 'messages', 'verbose'],
-    default: 'off',
+    enum: ['messages', 'verbose'],
+    default: 'messages',
     markdownDescription: '%setting.trace.server%',
   };
   manifest.contributes.configuration = {
@@ -75,7 +76,10 @@ function describeSettings(present: string): string {
   const texts = Object.entries<string>(JSON.parse(present)).filter(([key]) => !/^(?:setting|rule)\./.test(key));
   const settings = Object.entries(settingTable).map(([name, {description}]) => [`setting.${name}`, description]);
   const codes = rules.map(({code, summary}) => [`rule.${code}`, summary]);
-  const trace = ['setting.trace.server', 'What the output channel shows of the conversation with the language server.'];
+  const trace = [
+    'setting.trace.server',
+    'How much of the conversation with the language server the output channel shows while its log level is Trace.',
+  ];
   return json(Object.fromEntries([...texts, ...settings, trace, ...codes]));
 }
 

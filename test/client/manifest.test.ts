@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 
 interface MenuItem {
   readonly command?: string;
@@ -23,10 +24,16 @@ const manifest = JSON.parse(manifestText) as Manifest;
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
 const {commands, menus, keybindings = []} = manifest.contributes;
 
-const sources = readdirSync('client', {recursive: true, encoding: 'utf8'})
-  .filter(file => file.endsWith('.ts'))
-  .map(file => readFileSync(`client/${file}`, 'utf8'))
-  .join('\n');
+const sources = reachable('client/contributions.ts').join('\n');
+
+/** A module and all that it imports from the client, as text. */
+function reachable(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  const imports = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(file), path));
+  return [text, ...imports.filter(path => path.startsWith('client')).flatMap(path => reachable(path, seen))];
+}
 
 describe('Manifest', () => {
   it('starts nothing in windows without Markdown', () => {
