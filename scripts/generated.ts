@@ -5,12 +5,14 @@ import {configurationSchema, settingTable} from '../server/settings.ts';
 import {defaultTemplate} from '../server/templates/all.ts';
 import {templateSchema} from '../server/templates/front-matter.ts';
 import {templateSnippets} from '../server/templates/snippets.ts';
+import {clientTexts} from './l10n.ts';
 
 /** Each file that is generated, wholly or in part: what becomes of its present text. */
 const generated: Readonly<Record<string, (present: string) => string>> = {
   'schemas/postmortem.schema.json': () => json(configurationSchema()),
   'schemas/template.schema.json': () => json(templateSchema()),
   'snippets/postmortem.code-snippets': () => json(templateSnippets(defaultTemplate())),
+  'l10n/bundle.l10n.json': () => json(clientTexts()),
   'package.json': contributeSettings,
   'package.nls.json': describeSettings,
   'docs/configuration.md': text => between(text, 'settings', settingsTable()),
