@@ -1,97 +1,78 @@
-const irregular: Readonly<Record<string, string>> = {
-  be: 'am is are was were been being',
-  become: 'became become',
-  begin: 'began begun beginning',
-  break: 'broke broken',
-  bring: 'brought',
-  build: 'built',
-  catch: 'caught',
-  come: 'came come',
-  cut: 'cut',
-  dig: 'dug',
-  do: 'does did done',
-  draw: 'drew drawn',
-  fall: 'fell fallen',
-  feel: 'felt',
-  find: 'found',
-  freeze: 'froze frozen',
-  get: 'got gotten',
-  give: 'gave given',
-  go: 'goes went gone',
-  grow: 'grew grown',
-  hear: 'heard',
-  hit: 'hit',
-  hold: 'held',
-  keep: 'kept',
-  lead: 'led',
-  leave: 'left',
-  lose: 'lost',
-  make: 'made',
-  mistake: 'mistook mistaken',
-  mislead: 'misled',
-  overload: 'overloaded',
-  put: 'put',
-  rebuild: 'rebuilt',
-  rerun: 'reran rerun',
-  reset: 'reset',
-  rewrite: 'rewrote rewritten',
-  rise: 'rose risen',
-  run: 'ran run',
-  say: 'said',
-  see: 'saw seen',
-  send: 'sent',
-  set: 'set',
-  shut: 'shut',
-  speak: 'spoke spoken',
-  spend: 'spent',
-  spin: 'spun',
-  take: 'took taken',
-  tell: 'told',
-  think: 'thought',
-  throw: 'threw thrown',
-  undo: 'undoes undid undone',
-  withdraw: 'withdrew withdrawn',
-  write: 'wrote written',
-};
+/** Forms of irregular verbs by verb: those of the past first, then others, after a bar. */
+const irregular = `be was were been | am is are being, become became, begin began begun | beginning, break broke broken, bring brought, build built,
+  catch caught, come came, cut cut | cutting, dig dug | digging, do did done | does, draw drew drawn, fall fell fallen, feel felt, find found,
+  freeze froze frozen, get got gotten | getting, give gave given, go went gone | goes, grow grew grown, hear heard, hit hit | hitting, hold held,
+  keep kept, lead led, leave left, lose lost, make made, mistake mistook mistaken, mislead misled, overload overloaded, put put | putting,
+  rebuild rebuilt, rerun reran rerun | rerunning, reset reset | resetting, rewrite rewrote rewritten, ring rang rung, rise rose risen,
+  run ran run | running, say said, see saw seen, seek sought, send sent, set set | setting, shut shut | shutting, speak spoke spoken, spend spent,
+  spin spun, take took taken, tell told, think thought, throw threw thrown, undo undid undone | undoes, wake woke woken, withdraw withdrew withdrawn,
+  write wrote written`;
+
+const irregularKeys = readIrregular();
+
+function readIrregular(): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  const add = (form: string, key: string) => keys.set(form, [...(keys.get(form) ?? []), key]);
+  for (const entry of irregular.split(',')) {
+    const [past = '', others = ''] = entry.split('|');
+    const [verb = '', ...pasts] = past.trim().split(/\s+/);
+    for (const form of pasts) {
+      add(form, `~${verb}`);
+      add(form, `${verb}~ed`);
+    }
+    for (const form of others.trim().split(/\s+/)) add(form, `~${verb}`);
+  }
+  return keys;
+}
+
+/** Words met before and their keys; emptied before it grows without bound. */
+const known = new Map<string, readonly string[]>();
+const MANY = 20_000;
 
 /**
- * What a word in a list of phrases stands for: `~page` is page, pages, paged, paging; `page~ed` its past forms; `page~ing` its
- * gerund; any other word itself. Where it cannot be known whether a consonant doubles both spellings are given; forms that do
- * not exist do no harm.
+ * Under which keys a word of a text is looked up in phrases and word classes: as itself, as a form of each verb that it may come
+ * from (`paged` is `~page`, any form of the verb, and `page~ed`, its past; `paging` is `~page` and `page~ing`, its gerund). Verbs
+ * that do not exist do no harm.
  */
-export function wordForms(word: string): readonly string[] {
-  if (word.startsWith('~')) return inflected(word.slice(1));
-  if (word.endsWith('~ed')) return pastForms(word.slice(0, -3));
-  return word.endsWith('~ing') ? gerunds(word.slice(0, -4)) : [word];
+export function wordKeys(word: string): readonly string[] {
+  const found = known.get(word);
+  if (found) return found;
+  if (known.size >= MANY) known.clear();
+  const keys = [
+    ...new Set([
+      word,
+      `~${word}`,
+      ...(irregularKeys.get(word) ?? []),
+      ...pastKeys(word),
+      ...gerundKeys(word),
+      ...presentKeys(word),
+    ]),
+  ];
+  known.set(word, keys);
+  return keys;
 }
 
-function inflected(verb: string): readonly string[] {
-  const forms = new Set([verb, thirdPerson(verb), ...gerunds(verb)]);
-  for (const form of irregular[verb]?.split(' ') ?? pasts(verb)) forms.add(form);
-  return [...forms];
+function pastKeys(word: string): string[] {
+  if (!word.endsWith('ed') || word.length < 4) return [];
+  return verbsOf(word.slice(0, -2)).flatMap(verb => [`~${verb}`, `${verb}~ed`]);
 }
 
-function pastForms(verb: string): readonly string[] {
-  return (irregular[verb]?.split(' ') ?? pasts(verb)).filter(form => !form.endsWith('ing') && !form.endsWith('es'));
+function gerundKeys(word: string): string[] {
+  if (!word.endsWith('ing') || word.length < 6) return [];
+  return verbsOf(word.slice(0, -3)).flatMap(verb => [`~${verb}`, `${verb}~ing`]);
 }
 
-function thirdPerson(verb: string): string {
-  if (/(?:s|x|z|ch|sh)$/.test(verb)) return `${verb}es`;
-  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+function presentKeys(word: string): string[] {
+  if (!word.endsWith('s') || word.length < 4) return [];
+  const stem = word.slice(0, -1);
+  if (word.endsWith('ies')) return [`~${word.slice(0, -3)}y`, `~${stem}`];
+  return word.endsWith('es') ? [`~${stem}`, `~${word.slice(0, -2)}`] : [`~${stem}`];
 }
 
-function gerunds(verb: string): string[] {
-  if (/[^eoy]e$/.test(verb)) return [`${verb.slice(0, -1)}ing`];
-  return doubles(verb) ? [`${verb}ing`, `${verb}${verb.at(-1)}ing`] : [`${verb}ing`];
-}
-
-function pasts(verb: string): string[] {
-  if (verb.endsWith('e')) return [`${verb}d`];
-  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`];
-  return doubles(verb) ? [`${verb}ed`, `${verb}${verb.at(-1)}ed`] : [`${verb}ed`];
-}
-
-/** One vowel before one consonant at the end: `stop`, `flag`, `cancel`, but also `open`. */
-function doubles(verb: string): boolean {
-  return /[^aeiou][aeiou][bdgklmnprt]$/.test(verb);
+/** What may stand before `-ed` and `-ing`: `page` and `pag`, `stop` for `stopp`, `retry` for `retri`. */
+function verbsOf(stem: string): string[] {
+  const verbs = [stem, `${stem}e`];
+  if (stem.length > 2 && stem.at(-1) === stem.at(-2)) verbs.push(stem.slice(0, -1));
+  if (stem.endsWith('i')) verbs.push(`${stem.slice(0, -1)}y`);
+  return verbs;
 }

@@ -1,30 +1,35 @@
-import {wordForms} from './inflection.ts';
+import {wordKeys} from './inflection.ts';
 
 /**
  * Word classes: names for words that mean the same here. Written as data: one class a key, its members separated by commas; a
- * member may have several words. `~verb` stands for every form of the verb, `verb~ed` for its past forms, `verb~ing` for its gerund.
+ * member may have several words, without hyphens. `~verb` stands for every form of the verb, `verb~ed` for its past forms,
+ * `verb~ing` for its gerund.
  */
 export type ClassSource = Readonly<Record<string, string>>;
 
-/** Where a member of a class begins and how many tokens it has. */
+/** A member of a class that begins at some token, and how many tokens it has. */
 export interface ClassHit {
   readonly class: number;
   readonly length: number;
 }
 
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly classes: number[];
+/** The members that begin with the same word. */
+interface Entry {
+  readonly short: ClassHit[];
+  readonly long: (ClassHit & {readonly rest: readonly string[]})[];
 }
 
-/** All word classes in one tree of words: found in one walk over the tokens. */
+/** All word classes by the first words of their members: one look-up for each token. */
 export class Lexicon {
   readonly #ids = new Map<string, number>();
-  readonly #root: Node = newNode();
+  readonly #entries = new Map<string, Entry>();
 
   constructor(...sources: readonly ClassSource[]) {
     for (const source of sources)
-      for (const [name, members] of Object.entries(source)) this.#add(this.#open(name), members);
+      for (const [name, members] of Object.entries(source)) {
+        this.#ids.set(name, this.#ids.size);
+        for (const member of members.split(',')) this.#add(this.#ids.size - 1, member.trim());
+      }
   }
 
   /** The number by which hits name the class; `undefined` for a class that does not exist. */
@@ -32,47 +37,24 @@ export class Lexicon {
     return this.#ids.get(name);
   }
 
-  /** Is the word the whole of a member of the class? */
-  has(name: string, word: string): boolean {
-    const id = this.#ids.get(name);
-    return id !== undefined && (this.#root.next.get(word)?.classes.includes(id) ?? false);
-  }
-
-  /** Every member that begins at the token, into `hits`. */
+  /** Adds every member that begins at the token and ends before `last`. */
   find(words: readonly {readonly word: string}[], at: number, last: number, hits: ClassHit[]): void {
-    let node = this.#root.next.get(words[at]?.word ?? '');
-    for (let length = 1; node; length++) {
-      for (const id of node.classes) hits.push({class: id, length});
-      if (at + length >= last || node.next.size === 0) return;
-      node = node.next.get(words[at + length]?.word ?? '');
+    for (const key of wordKeys(words[at]?.word ?? '')) {
+      const entry = this.#entries.get(key);
+      if (!entry) continue;
+      for (const hit of entry.short) hits.push(hit);
+      for (const hit of entry.long)
+        if (at + hit.length <= last && hit.rest.every((word, index) => words[at + 1 + index]?.word === word))
+          hits.push(hit);
     }
   }
 
-  #open(name: string): number {
-    const id = this.#ids.get(name) ?? this.#ids.size;
-    this.#ids.set(name, id);
-    return id;
+  #add(id: number, member: string): void {
+    const [first, ...rest] = member.includes(' ') || member.includes('\n') ? member.split(/\s+/) : [member];
+    if (!first) return;
+    const entry = this.#entries.get(first) ?? {short: [], long: []};
+    this.#entries.set(first, entry);
+    if (rest.length > 0) entry.long.push({class: id, length: rest.length + 1, rest});
+    else entry.short.push({class: id, length: 1});
   }
-
-  #add(id: number, members: string): void {
-    for (const member of members.split(',')) {
-      const words = member.trim().replaceAll('-', ' ').split(/\s+/);
-      const [first = '', ...rest] = words;
-      for (const form of wordForms(first)) this.#insert(id, [form, ...rest]);
-    }
-  }
-
-  #insert(id: number, words: readonly string[]): void {
-    let node = this.#root;
-    for (const word of words) {
-      const next = node.next.get(word) ?? newNode();
-      node.next.set(word, next);
-      node = next;
-    }
-    if (!node.classes.includes(id)) node.classes.push(id);
-  }
-}
-
-function newNode(): Node {
-  return {next: new Map(), classes: []};
 }

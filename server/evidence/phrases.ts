@@ -1,4 +1,4 @@
-import {wordForms} from './inflection.ts';
+import {wordKeys} from './inflection.ts';
 import type {ClassHit, Lexicon} from './lexicon.ts';
 import type {Sentence} from './sentences.ts';
 import type {Token} from './tokens.ts';
@@ -14,14 +14,20 @@ export interface PhraseHit {
   readonly isLabel: boolean;
 }
 
+/** A place in phrases: what may come next. Phrases that begin alike share their places. */
 interface Node {
-  readonly words: Map<string, Node>;
-  readonly classes: Map<number, Node>;
-  /** After `...`: what follows, by how many tokens may come between. */
-  readonly gaps: Map<number, Node>;
-  label: Node | undefined;
-  readonly ends: number[];
+  words?: Map<string, Node[]>;
+  classes?: Map<number, Node[]>;
+  /** After `...`: what follows, and how many tokens may come between. */
+  gaps?: {readonly most: number; readonly node: Node}[];
+  labels?: Node[];
+  /** Lists of the phrases that end here. */
+  ends?: number[];
+  /** What comes next, by how phrases write it. */
+  parts?: Map<string, Node>;
 }
+
+const none: readonly never[] = [];
 
 /** How many tokens `...` lets pass. */
 const GAP = 6;
@@ -30,15 +36,15 @@ const GAP = 6;
  * Lists of phrases, found together in one walk over the tokens.
  *
  * A phrase is words with spaces between them. `a|b` is either; `word?` may be left out; `~page` is any form of the verb,
- * `page~ed` its past, `page~ing` its gerund; `<team>` is a member of a word class; `...` lets up to six words of the same sentence pass, `...2` up to two; `:` is the end of
- * a label; `^` at the beginning is the beginning of a sentence, or of what follows its
- * time or label. A hyphen counts as a space. Marks are
- * passed over. Time is linear in the text: a phrase looks ahead only as far as it is long.
+ * `page~ed` its past, `page~ing` its gerund; `<team>` is a member of a word class; `...` lets up to six words of the same
+ * sentence pass, `...2` up to two; `:` is the end of a label; `^` at the beginning is the beginning of a sentence, or of what
+ * follows its time or label. Marks are passed over, and hyphens: `on-call` is `on call`. Time is linear in the text, for a phrase
+ * looks ahead only as far as it is long.
  */
 export class PhraseLists {
   readonly #lexicon: Lexicon;
-  readonly #root = newNode();
-  readonly #anchored = newNode();
+  readonly #root: Node = {};
+  readonly #anchored: Node = {};
   readonly #unknown: string[] = [];
 
   constructor(lexicon: Lexicon) {
@@ -60,7 +66,7 @@ export class PhraseLists {
       .split(/\s+/);
     let nodes: readonly Node[] = [isAnchored ? this.#anchored : this.#root];
     for (const part of parts) nodes = this.#extend(nodes, part);
-    for (const node of nodes) if (!node.ends.includes(list)) node.ends.push(list);
+    for (const node of nodes) node.ends = [...(node.ends ?? []), list];
   }
 
   /** Every phrase in one sentence, and those that begin in the label before it, in the order in which they begin. */
@@ -83,26 +89,29 @@ export class PhraseLists {
   #extend(nodes: readonly Node[], part: string): readonly Node[] {
     const isOptional = part.length > 1 && part.endsWith('?');
     const plain = isOptional ? part.slice(0, -1) : part;
-    const next = new Set<Node>(isOptional ? nodes : []);
-    for (const node of nodes) for (const child of this.#children(node, plain)) next.add(child);
-    return [...next];
+    const [only] = nodes.length === 1 ? nodes : [];
+    const known = only?.parts?.get(plain);
+    const next = known ?? {};
+    if (!known) for (const node of nodes) this.#link(node, plain, next);
+    if (only && !known) only.parts = (only.parts ?? new Map()).set(plain, next);
+    return isOptional ? [...nodes, next] : [next];
   }
 
-  #children(node: Node, part: string): Node[] {
-    if (part === ':') return [(node.label ??= newNode())];
-    if (part.startsWith('...')) {
-      return [child(node.gaps, Number(part.slice(3)) || GAP)];
-    }
-    return part.split('|').flatMap(choice => this.#choice(node, choice));
+  #link(node: Node, part: string, next: Node): void {
+    if (part === ':') node.labels = [...(node.labels ?? []), next];
+    else if (part.startsWith('...'))
+      node.gaps = [...(node.gaps ?? []), {most: Number(part.slice(3)) || GAP, node: next}];
+    else for (const choice of part.split('|')) this.#linkChoice(node, choice, next);
   }
 
-  #choice(node: Node, choice: string): Node[] {
-    if (choice.startsWith('<')) {
-      const id = this.#lexicon.id(choice.slice(1, -1));
-      if (id === undefined) this.#unknown.push(choice);
-      return id === undefined ? [] : [child(node.classes, id)];
+  #linkChoice(node: Node, choice: string, next: Node): void {
+    if (!choice.startsWith('<')) {
+      node.words = pushTo(node.words, choice, next);
+      return;
     }
-    return wordForms(choice.toLowerCase()).map(form => child(node.words, form));
+    const id = this.#lexicon.id(choice.slice(1, -1));
+    if (id === undefined) this.#unknown.push(choice);
+    else node.classes = pushTo(node.classes, id, next);
   }
 }
 
@@ -130,34 +139,39 @@ class Walk {
   }
 
   #enter(node: Node, at: number, isLabel = false): void {
-    for (const list of node.ends)
+    for (const list of node.ends ?? [])
       this.found.push({list, sentence: this.#sentence, first: this.#first, last: at, isLabel});
     this.#step(node, at);
   }
 
   #step(node: Node, at: number): void {
-    if (at >= this.#end) return;
     const token = this.#tokens[at];
-    if (!token) return;
+    if (at >= this.#end || !token) return;
     if (token.kind === 'label') {
-      for (const before of [node, ...node.gaps.values()]) if (before.label) this.#enter(before.label, at + 1, true);
+      this.#enterLabel(node, at);
+      for (const gap of node.gaps ?? none) this.#enterLabel(gap.node, at);
       this.#step(node, at + 1);
       return;
     }
-    const next = node.words.get(token.word);
-    if (next && token.word) this.#enter(next, at + 1);
-    for (const hit of this.#hits[at] ?? []) {
-      const after = node.classes.get(hit.class);
-      if (after) this.#enter(after, at + hit.length);
+    if (node.words && token.word) {
+      for (const key of wordKeys(token.word)) for (const next of node.words.get(key) ?? none) this.#enter(next, at + 1);
     }
-    for (const [most, after] of node.gaps) this.#pass(after, at, most);
+    if (node.classes) {
+      for (const hit of this.#hits[at] ?? none)
+        for (const next of node.classes.get(hit.class) ?? none) this.#enter(next, at + hit.length);
+    }
+    for (const {most, node: after} of node.gaps ?? none) this.#pass(after, at, most);
+  }
+
+  #enterLabel(node: Node, at: number): void {
+    for (const next of node.labels ?? none) this.#enter(next, at + 1, true);
   }
 
   /** Steps on after each of the next tokens, of which `most` may be passed over. */
   #pass(node: Node, at: number, most: number): void {
     for (let next = at, passed = 0; next < this.#end && passed <= most; next++) {
       if (this.#tokens[next]?.kind === 'label') {
-        if (node.label) this.#enter(node.label, next + 1, true);
+        this.#enterLabel(node, next);
         continue;
       }
       this.#step(node, next);
@@ -181,14 +195,10 @@ const zoneWord = new Set(
   'am pm utc gmt wat cat eat est edt pst pdt cst cdt mst mdt cet cest ist bst sast z'.split(' '),
 );
 
-function child<Key>(children: Map<Key, Node>, key: Key): Node {
-  const known = children.get(key);
-  if (known) return known;
-  const made = newNode();
-  children.set(key, made);
+function pushTo<Key>(lists: Map<Key, Node[]> | undefined, key: Key, node: Node): Map<Key, Node[]> {
+  const made = lists ?? new Map<Key, Node[]>();
+  const list = made.get(key);
+  if (!list) made.set(key, [node]);
+  else if (!list.includes(node)) list.push(node);
   return made;
-}
-
-function newNode(): Node {
-  return {words: new Map(), classes: new Map(), gaps: new Map(), label: undefined, ends: []};
 }

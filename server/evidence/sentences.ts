@@ -119,6 +119,7 @@ class Splitter {
     const last = this.tokens[this.tokens.length - 1];
     if (!last || last.kind === 'label' || last.kind === 'break' || line.kind === 'table') return false;
     if (line.level > 0 || line.lead?.whole) return true;
+    for (let at = first; at < this.tokens.length; at++) if (this.tokens[at]?.kind === 'label') return false;
     const begin = this.tokens[first];
     const mark = this.#prose.slice(last.end, line.end).trim();
     return !line.bullet && count <= 6 && this.#open === first && begin?.capital === true && mark === '';

@@ -12,6 +12,7 @@ export const fixes: readonly string[] = [
   '^to ~resolve|~fix|~solve|~mitigate|~restore|~remedy|~address ...8 <team>|<me>|was|were',
   '~run|~execute|~write|~use|~apply ...4 puppet|manifest|script|playbook|command|migration|patch|hotfix|tool|backup',
   '~automate the|our|this|it',
+  '~use ...4 to ~fix|~resolve|~repair|~correct|~restore|~solve|~mend',
   'was|were automated',
   'and|then <handled>',
   '^the? resolution|fix|solution|recovery|remedy|mitigation|remediation|workaround ...3 :',

@@ -1,5 +1,6 @@
 import type {Line} from '../../model/reading.ts';
 import type {Kind, Question} from '../question.ts';
+import type {Token} from '../tokens.ts';
 
 const FEW = 2;
 
@@ -9,6 +10,7 @@ export const tasks: Kind = {
   phrases: [
     '^a? list? of? specific? tasks|task|todo|todos|actionables ...5 :',
     '^to do|dos ...3 :',
+    '^immediate|short|long|next|remedial|concrete|specific|planned|urgent|further term? action|actions|steps|measures :',
     '^action|follow items|item|up ...3 :',
     '<mend>|<handle>|<investigate>',
   ],
@@ -42,13 +44,21 @@ function ownLines(question: Question): Line[] {
 /** Lines of their own that begin with what to do, or with a label and then what to do. */
 function lined(question: Question) {
   const {tokens} = question.statements;
-  const starts = new Set(question.hits.filter(hit => !hit.isLabel).map(hit => tokens[hit.first]?.start ?? -1));
-  const afterLabel = new Set(tokens.flatMap((token, at) => (tokens[at - 1]?.kind === 'label' ? [token.start] : [])));
-  const lines = ownLines(question).filter(line => line.words.length > FEW && saysWhatToDo(line, starts, afterLabel));
+  const deeds = new Set(question.hits.filter(hit => !hit.isLabel).map(hit => hit.first));
+  let next = 0;
+  const lines = ownLines(question).filter(line => {
+    while (next < tokens.length && (tokens[next]?.start ?? 0) < line.start) next++;
+    const first = next;
+    while (next < tokens.length && (tokens[next]?.start ?? 0) < line.end) next++;
+    if (next - first <= FEW) return false;
+    for (let at = first; at < next; at++)
+      if (deeds.has(at) && (at === first || isLabelEnd(tokens[at - 1]))) return true;
+    return false;
+  });
   const [first] = lines;
   return first && lines.length >= FEW ? {start: first.content.start, end: first.end} : undefined;
 }
 
-function saysWhatToDo(line: Line, starts: ReadonlySet<number>, afterLabel: ReadonlySet<number>): boolean {
-  return line.words.some((word, index) => starts.has(word) && (index === 0 || afterLabel.has(word)));
+function isLabelEnd(token: Token | undefined): boolean {
+  return token?.kind === 'label';
 }

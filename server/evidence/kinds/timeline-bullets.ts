@@ -28,7 +28,7 @@ function isWithin(question: Question, line: Line): boolean {
 
 function beginsWithTime({statements: {reading}}: Question, line: Line): boolean {
   if (line.kind !== 'text' && line.kind !== 'code' && line.kind !== 'html') return false;
-  const start = firstWord(reading.prose, line);
+  const start = afterPreposition(reading.prose, firstWord(reading.prose, line));
   const stamp = readStamp(reading.prose, start, line.end, {leading: true});
   return stamp?.clock !== undefined || stamp?.date !== undefined || stamp?.elapsed !== undefined;
 }
@@ -38,4 +38,13 @@ function firstWord(prose: string, span: Line): number {
   let at = span.content.start;
   while (at < span.end && !/[\p{L}\p{N}[(~]/u.test(prose[at] ?? '')) at++;
   return at;
+}
+
+const preposition =
+  /(?:at|around|about|approximately|approx\.|circa|from|by|on|before|after|between|until) +(?:about )?/iy;
+
+/** "At 10:05" begins with a time too. */
+function afterPreposition(prose: string, at: number): number {
+  preposition.lastIndex = at;
+  return preposition.test(prose) ? preposition.lastIndex : at;
 }

@@ -13,7 +13,7 @@ export const faults: ClassSource = {
     freeze, froze, frozen, broken, broke, loss, lost, intermittent, delayed, delays, delay, blank page, white screen, 404, 500, 502, 503, 504, 5xx, 4xx,
     refused, rejected, denied, dropped, stopped working, stopped responding, unstable, instability, long load times, loading times, load times,
     response times, response time, bad gateway, internal server error, locked out, stuck, inability, difficulty, difficulties, trouble, problems,
-    frustration, declined, duplicate, corrupted, missing, incorrect, wrong, went dark, out of service, no access, denial of service,
+    frustration, declined, duplicate, corrupted, missing, incorrect, wrong, went dark, out of service, no access, impossible, stopped, stops, poor, poorly, nobody, no one, bad, blank, frustrated, seconds to load, minutes to load, cut off, logged out, kicked out, disconnected, lost access, data loss, denial of service,
     malfunctioning, malfunctioned, defaced, unexpected, gone`,
   /** What draws attention: the object of "noticed". */
   anomaly: `issue, issues, problem, problems, outage, outages, incident, downtime, disruption, error, errors, anomaly, anomalies, abnormality,
@@ -21,7 +21,7 @@ export const faults: ClassSource = {
     slow, slowness, slowdown, sluggish, latency, degraded, degradation, down, offline, unavailable, inaccessible, unreachable, unresponsive, failure, failures, failing,
     failed, crash, crashed, timeouts, timeout, not loading, not working, not responding, not accessible, not serving, irregular, irregularities,
     irregularity, suspicious, strange, weird, odd, wrong, 500, 502, 503, 504, 404, 5xx, fault, glitch, complaints, could not, couldn't, unable,
-    not able, behavior, behaviour, symptoms, situation, bug, interruption`,
+    not able, behavior, behaviour, symptoms, situation, interruption, blank, wrong page, missing, stale, broken, dead, gone`,
   /** What brings an outage about. */
   defect: `misconfiguration, misconfigurations, misconfigured, misconfig, miss configuration, mis configuration, configuration error, configuration errors,
     configuration change, configuration changes, configuration issue, configuration problem, configuration mistake, config error, config change, configuration file,
@@ -34,9 +34,16 @@ export const faults: ClassSource = {
     memory usage, bottleneck, syntax error, syntax issue, syntax problem, human error, coding error, code error, programming error, typing error, logic error, server error in, spelling error, spelling mistake,
     permission error, permissions, permission, deployment, deploy, deployed, update, updated, upgrade, upgraded, migration, rollout, patch, code change, recent change, recent changes,
     script, query, queries, cron, cronjob, attack, attacks, ddos, dos attack, brute force, firewall, certificate, dns, rate limit, rate limits, connection pool, surge, spike, influx, high traffic, heavy traffic, heavy load, high load,
-    increased load, increased traffic, excessive, sudden increase, unexpected load, unexpected traffic, overwhelming, single point of failure, oversight, unhandled, uncaught, null pointer, stale, lack of, absence of, failure to, missing, untested,
+    increased load, increased traffic, excessive, sudden increase, unexpected load, unexpected traffic, overwhelming, single point of failure, oversight, unhandled, uncaught, null pointer, stale, lack of, absence of, ran out of, run out of, running out of, failure to, missing, untested,
     unpatched, hacker, malicious, malware, breach, third party, upstream, dependency, library, module, plugin, extension, file name, filename, wrong path, load balancer, loadbalancer, cache, caching, index, indexes, thread, threads, ulimit,
     limit, quota, capacity, latency between, replication, fragmented, cable, fiber, fibre, disconnected, backhoe, storm, flood, fire, overheating, overheated, cooling, voltage, cats, gremlins, squirrel`,
+  /** What a defect does to a service. */
+  effect: `~cause, ~trigger, ~make, ~prevent, ~break, ~crash, ~overload, ~overwhelm, ~exhaust, ~block, ~render, ~force, ~bring, ~create, ~disrupt, ~stop, ~kill,
+    ~throw, ~affect, ~impact, ~corrupt, ~disable, ~delete, ~lock, ~take, ~freeze, ~slow, ~fill, ~saturate, ~starve, ~leave, ~drop, ~reject, ~deny, ~wipe, ~interrupt,
+    ~halt, ~bypass, ~knock, ~flood, ~trip, ~consume, ~degrade, ~generate, ~produce, ~route, ~misroute, ~deplete, ~cripple, ~paralyze, ~paralyse, ~choke, ~allow, ~expose, ~hit, ~fail, ~run out,
+    did not, could not, was not, were not, had not`,
+  unknown: `unknown, unclear, undetermined, unidentified, not known, not yet known, not identified, not yet identified, not determined, not yet determined, not clear, under investigation,
+    being investigated, pending, still investigating, to be determined`,
   change: `change, changes, update, updates, upgrade, deployment, deploy, release, rollout, roll out, migration, maintenance, patch, push, commit, merge, refactor,
     configuration change, code change, restart, reboot, switch, feature, test`,
   /** Measures that are percentages without being a share of users. */

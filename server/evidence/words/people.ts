@@ -12,7 +12,7 @@ export const people: ClassSource = {
     citizens, advertisers, creators, editors, authors, farmers, user accounts, active users, browsers of`,
   everyone: `everyone, everybody, anyone, anybody, nobody, no one, no user, no users, no customer, no customers, no visitor, no
     visitors, none of our users, none of the users, none of our customers, none of the customers, entire userbase, whole userbase`,
-  team: `team, teams, squad, squads, department, departments, crew, engineer, engineers, engineering, developer, developers,
+  team: `team, teams, guy, guys, folks, second level, third level, next level, higher level, higher ups, upper management, task force, squad, squads, department, departments, crew, engineer, engineers, engineering, developer, developers,
     dev, devs, administrator, administrators, admin, admins, sysadmin, sysadmins, operator, operators, operations, ops, devops, sre,
     sres, dba, dbas, on call, oncall, responder, responders, lead, leads, leader, leadership, manager, managers, management,
     supervisor, director, cto, cio, ceo, ciso, vp, head of, chief, architect, architects, specialist, specialists, expert, experts,
