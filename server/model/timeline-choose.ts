@@ -136,6 +136,7 @@ function withSiblings(
   if (hasHeadings && !drafts.some(draft => draft.kind === 'entry' && draft.line.bullet)) return [...drafts];
   const known = new Map(drafts.filter(draft => draft.form !== 'line').map(draft => [draft.line.index, draft]));
   const lists = parts.flatMap(part => listsOf(source, part));
+  if (!drafts.some(draft => draft.stamp)) return [...drafts, ...untimed(lists)].sort((a, b) => a.start - b.start);
   const added: TimelineDraft[] = [];
   const items = new Set<number>();
   for (const list of lists) {
@@ -148,6 +149,12 @@ function withSiblings(
   const replaced = new Set(added.flatMap(draft => (draft.stamp ? [draft.stamp] : [])));
   const kept = drafts.filter(draft => !draft.stamp || !replaced.has(draft.stamp));
   return [...kept, ...added].sort((a, b) => a.start - b.start);
+}
+
+/** Where nothing in a timeline has a time, the items of its outermost lists are its entries. */
+function untimed(lists: readonly List[]): TimelineDraft[] {
+  const outer = lists.filter(({part, items}) => part.title && !part.inList && !items[0]?.item?.parent);
+  return outer.flatMap(({part, items}) => items.map(line => itemDraft(part, line, undefined)));
 }
 
 interface List {
@@ -187,14 +194,21 @@ function siblings(source: TimelineSource, list: List, known: ReadonlyMap<number,
   return items
     .filter(line => !isTimed(known.get(line.index)) && !isNote(source.prose, line))
     .filter(line => !timedLine || isAligned(line, timedLine))
-    .map(line => {
-      const child = timeBelow(source, line, known);
-      const start = line.item?.marker.start ?? line.content.start;
-      const form = line.item?.ordered ? 'numbered' : 'bullet';
-      const separator = {start: line.content.start, end: line.content.start};
-      const own = {kind: 'entry', line, part, start, separator, end: line.end, form} as const;
-      return {...own, stamp: child?.stamp, placement: child ? 'trailing' : 'leading'};
-    });
+    .map(line => itemDraft(part, line, timeBelow(source, line, known)));
+}
+
+function itemDraft(part: TimelinePart, line: Line, child: TimelineDraft | undefined): TimelineDraft {
+  return {
+    kind: 'entry',
+    line,
+    part,
+    start: line.item?.marker.start ?? line.content.start,
+    stamp: child?.stamp,
+    separator: {start: line.content.start, end: line.content.start},
+    end: line.end,
+    form: line.item?.ordered ? 'numbered' : 'bullet',
+    placement: child ? 'trailing' : 'leading',
+  };
 }
 
 /** `- **Detected**` with a first item below it that is nothing but a time. */

@@ -9,6 +9,8 @@ export interface TimelinePart extends Span {
   readonly last: number;
   /** The title's text, where zones and days may be stated. */
   readonly title: Span | undefined;
+  /** The title is an item of a list, whose other items need not be entries. */
+  readonly inList: boolean;
 }
 
 export interface TimelineParts {
@@ -27,15 +29,16 @@ export function* timelineParts(source: TimelineSource): Generator<TimelineParts>
   const headings = headingParts(source);
   if (headings.length > 0) yield {parts: headings, titled: true};
   const end = source.text.length;
-  yield {parts: [{start: 0, end, first: 0, last: source.lines.length, title: undefined}], titled: false};
+  yield {parts: [{start: 0, end, first: 0, last: source.lines.length, title: undefined, inList: false}], titled: false};
 }
 
 function sectionParts(source: TimelineSource): TimelinePart[] {
   const titles = source.sections.filter(section => section.spec.kind === 'timeline').flatMap(section => section.titles);
   const sorted = [...titles].sort((a, b) => a.start - b.start);
-  return sorted.map(title =>
-    partOf(source, title.bodyStart, title.bodyEnd, titleSpan(source.lines[title.line], title)),
-  );
+  return sorted.map(title => ({
+    ...partOf(source, title.bodyStart, title.bodyEnd, titleSpan(source.lines[title.line], title)),
+    inList: title.marker === 'list',
+  }));
 }
 
 /** A heading's words, or a plain title with what follows on its line: "Timeline (all times in UTC)". */
@@ -62,7 +65,7 @@ function partOf(source: TimelineSource, start: number, end: number, title: Span)
   const {lines} = source;
   const last = lineFrom(lines, end);
   const isCut = (lines[last]?.start ?? end) < end;
-  return {start, end, first: lineFrom(lines, start), last: isCut ? last + 1 : last, title};
+  return {start, end, first: lineFrom(lines, start), last: isCut ? last + 1 : last, title, inList: false};
 }
 
 /** Index of the first line that ends behind the offset. */

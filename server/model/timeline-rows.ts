@@ -19,7 +19,8 @@ export function readRows(
   const [header, ...body] = rows;
   if (!header) return {drafts: [], next};
   const columns = timeColumns(source.prose, header, body);
-  const drafts = columns.length === 0 ? [] : body.map(row => rowDraft(source, part, header, row, columns));
+  const event = eventColumn(header, body, columns);
+  const drafts = columns.length === 0 ? [] : body.map(row => rowDraft(source, part, header, row, columns, event));
   return {drafts: drafts.some(draft => draft.stamp) ? drafts : [], next};
 }
 
@@ -56,10 +57,11 @@ function rowDraft(
   header: Line,
   row: Line,
   columns: readonly number[],
+  event: number | undefined,
 ): TimelineDraft {
   const stamps = columns.map(column => stampOf(prose, row.cells[column])).filter(stamp => stamp !== undefined);
   const stamp = mergeStamps(stamps);
-  const text = eventCells(prose, header, row, columns);
+  const text = (event === undefined ? undefined : row.cells[event]) ?? {start: row.end, end: row.end};
   const zone = columns.map(column => header.cells[column]).find(cell => cell !== undefined);
   return {
     kind: 'entry',
@@ -75,17 +77,19 @@ function rowDraft(
   };
 }
 
-/** From the first cell that says what happened to the last. */
-function eventCells(prose: string, header: Line, row: Line, columns: readonly number[]): Span {
-  const isEvent = (column: number) => {
-    const cell = row.cells[column];
-    if (columns.includes(column) || !cell || prose.slice(cell.start, cell.end).trim() === '') return false;
-    const title = header.cells[column];
-    return !title || !timeTitles.test(prose.slice(title.start, title.end));
-  };
-  const cells = row.cells.filter((_, column) => isEvent(column));
-  const [first] = cells;
-  return first ? {start: first.start, end: cells.at(-1)?.end ?? first.end} : {start: row.end, end: row.end};
+/** The column that says what happened: of those without times, the one with most text. */
+function eventColumn(header: Line, body: readonly Line[], times: readonly number[]): number | undefined {
+  let best: {column: number; length: number} | undefined;
+  for (const column of header.cells.keys()) {
+    if (times.includes(column)) continue;
+    const length = body.reduce((sum, row) => sum + cellLength(row.cells[column]), 0);
+    if (!best || length > best.length) best = {column, length};
+  }
+  return best?.column;
+}
+
+function cellLength(cell: Span | undefined): number {
+  return cell ? cell.end - cell.start : 0;
 }
 
 /** Day and time of day in columns of their own make one stamp. */
