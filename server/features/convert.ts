@@ -1,0 +1,234 @@
+import {namesOf} from '../model/names.ts';
+import {read} from '../model/read.ts';
+import type {Reading} from '../model/reading.ts';
+import type {Template, TemplateSection} from '../model/template.ts';
+import {applyEdits, type Edit} from '../model/text.ts';
+import {rules} from '../rules/all.ts';
+import {fixAll} from '../rules/fix-all.ts';
+import {minimalEdits} from '../rules/minimal-edits.ts';
+import {setLevel} from '../rules/structure/heading-edits.ts';
+import {newline} from '../rules/structure/layout.ts';
+import {unmarkedSection} from '../rules/unmarked-section.ts';
+import {lostWords} from '../rules/words-lost.ts';
+import {type Block, cutIntoBlocks, type Destination, destinationsOf} from './convert-blocks.ts';
+
+/** Which template a document has, and which it shall have. */
+export interface Conversion {
+  readonly from: Template;
+  readonly to: Template;
+  /** Value of `template:` in front matter. It is written where there is one already, or where `declare` says so. */
+  readonly name: string;
+  readonly declare?: boolean;
+}
+
+/**
+ * Brings a document into the shape of another template: sections that mean the same are renamed and put in its order, what it has no
+ * place for stays under its own heading. Every word is kept but the names of sections that are renamed.
+ *
+ * @returns the edits, none overlapping; `undefined` where it cannot be done without losing something.
+ */
+export function convert(text: string, conversion: Conversion): Edit[] | undefined {
+  const reading = withMarkedTitles(read(text, conversion.from));
+  if (reading.conflicts.length > 0) return undefined;
+  const converted = new Converter(reading, conversion).convert();
+  if (!isWhole(text, converted, conversion)) return undefined;
+  return minimalEdits(text, converted.text);
+}
+
+/** Titles that are no headings yet become some: the rest of the structure is left to the conversion. */
+function withMarkedTitles(reading: Reading): Reading {
+  const {text, template, sections} = reading;
+  if (sections.every(({titles}) => titles.every(({real}) => real))) return reading;
+  return read(fixAll(text, {template, settings: onlyMarking}), template);
+}
+
+const onlyMarking = {
+  words: {},
+  rules: Object.fromEntries(rules.filter(rule => rule !== unmarkedSection).map(({code}) => [code, 'off' as const])),
+};
+
+interface Converted {
+  readonly text: string;
+  /** Names of sections that were replaced. */
+  readonly renamed: readonly string[];
+  /** Headings that the text must have. */
+  readonly headings: number;
+}
+
+/** Nothing but replaced names may be gone, and every heading must still be read as one. */
+function isWhole(before: string, {text, renamed, headings}: Converted, {to}: Conversion): boolean {
+  return (
+    lostWords(before, `${text}\n${renamed.join('\n')}`).length === 0 && read(text, to).headings.length === headings
+  );
+}
+
+class Converter {
+  readonly #reading: Reading;
+  readonly #conversion: Conversion;
+  readonly #blocks: readonly Block[];
+  readonly #destinations: ReadonlyMap<Block, Destination>;
+  readonly #renamed: string[] = [];
+  /** Level of the outermost sections. */
+  readonly #base: number;
+  #added = 0;
+
+  constructor(reading: Reading, conversion: Conversion) {
+    this.#reading = reading;
+    this.#conversion = conversion;
+    this.#blocks = cutIntoBlocks(reading);
+    this.#destinations = destinationsOf(this.#blocks, conversion.to);
+    const levels = [...this.#destinations.keys()].map(({heading}) => heading.level);
+    this.#base = levels.length > 0 ? Math.min(...levels) : 2;
+  }
+
+  convert(): Converted {
+    const {text, headings} = this.#reading;
+    const head = text.slice(0, this.#blocks[0]?.start ?? text.length);
+    const parts = [...this.#homeless('start'), ...this.#sections(), ...this.#homeless('end')];
+    const nl = newline(text);
+    const gap = parts[0]?.block === this.#blocks[0] || /^\s*$|(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(head) ? '' : nl;
+    return {
+      text: this.#declare(head) + gap + join(parts, nl, text),
+      renamed: this.#renamed,
+      headings: headings.length + this.#added,
+    };
+  }
+
+  #sections(): Part[] {
+    const {sections} = this.#conversion.to;
+    return sections.flatMap((section, index) => {
+      const parts = this.#section(section);
+      const next = sections[index + 1];
+      const outermost = this.#outermost(section);
+      const isLast = !next || this.#outermost(next) !== outermost;
+      return isLast ? [...parts, ...this.#homeless(outermost)] : parts;
+    });
+  }
+
+  /** Everything that goes to one section: first what takes its title, then the rest, each below a heading of its own. */
+  #section(section: TemplateSection): Part[] {
+    const here = this.#blocks.filter(block => this.#destinations.get(block)?.section === section);
+    const level = Math.min(6, this.#base + this.#depth(section));
+    const heirs = here.filter(block => this.#destinations.get(block)?.same);
+    const first = heirs.find(({spec}) => spec?.kind === section.kind) ?? heirs[0];
+    const rest = here.filter(block => block !== first);
+    const parts = rest.flatMap(block => this.#moved(block, Math.min(6, level + 1), undefined));
+    if (first) return [...this.#moved(first, level, section), ...parts];
+    if (here.length === 0 && !this.#hasInside(section)) return [];
+    this.#added++;
+    return [{text: `${'#'.repeat(level)} ${section.title}`}, ...parts];
+  }
+
+  /** A block and what stays in it, with its heading at another level, and under the section's title if it takes it. */
+  #moved(block: Block, level: number, section: TemplateSection | undefined): Part[] {
+    const by = level - block.heading.level;
+    const inside = this.#blocks.filter(other => this.#staysIn(other, block));
+    return [block, ...inside].map(each => {
+      const wanted = Math.max(1, Math.min(6, each.heading.level + by));
+      const edits = setLevel(this.#reading, each.heading, wanted) ?? [];
+      const name = each === block && section ? this.#rename(each, section) : [];
+      return this.#part(each, [...edits, ...name]);
+    });
+  }
+
+  #part(block: Block, edits: readonly Edit[]): Part {
+    const {text} = this.#reading;
+    const moved = edits.map(edit => ({...edit, start: edit.start - block.start, end: edit.end - block.start}));
+    return {text: applyEdits(text.slice(block.start, block.end), moved).trimStart(), block};
+  }
+
+  /** Gives a heading the section's title. What an author called it in words of their own stays, behind the title if need be. */
+  #rename({title, spec}: Block, section: TemplateSection): Edit[] {
+    const {from, to} = this.#conversion;
+    if (!title || !spec) return [];
+    const named = this.#reading.text.slice(title.name.start, title.name.end).replace(/[\s:]+$/, '');
+    const name = named.replace(beforeName, '');
+    const end = title.name.start + named.length;
+    const span = {start: end - name.length, end};
+    if (name === section.title) return [];
+    if (namesOf(from).match(name, false)?.section === spec) {
+      this.#renamed.push(name);
+      return [{...span, text: section.title}];
+    }
+    if (namesOf(to).match(title.text, true)?.section === section) return [];
+    return [{start: span.start, end: span.start, text: `${section.title}: `}];
+  }
+
+  #staysIn(block: Block, outer: Block): boolean {
+    if (this.#destinations.has(block)) return false;
+    for (let at = block.parent; at; at = at.parent) {
+      if (at === outer) return true;
+      if (this.#destinations.has(at)) return false;
+    }
+    return false;
+  }
+
+  /** Blocks without a place that followed one of the section's, came before all others, or came after all of them (`'end'`). */
+  #homeless(after: TemplateSection | 'start' | 'end'): Part[] {
+    const lastWithPlace = this.#blocks.findLastIndex(block => this.#destinations.has(block));
+    let last: TemplateSection | 'start' | 'end' = 'start';
+    const parts: Part[] = [];
+    for (const [index, block] of this.#blocks.entries()) {
+      const destination = this.#destinations.get(block);
+      if (destination) last = index === lastWithPlace ? 'end' : this.#outermost(destination.section);
+      else if (last === after && !block.parent) parts.push(...this.#moved(block, block.heading.level, undefined));
+    }
+    return parts;
+  }
+
+  #outermost(section: TemplateSection): TemplateSection {
+    const {sections} = this.#conversion.to;
+    const parent = sections.find(({id}) => id === section.parent);
+    return parent ? this.#outermost(parent) : section;
+  }
+
+  #depth(section: TemplateSection): number {
+    return section.level - Math.min(...this.#conversion.to.sections.map(({level}) => level));
+  }
+
+  #hasInside(section: TemplateSection): boolean {
+    const inside = this.#conversion.to.sections.filter(({parent}) => parent === section.id);
+    const isUsed = (each: TemplateSection) => [...this.#destinations.values()].some(({section: used}) => used === each);
+    return inside.some(each => isUsed(each) || this.#hasInside(each));
+  }
+
+  /** Front matter with the name of the new template, where it has one or needs one. */
+  #declare(head: string): string {
+    const {frontMatter, text} = this.#reading;
+    const {name, declare} = this.#conversion;
+    const nl = newline(text);
+    if (!frontMatter) return declare ? `---${nl}template: ${name}${nl}---${nl}${nl}${head}` : head;
+    const yaml = head.slice(0, frontMatter.end);
+    const line = /^template[ \t]*:.*$/m.exec(yaml);
+    if (line) this.#renamed.push(line[0]);
+    if (line) return `${head.slice(0, line.index)}template: ${name}${head.slice(line.index + line[0].length)}`;
+    if (!declare) return head;
+    const open = yaml.search(/[\r\n]/);
+    return `${head.slice(0, open)}${nl}template: ${name}${head.slice(open)}`;
+  }
+}
+
+/** A number or a picture in front of a name. */
+const beforeName = /^[^\p{L}\p{N}]*(?:\d{1,3}[.):]\s+)?[^\p{L}\p{N}]*/u;
+
+interface Part {
+  readonly text: string;
+  /** Absent for a heading that was added. */
+  readonly block?: Block;
+}
+
+/** One blank line between parts, except between those that stood together before. */
+function join(parts: readonly Part[], nl: string, source: string): string {
+  let text = '';
+  for (const [index, part] of parts.entries()) {
+    const next = parts[index + 1];
+    const isFollowed = part.block && next?.block?.start === part.block.end;
+    if (isFollowed) text += part.text;
+    else text += part.text.trimEnd() + (next ? nl + nl : endOf(source, nl));
+  }
+  return text;
+}
+
+function endOf(source: string, nl: string): string {
+  return /[\r\n]$/.test(source) ? nl : '';
+}
