@@ -1,4 +1,3 @@
-import {stripVTControlCharacters} from 'node:util';
 import type {Span} from '../model/text.ts';
 
 /** UTF-16 units of a line that are shown at most, and those before the place when the line is cut there. */
@@ -29,8 +28,7 @@ export function excerptOf(text: string, span: Span): Excerpt {
 
 /** Nothing that steers the terminal: documents and file names come from strangers. Tabs are two blanks. */
 export function visible(text: string): string {
-  const tabless = text.replaceAll('\t', '  ');
-  return stripVTControlCharacters(tabless).replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
+  return text.replaceAll('\t', '  ').replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
 }
 
 function backToBreak(text: string, offset: number): number {

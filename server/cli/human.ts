@@ -36,7 +36,8 @@ export function summaryOf({files, postmortems, findings, fixable}: Tally): strin
   if (files === 0) return 'No Markdown files.\n';
   if (postmortems === 0) return `No postmortem among ${counted(files, 'file')}.\n`;
   const found = findings === 0 ? 'Nothing found' : counted(findings, 'finding');
-  const help = fixable === 0 ? '' : `; 'postmortem fix' mends ${fixable === findings ? 'them' : fixable}`;
+  const help =
+    fixable === 0 ? '' : `; 'postmortem fix' mends ${fixable < findings ? fixable : fixable === 1 ? 'it' : 'them'}`;
   return `${found} in ${counted(postmortems, 'postmortem')}${help}.\n`;
 }
 

@@ -55,20 +55,22 @@ export function replaceText(file: TextFile, text: string): void {
   accessSync(target, constants.W_OK);
   const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   const {mode} = statSync(target);
+  const bytes = Buffer.from((file.hasByteOrderMark ? byteOrderMark : '') + text);
   try {
-    writeDurably(draft, (file.hasByteOrderMark ? byteOrderMark : '') + text, mode);
-    if (!readFileSync(target).equals(file.bytes)) throw new Error('was changed by someone else in the meantime');
+    writeDurably(draft, bytes, mode);
+    const present = readFileSync(target);
+    if (present.equals(bytes)) return;
+    if (!present.equals(file.bytes)) throw new Error('was changed by someone else in the meantime');
     renameSync(draft, target);
-  } catch (error) {
+  } finally {
     removeIfThere(draft);
-    throw error;
   }
 }
 
-function writeDurably(path: string, text: string, mode: number): void {
+function writeDurably(path: string, bytes: Buffer, mode: number): void {
   const handle = openSync(path, 'wx', mode);
   try {
-    writeFileSync(handle, text);
+    writeFileSync(handle, bytes);
     fchmodSync(handle, mode);
     fsyncSync(handle);
   } finally {
