@@ -1,7 +1,7 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement, Template} from '../model/template.ts';
 import {lexicon} from './classes.ts';
-import {kinds} from './kinds.ts';
+import {kinds as allKinds} from './kinds.ts';
 import {type PhraseHit, PhraseLists} from './phrases.ts';
 import {type Kind, Question} from './question.ts';
 import type {RequirementState} from './report.ts';
@@ -12,75 +12,82 @@ import {readStatements, type Statements} from './statements.ts';
  * nothing can be said against the author.
  */
 export function judge(reading: Reading): RequirementState[] {
-  const {requirements} = reading.template;
-  if (requirements.length === 0) return [];
-  const statements = readStatements(reading);
-  const asked = readyToAsk(reading.template);
-  const found = asked.find(statements);
-  return requirements.map((requirement, index) => {
-    const kind = kinds[requirement.evidence];
-    if (!kind) return {requirement, met: true, evidence: undefined};
-    const evidence = kind.find(
-      new Question(requirement, statements, asked.hits(found, index), asked.hints(found, index)),
-    );
-    return {requirement, met: evidence !== undefined, evidence};
-  });
+  if (reading.template.requirements.length === 0) return [];
+  let judgeOf = ready.get(reading.template);
+  if (!judgeOf) {
+    judgeOf = new Judge(reading.template.requirements);
+    ready.set(reading.template, judgeOf);
+  }
+  return judgeOf.judge(readStatements(reading));
 }
 
-const ready = new WeakMap<Template, Asked>();
+const ready = new WeakMap<Template, Judge>();
 
-function readyToAsk(template: Template): Asked {
-  const known = ready.get(template);
-  if (known) return known;
-  const asked = new Asked(template.requirements);
-  ready.set(template, asked);
-  return asked;
+/** What one kind of evidence looks for on behalf of one requirement, and the numbers of its three lists. */
+interface Asked {
+  readonly requirement: Requirement;
+  readonly kind: Kind | undefined;
+  readonly phrases: number;
+  readonly negations: number;
+  readonly hints: number;
+}
+
+/** Requirements with their phrases, ready to be put to any number of texts. */
+export class Judge {
+  readonly #lists = new PhraseLists(lexicon);
+  readonly #asked: readonly Asked[];
+
+  constructor(requirements: readonly Requirement[], kinds: Readonly<Record<string, Kind>> = allKinds) {
+    this.#asked = requirements.map((requirement, index) => {
+      const kind = kinds[requirement.evidence];
+      const asked = {requirement, kind, phrases: index * 3, negations: index * 3 + 1, hints: index * 3 + 2};
+      for (const phrase of [...(kind?.phrases ?? []), ...requirement.phrases]) this.#lists.add(asked.phrases, phrase);
+      for (const phrase of [...(kind?.negations ?? []), ...requirement.negations])
+        this.#lists.add(asked.negations, phrase);
+      for (const phrase of kind?.hints ?? []) this.#lists.add(asked.hints, phrase);
+      return asked;
+    });
+  }
+
+  /** Word classes that the phrases name and nobody knows. */
+  get unknownClasses(): readonly string[] {
+    return this.#lists.unknownClasses;
+  }
+
+  judge(statements: Statements): RequirementState[] {
+    const found = this.#find(statements);
+    return this.#asked.map(({requirement, kind, phrases, negations, hints}) => {
+      if (!kind) return {requirement, met: true, evidence: undefined};
+      const hits = withoutNegated(found[phrases] ?? [], found[negations] ?? []);
+      const evidence = kind.find(new Question(requirement, statements, hits, found[hints] ?? []));
+      return {requirement, met: evidence !== undefined, evidence};
+    });
+  }
+
+  #find({tokens, classes, sentences}: Statements): PhraseHit[][] {
+    const found: PhraseHit[][] = this.#asked.flatMap(() => [[], [], []]);
+    sentences.forEach((sentence, index) => {
+      for (const hit of this.#lists.find(tokens, classes, sentence, index)) found[hit.list]?.push(hit);
+    });
+    return found;
+  }
 }
 
 /** How near a negation must stand to undo a phrase, in tokens. */
 const NEAR = 3;
 
-/** The phrases of all requirements of a template, ready to be found together. Each requirement has three lists. */
-class Asked {
-  readonly #lists = new PhraseLists(lexicon);
-
-  constructor(requirements: readonly Requirement[]) {
-    requirements.forEach((requirement, index) => {
-      const kind: Pick<Kind, 'phrases' | 'negations' | 'hints'> = kinds[requirement.evidence] ?? {
-        phrases: [],
-        negations: [],
-      };
-      for (const phrase of [...kind.phrases, ...requirement.phrases]) this.#lists.add(index * 3, phrase);
-      for (const phrase of [...kind.negations, ...requirement.negations]) this.#lists.add(index * 3 + 1, phrase);
-      for (const phrase of kind.hints ?? []) this.#lists.add(index * 3 + 2, phrase);
-    });
-  }
-
-  find({tokens, classes, sentences}: Statements): ReadonlyMap<number, readonly PhraseHit[]> {
-    const found = new Map<number, PhraseHit[]>();
-    sentences.forEach((sentence, index) => {
-      for (const hit of this.#lists.find(tokens, classes, sentence, index)) {
-        const list = found.get(hit.list);
-        if (list) list.push(hit);
-        else found.set(hit.list, [hit]);
-      }
-    });
-    return found;
-  }
-
-  /** What was found of a requirement's phrases, but for those that a negation undoes. */
-  hits(found: ReadonlyMap<number, readonly PhraseHit[]>, requirement: number): readonly PhraseHit[] {
-    const hits = found.get(requirement * 3) ?? [];
-    const negations = found.get(requirement * 3 + 1);
-    return negations ? hits.filter(hit => !negations.some(negation => undoes(negation, hit))) : hits;
-  }
-
-  hints(found: ReadonlyMap<number, readonly PhraseHit[]>, requirement: number): readonly PhraseHit[] {
-    return found.get(requirement * 3 + 2) ?? [];
-  }
-}
-
-function undoes(negation: PhraseHit, hit: PhraseHit): boolean {
-  if (negation.sentence !== hit.sentence) return false;
-  return negation.first < hit.last + NEAR && hit.first < negation.last + NEAR;
+/** Both lists are in the order in which their hits begin. */
+function withoutNegated(hits: readonly PhraseHit[], negations: readonly PhraseHit[]): readonly PhraseHit[] {
+  if (negations.length === 0 || hits.length === 0) return hits;
+  const longest = negations.reduce((most, {first, last}) => Math.max(most, last - first), 0);
+  let from = 0;
+  return hits.filter(hit => {
+    while (from < negations.length && (negations[from]?.first ?? 0) + longest + NEAR <= hit.first) from++;
+    for (let at = from; at < negations.length; at++) {
+      const negation = negations[at];
+      if (!negation || negation.first >= hit.last + NEAR) return true;
+      if (negation.sentence === hit.sentence && hit.first < negation.last + NEAR) return false;
+    }
+    return true;
+  });
 }
