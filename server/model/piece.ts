@@ -2,6 +2,7 @@ import type {Root} from 'mdast';
 import {readBlocks} from './blocks.ts';
 import {Draft, type DraftLine, isSpace, trim} from './draft.ts';
 import {parseMarkdown} from './markdown.ts';
+import {readPlainBlocks} from './plain-blocks.ts';
 import type {Lead, Line, ListItem} from './reading.ts';
 import {splitLines} from './source-lines.ts';
 import type {Span} from './text.ts';
@@ -24,15 +25,14 @@ export interface Piece {
  * Reads one piece.
  *
  * @param labels of link definitions elsewhere in the document: they decide whether `[a]` is a link.
+ * @param parse use the parser even where plain blocks need none; only tests want that.
  */
-export function readPiece(source: string, labels: readonly string[] = []): Piece {
+export function readPiece(source: string, labels: readonly string[] = [], parse = false): Piece {
   const spans = splitLines(source);
   const last = spans[spans.length - 1];
   if (spans.length > 1 && last && last.start === source.length) spans.pop();
   const draft = new Draft(source, spans);
-  const head = source.includes(']') && labels.length > 0 ? `${labels.map(definition).join('\n')}\n\n` : '';
-  const root = withoutHead(parseMarkdown(head + source), head.length);
-  readBlocks(root, -head.length, draft);
+  const open = (parse || !readPlainBlocks(draft)) && readWithParser(draft, labels);
   endItems(draft.lines);
   const prose = maskedText(draft);
   return {
@@ -41,8 +41,16 @@ export function readPiece(source: string, labels: readonly string[] = []): Piece
     lines: draft.lines.map((line, index) => finish(line, index, source, prose)),
     comments: draft.comments,
     labels: draft.labels,
-    open: isOpen(root, source, head.length),
+    open,
   };
+}
+
+/** @returns whether a fence or HTML block is still open at the end. */
+function readWithParser(draft: Draft, labels: readonly string[]): boolean {
+  const head = draft.text.includes(']') && labels.length > 0 ? `${labels.map(definition).join('\n')}\n\n` : '';
+  const root = withoutHead(parseMarkdown(head + draft.text), head.length);
+  readBlocks(root, -head.length, draft);
+  return isOpen(root, draft.text, head.length);
 }
 
 function definition(label: string): string {

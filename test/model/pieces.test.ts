@@ -19,7 +19,7 @@ function summary(pieces: readonly PlacedPiece[]) {
 /** The text read in one go by remark-parse. */
 function whole(text: string) {
   if (text === '') return {lines: [], prose: '', comments: []};
-  const piece = readPiece(text);
+  const piece = readPiece(text, [], true);
   return {
     lines: placeLines(piece, 0, 0),
     prose: piece.prose,
