@@ -6,22 +6,24 @@ export interface Placeholder extends Span {
   readonly hint: string;
 }
 
+/** Tags that may stand with a bare attribute, as in `<details open>`. */
+const tags =
+  'a|audio|button|details|dialog|div|form|iframe|img|input|link|object|ol|option|p|script|select|span|table|td|textarea|th|track|video';
+
 /**
  * One alternative for each form. Angle brackets count only around two words or more without `=`, quotation marks and slashes, so
- * that neither HTML tags nor addresses are taken for gaps; square ones only around a verb that asks ("[insert link]") or a
- * well-known gap ("[name]").
+ * that neither HTML tags nor addresses are taken for gaps; square ones only around what asks for something ("[insert link]",
+ * "[name]") and is no link.
  */
 const forms = [
   /\{\{\{?[^{}\n]{0,120}\}\}\}?/,
-  /\\?<(?=[a-z]+[ -])(?!(?:start|end) of\b)[^<>=/"'\n@:]{3,80}\\?>/,
-  /\[(?:insert|add|enter|fill in|describe|your|name|names?|date|time|title|owner|link|todo|tbd|placeholder)\b[^[\]\n]{0,60}\](?![([:])/,
+  new RegExp(String.raw`\\?<(?!(?:${tags}|start of|end of)\b)(?=[a-z]+ )[^<>=/"'\n@:]{3,80}\\?>`),
+  /\[(?:insert|add|enter|fill in|describe|your|names?|date|time|title|owner|tbd|placeholder)\b[^[\]\n]{0,60}\](?![([:])/,
   /\b(?:YYYY|yyyy|20[Xx]{2}|[Xx]{4})[-/.](?:MM|mm|[Xx]{2})[-/.](?:DD|dd|[Xx]{2})\b/,
   /\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b/,
   /\b(?:HH|hh|[Xx]{2}):(?:MM|mm|[XxYy]{2})(?::(?:SS|ss))?\b/,
-  /\b(?:TBD|TBA|TBC|FIXME)\b/,
-  /\bTODO\b(?!\s+(?:list|items?)\b)/,
+  /\b(?:TBD|TBA)\b/,
   /\b[Ll]orem ipsum\b[^.\n]{0,200}/,
-  /_{4,}|\?{3,}/,
 ];
 const form = new RegExp(forms.map(({source}) => `(?:${source})`).join('|'), 'g');
 

@@ -1,0 +1,105 @@
+import {read} from '../model/read.ts';
+import type {Line, Reading} from '../model/reading.ts';
+import type {Template} from '../model/template.ts';
+import {findPlaceholders} from './placeholders.ts';
+
+/** What a template tells its authors: none of it should stand in a finished document. */
+interface Guidance {
+  /** Plain lines, as `plainLine` makes them, within comments. */
+  readonly comments: ReadonlySet<string>;
+  /** Plain lines that readers see, example rows of tables included. */
+  readonly visible: ReadonlySet<string>;
+}
+
+/** Lines of a document that are guidance of its template, those that stand together in one list. */
+export function guidanceLeftIn(report: Reading): Line[][] {
+  const guidance = guidanceOf(report.template);
+  if (guidance.comments.size === 0 && guidance.visible.size === 0) return [];
+  const groups: Line[][] = [];
+  const {lines} = report;
+  for (let index = 0; index < lines.length; index++) {
+    const group = commentAt(report, index) ?? lines.slice(index, index + 1);
+    if (isLeft(group, report, guidance)) {
+      const last = groups.at(-1);
+      if (last?.at(-1)?.index === index - 1) last?.push(...group);
+      else groups.push([...group]);
+    }
+    index += group.length - 1;
+  }
+  return groups;
+}
+
+/** The lines of the comment that begins on a line. */
+function commentAt({lines, text}: Reading, index: number): Line[] | undefined {
+  if (lines[index]?.kind !== 'comment') return undefined;
+  let end = index;
+  const isOpen = (line: Line | undefined) =>
+    line?.kind === 'comment' && !text.slice(line.start, line.end).includes('-->');
+  while (isOpen(lines[end]) && lines[end + 1]?.kind === 'comment') end++;
+  return lines.slice(index, end + 1);
+}
+
+function isLeft(group: readonly Line[], report: Reading, {comments, visible}: Guidance): boolean {
+  const [first] = group;
+  if (!first) return false;
+  const plain = group.map(({start, end}) => plainLine(report.text.slice(start, end))).filter(Boolean);
+  if (plain.length === 0) return false;
+  if (first.kind === 'comment') return plain.every(line => comments.has(line));
+  if (first.kind !== 'text' && first.kind !== 'table') return false;
+  return plain.every(line => visible.has(line)) && !isAnswered(first, report, visible);
+}
+
+/** A question with something new below it, before the next heading. */
+function isAnswered(line: Line, {lines, text}: Reading, visible: ReadonlySet<string>): boolean {
+  if (!/\?\W*$/.test(text.slice(line.start, line.end))) return false;
+  const next = lines.slice(line.index + 1).find(({kind}) => kind !== 'blank');
+  return next !== undefined && next.level === 0 && !visible.has(plainLine(text.slice(next.start, next.end)));
+}
+
+const known = new WeakMap<Template, Guidance>();
+
+function guidanceOf(template: Template): Guidance {
+  const remembered = known.get(template);
+  if (remembered) return remembered;
+  const reading = read(template.scaffold, template);
+  const comments = new Set(reading.lines.flatMap(line => (line.kind === 'comment' ? asGuidance(line, reading) : [])));
+  const guidance = {comments, visible: comments.size > 0 ? new Set<string>() : visibleGuidance(reading)};
+  known.set(template, guidance);
+  return guidance;
+}
+
+/** Letters and digits in lower case, one space between words: how lines are compared. */
+function plainLine(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
+}
+
+/** Shorter lines are labels. Words. */
+const fewest = 4;
+
+function asGuidance({start, end}: Line, {text}: Reading): string[] {
+  const plain = plainLine(text.slice(start, end));
+  return plain.split(' ').length < 3 ? [] : [plain];
+}
+
+/** Where a template says in comments what to write, what readers see is meant to stay; where it has none, it is guidance. */
+function visibleGuidance(reading: Reading): Set<string> {
+  const lines = reading.lines.filter((line, index) => {
+    const source = reading.text.slice(line.start, line.end);
+    if (/:\W*$/.test(source) || /^\W*all times\b/i.test(source)) return false;
+    if (line.kind === 'table') return isExampleRow(reading.lines[index - 1], source);
+    return line.kind === 'text' && (line.words.length >= fewest || findPlaceholders(source).length > 0);
+  });
+  return new Set(lines.map(line => plainLine(reading.text.slice(line.start, line.end))).filter(Boolean));
+}
+
+/** A row with something in every cell, but for the head of a table. */
+function isExampleRow(before: Line | undefined, source: string): boolean {
+  const isHead = before?.kind !== 'table' && before?.kind !== 'rule';
+  const cells = source.replaceAll(/^\s*\||\|\s*$/g, '').split('|');
+  return !isHead && cells.length > 1 && cells.every(cell => plainLine(cell) !== '');
+}
