@@ -12,6 +12,9 @@ import {normalize} from 'node:path';
 import {main, run} from './run.mjs';
 import {compile} from './typescript.mjs';
 
+/** Milliseconds that what a user does in one test may take. What is waited for in it has a shorter limit and names itself. */
+const userTimeout = 60_000;
+
 /**
  * Folders of the tests that need more than the sources. What runs inside VS Code has its own runner.
  *
@@ -43,5 +46,6 @@ await main(import.meta, async ([suite = 'unit', ...args]) => {
   const named = args.filter(isTest).map(normalize);
   const compiled = await compile(named.length > 0 ? named : testFiles(suite));
   const mocha = ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--config', 'test/mocha.json'];
+  if (suite === 'user') mocha.push('--timeout', String(userTimeout));
   await run(process.execPath, [...mocha, ...compiled, ...args.filter(arg => !isTest(arg))]);
 });

@@ -9,7 +9,7 @@ import {installExtension, startServer, workbenchUrl} from './server.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 /** Milliseconds that anything in the workbench may take to appear. */
-const timeout = 15_000;
+const timeout = 20_000;
 
 /**
  * @typedef {object} WorkbenchOptions
@@ -181,7 +181,7 @@ export class Workbench {
     }
     await focused.filter({hasText: title}).waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.action-widget').waitFor({state: 'hidden'});
+    await focused.waitFor({state: 'hidden'});
   }
 
   /**

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
-import {folder, onDisk, workbench} from './session.ts';
+import {folder, onDisk, useWorkbench, workbench} from './session.ts';
 
 describe('The outline', () => {
+  useWorkbench();
+
   const rows = () => workbench().view('Postmortem').locator('.monaco-list-row');
   const row = (text: string) => rows().filter({hasText: text});
 
@@ -54,9 +56,14 @@ describe('The outline', () => {
 });
 
 describe('A user who begins a postmortem', () => {
+  useWorkbench();
+
   it('is asked for template, title and place, and writes on at the first stop', async () => {
     const {page} = workbench();
     const input = page.locator('.quick-input-widget');
+    await workbench().open('outline.md');
+    await workbench().statusBarItem('postmortem.postmortem.words').waitFor();
+    await workbench().command('Explorer: Focus on Postmortem View');
     await workbench().open('README.md');
     await workbench().view('Postmortem').getByRole('button', {name: 'New Postmortem'}).click();
     await input.locator('.monaco-list-row').first().waitFor();

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import {workbench} from './session.ts';
+import {useWorkbench, workbench} from './session.ts';
 
 describe('A user who opens a postmortem', () => {
+  useWorkbench();
+
   it('sees nothing of us in an ordinary README', async () => {
     const {page} = workbench();
     const editor = await workbench().open('README.md');
@@ -16,7 +18,7 @@ describe('A user who opens a postmortem', () => {
     await editor.locator('.squiggly-warning').first().waitFor();
     const problems = await workbench().problems();
     await problems.filter({hasText: 'missing-section'}).first().waitFor();
-    await workbench().command('View: Close Panel');
+    await workbench().command('View: Hide Panel');
   });
 
   it('sees the words against the range, of the selection when there is one', async () => {
@@ -35,6 +37,8 @@ describe('A user who opens a postmortem', () => {
     await workbench().open('missing-section.md');
     await workbench().command('Explorer: Focus on Postmortem View');
     const rows = workbench().view('Postmortem').locator('.monaco-list-row');
+    await rows.first().waitFor();
+    await page.keyboard.press('End');
     await rows.filter({hasText: 'Corrective and preventative measures'}).filter({hasText: 'missing'}).waitFor();
     await rows.filter({hasText: 'Root cause and resolution'}).click();
     await page.locator('.statusbar-item', {hasText: /^Ln 14,/}).waitFor();

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import {onDisk, workbench} from './session.ts';
+import {onDisk, useWorkbench, workbench} from './session.ts';
 
 describe('A user who writes a postmortem', () => {
+  useWorkbench();
+
   it('adds a missing section by a quick fix', async () => {
     const editor = await workbench().open('missing-section.md');
     await editor.locator('.squiggly-warning').first().waitFor();
-    await workbench().command('Go to Next Problem in Files (Error, Warning, Info)');
+    await workbench().goTo(14, 4);
     await workbench().applyQuickFix("Add missing section 'Corrective and preventative measures'");
     await workbench().page.keyboard.type('- Test the tokenizer with every letter.');
     await workbench().save('missing-section.md');
