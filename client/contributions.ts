@@ -1,6 +1,7 @@
 import type {ExtensionContext} from 'vscode';
 import {ActivePostmortem} from './active.ts';
 import {type CreateClient, LanguageServer} from './client.ts';
+import {changeTemplate} from './commands/change-template.ts';
 import {addMissingSection} from './commands/insert-section.ts';
 import {newPostmortem} from './commands/new-postmortem.ts';
 import {openOutlineItem} from './commands/outline.ts';
@@ -23,6 +24,7 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     openOutlineItem(server, active, outline),
     addMissingSection(server, active),
     newPostmortem(server),
+    changeTemplate(server, active),
     restartServer(server),
     showOutput(server),
   );

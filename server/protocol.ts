@@ -142,7 +142,10 @@ export interface NewPostmortemResult {
   readonly snippet: string;
 }
 
-/** Client to server: the edits that bring a document into the shape of another template; answers `DocumentEdits` or `null`. */
+/**
+ * Client to server: the edits that bring a document into the shape of another template; answers `DocumentEdits`, or `null` where
+ * that would lose something.
+ */
 export const changeTemplateRequest = 'postmortem/changeTemplate';
 export interface ChangeTemplateParams {
   readonly uri: string;

@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import {configurationNames} from './configuration-file.ts';
+import {changeTemplate} from './features/change-template.ts';
 import {codeActions, fixAllKind} from './features/code-actions.ts';
 import {diagnosticReport} from './features/diagnostics.ts';
 import {insertSection} from './features/insert-section.ts';
@@ -84,6 +85,10 @@ export function serve(connection: Connection, files: Files): void {
   connection.onRequest(protocol.newPostmortemRequest, async (params: protocol.NewPostmortemParams) =>
     beginPostmortem(params, await workspace.configurationOf(params.uri)),
   );
+  connection.onRequest(protocol.changeTemplateRequest, async ({uri, template}: protocol.ChangeTemplateParams) => {
+    const configuration = await workspace.configurationOf(uri);
+    return about(uri, null, postmortem => changeTemplate(postmortem, template, configuration));
+  });
 
   refuseOutOfOrder(connection);
   documents.listen(connection);

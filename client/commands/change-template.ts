@@ -14,7 +14,12 @@ export function changeTemplate(server: LanguageServer, active: ActivePostmortem)
     if (!template) return;
     const params: ChangeTemplateParams = {uri: server.uriOf(document), template: template.id};
     const answer = await server.request<DocumentEdits | null>(changeTemplateRequest, params);
-    if (answer && (await applyDocumentEdits(document, answer))) return;
-    void window.showInformationMessage(l10n.t('The document has the shape of {0} already.', template.name));
+    if (!answer) {
+      void window.showWarningMessage(l10n.t('The template cannot be changed without losing text.'));
+    } else if (answer.edits.length === 0) {
+      void window.showInformationMessage(l10n.t('The document has the shape of {0} already.', template.name));
+    } else {
+      await applyDocumentEdits(document, answer);
+    }
   });
 }

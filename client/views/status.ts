@@ -37,6 +37,7 @@ function templateItem(name: string, reason: string): LanguageStatusItem {
   item.name = l10n.t('Postmortem Template');
   item.text = l10n.t('Template: {0}', name);
   item.detail = reason;
+  item.command = {command: 'postmortem.changeTemplate', title: l10n.t('Change')};
   return item;
 }
 

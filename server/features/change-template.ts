@@ -1,0 +1,27 @@
+import type {Configuration} from '../configuration.ts';
+import {judge} from '../judge.ts';
+import {applyEdits} from '../model/text.ts';
+import type {DocumentEdits} from '../protocol.ts';
+import {convert} from './convert.ts';
+import {templateById} from './new-postmortem.ts';
+import type {Postmortem} from './postmortem.ts';
+
+/**
+ * The edits that bring a document into the shape of another template. It names the template where it would not be recognised by its
+ * place and its sections.
+ *
+ * @returns `null` where it cannot be done without losing something; no edits where the document has that shape
+ */
+export function changeTemplate(
+  {document, report}: Postmortem,
+  id: string,
+  configuration: Configuration,
+): DocumentEdits | null {
+  const {text, version} = document;
+  const to = templateById(id, configuration);
+  const conversion = {from: report.template, to, name: id};
+  const plain = convert(text, conversion);
+  const taken = plain && judge(applyEdits(text, plain), configuration)?.report.template;
+  const edits = taken?.id === to.id ? plain : convert(text, {...conversion, declare: true});
+  return edits ? {version, edits: edits.map(edit => document.textEdit(edit))} : null;
+}
