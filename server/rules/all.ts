@@ -1,8 +1,11 @@
 import {duplicateSection} from './duplicate-section.ts';
 import {emptySection} from './empty-section.ts';
 import {headingLevel} from './heading-level.ts';
+import {leftoverGuidance} from './leftover-guidance.ts';
 import {mergeConflict} from './merge-conflict.ts';
+import {missingContent} from './missing-content.ts';
 import {missingSection} from './missing-section.ts';
+import {placeholder} from './placeholder.ts';
 import type {Rule} from './rule.ts';
 import {sectionOrder} from './section-order.ts';
 import {sectionTitle} from './section-title.ts';
@@ -20,6 +23,9 @@ export const rules: readonly Rule[] = [
   duplicateSection,
   emptySection,
   sectionTitle,
+  missingContent,
   wordCount,
+  leftoverGuidance,
+  placeholder,
   unusedSuppression,
 ];

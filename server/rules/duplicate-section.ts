@@ -1,6 +1,6 @@
 import type {Reading, Section, Title} from '../model/reading.ts';
 import type {Rule} from './rule.ts';
-import {mainTitle, titleSpan} from './structure/layout.ts';
+import {mainTitle, titleSpan, titleText} from './structure/layout.ts';
 
 export const duplicateSection: Rule = {
   code: 'duplicate-section',
@@ -36,12 +36,12 @@ A worker hung on a locked row. We restarted it.
       const first = mainTitle(section);
       if (!first || section.spec.repeatable) continue;
       for (const title of section.titles) {
-        if (title === first || !isSameName(report, first, title, section)) continue;
+        if (title === first || isLink(report, title) || !isSameName(report, first, title, section)) continue;
         yield {
           rule: duplicateSection.code,
           span: titleSpan(report, title),
-          message: `Section '${title.text}' stands in the document twice`,
-          related: [{...titleSpan(report, first), message: `'${first.text}' is here too`}],
+          message: `Section '${titleText(title)}' stands in the document twice`,
+          related: [{...titleSpan(report, first), message: `'${titleText(first)}' is here too`}],
         };
       }
     }
@@ -52,4 +52,9 @@ function isSameName({text}: Reading, a: Title, b: Title, {spec}: Section): boole
   const [one = '', other] = [a, b].map(({name}) => text.slice(name.start, name.end).trim().toLowerCase());
   if (a.match === 'part' || b.match === 'part' || spec.parts.some(part => part.toLowerCase() === one)) return false;
   return one === other || [a, b].every(({match}) => match === 'title');
+}
+
+/** Tables of contents name every section again. */
+function isLink({text}: Reading, {start, end}: Title): boolean {
+  return text.slice(start, end).includes('](');
 }

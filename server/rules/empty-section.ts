@@ -1,6 +1,6 @@
 import type {Reading, Section, Title} from '../model/reading.ts';
 import type {Fix, Rule} from './rule.ts';
-import {lineAt, mainTitle, newline, titleSpan} from './structure/layout.ts';
+import {lineAt, mainTitle, newline, titleSpan, titleText} from './structure/layout.ts';
 import {sectionPrompts} from './structure/section-prompts.ts';
 
 export const emptySection: Rule = {
@@ -37,7 +37,7 @@ Invoices were sent twice on 4 May 2024 between 02:00 and 02:40 CEST.
       const title = mainTitle(section);
       if (section.status !== 'empty' || !title) continue;
       const fix = addPrompts(report, section, title);
-      const message = `Section '${title.text}' is empty`;
+      const message = `Section '${titleText(title)}' is empty`;
       yield {rule: emptySection.code, span: titleSpan(report, title), message, fixes: fix ? [fix] : []};
     }
   },

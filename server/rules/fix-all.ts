@@ -1,4 +1,5 @@
-import {makeReport} from '../evidence/make-report.ts';
+import {read} from '../model/read.ts';
+import type {Reading} from '../model/reading.ts';
 import type {Template} from '../model/template.ts';
 import {applyEdits, type Edit} from '../model/text.ts';
 import {rules} from './all.ts';
@@ -21,23 +22,22 @@ const maxRounds = 40;
  * @returns the text as it was, where the fixes do not come to rest or would lose a word.
  */
 export function fixAll(text: string, {template, settings}: FixOptions): string {
-  const chosen = typeof template === 'function' ? template(text) : template;
-  let fixed = text;
+  let reading = read(text, typeof template === 'function' ? template(text) : template);
   for (let round = 0; round < maxRounds; round++) {
-    const edits = nextEdits(fixed, chosen, settings);
-    if (edits.length === 0) return lostWords(text, fixed).length === 0 ? fixed : text;
-    fixed = applyEdits(fixed, edits);
+    const edits = nextEdits(reading, settings);
+    if (edits.length === 0) return lostWords(text, reading.text).length === 0 ? reading.text : text;
+    reading = read(applyEdits(reading.text, edits), reading.template, reading);
   }
   return text;
 }
 
+const structural = rules.filter(rule => rule.structural);
+
 /** The edits of the first structural rule that has a safe fix: the fixes of the rules after it may change once it is applied. */
-function nextEdits(text: string, template: Template, settings: RuleSettings): Edit[] {
-  const report = makeReport(text, template);
-  const found = findings(report, settings);
-  for (const rule of rules) {
-    if (!rule.structural) continue;
-    const fixes = found.flatMap(finding => (finding.rule === rule.code && safeFix(finding)) || []);
+function nextEdits(reading: Reading, settings: RuleSettings): Edit[] {
+  const found = findings({...reading, requirements: [], timeline: undefined}, settings, structural);
+  for (const {code} of structural) {
+    const fixes = found.flatMap(finding => (finding.rule === code && safeFix(finding)) || []);
     if (fixes.length > 0) return apart(fixes);
   }
   return [];

@@ -2,7 +2,7 @@ import type {Heading, Reading} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
 import type {Finding, Rule} from './rule.ts';
 import {setLevel} from './structure/heading-edits.ts';
-import {bodyEnd, levelOf, mainTitles, titleSpan} from './structure/layout.ts';
+import {bodyEnd, levelOf, mainTitles, titleSpan, titleText} from './structure/layout.ts';
 import {levelGaps} from './structure/level-gaps.ts';
 
 export const headingLevel: Rule = {
@@ -51,7 +51,7 @@ level one below that of the heading above it. Headings inside a section move alo
             line === title.line || (start > title.start && start < end && own > title.level),
         );
         moved = true;
-        const message = `'${title.text}' is a heading of level ${title.level}; it should have level ${level}`;
+        const message = `'${titleText(title)}' is a heading of level ${title.level}; it should have level ${level}`;
         yield finding(report, titleSpan(report, title), message, group, level - title.level);
       }
     }

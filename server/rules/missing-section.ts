@@ -1,8 +1,10 @@
 import type {Reading, Section} from '../model/reading.ts';
 import type {TemplateSection} from '../model/template.ts';
+import type {Span} from '../model/text.ts';
 import type {Finding, Rule} from './rule.ts';
 import {insertSections, sectionAfter, sectionBefore} from './structure/insert-section.ts';
-import {headSpan, mainTitle, titleSpan} from './structure/layout.ts';
+import {untitledSummary} from './structure/introduction.ts';
+import {headSpan, mainTitle, titleSpan, titleText} from './structure/layout.ts';
 
 export const missingSection: Rule = {
   code: 'missing-section',
@@ -63,14 +65,19 @@ export function isMissing({sections}: Reading, {spec, titles}: Section): boolean
 
 function finding(reading: Reading, spec: TemplateSection, rivals: readonly Section[]): Finding {
   const name = rivals.length > 1 ? rivals.map(rival => `'${rival.spec.title}'`).join(' or ') : `'${spec.title}'`;
-  const [before, after] = [mainTitle(sectionBefore(reading, spec)), mainTitle(sectionAfter(reading, spec))];
-  const place = before ? `; it belongs after '${before.text}'` : after ? `; it belongs before '${after.text}'` : '';
-  const near = before ?? after;
+  const {span, hint} = placeOf(reading, spec);
   const edits = insertSections(reading, [spec]);
-  return {
-    rule: missingSection.code,
-    span: near ? titleSpan(reading, near) : headSpan(reading),
-    message: `Section ${name} is missing${place}`,
-    fixes: edits ? [{title: `Add missing section '${spec.title}'`, edits, safe: true}] : [],
-  };
+  const fixes = edits ? [{title: `Add missing section '${spec.title}'`, edits, safe: true}] : [];
+  return {rule: missingSection.code, span, message: `Section ${name} is missing${hint}`, fixes};
+}
+
+/** Where to point at, and how the message says where the section belongs. */
+function placeOf(reading: Reading, spec: TemplateSection): {span: Span; hint: string} {
+  const before = mainTitle(sectionBefore(reading, spec));
+  if (before) return {span: titleSpan(reading, before), hint: `; it belongs after '${titleText(before)}'`};
+  const summary = untitledSummary(reading, spec);
+  if (summary) return {span: summary.content, hint: '; this introduction could be it'};
+  const after = mainTitle(sectionAfter(reading, spec));
+  if (after) return {span: titleSpan(reading, after), hint: `; it belongs before '${titleText(after)}'`};
+  return {span: headSpan(reading), hint: ''};
 }

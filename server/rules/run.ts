@@ -1,4 +1,4 @@
-import type {Report} from '../evidence/report.ts';
+import type {Report, RequirementState} from '../evidence/report.ts';
 import type {Suppression} from '../model/reading.ts';
 import type {Template, WordRange} from '../model/template.ts';
 import type {Settings} from '../settings.ts';
@@ -12,7 +12,7 @@ export interface JudgedFinding extends Finding {
   readonly severity: Severity;
 }
 
-export type RuleSettings = Pick<Settings, 'rules' | 'words'>;
+export type RuleSettings = Pick<Settings, 'rules' | 'words'> & Partial<Pick<Settings, 'requirements'>>;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -22,7 +22,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
  * reported: nothing else can be read rightly.
  */
 export function findings(report: Report, settings: RuleSettings, rules: readonly Rule[] = allRules): JudgedFinding[] {
-  const asked = withWords(report, settings);
+  const asked = withWords({...report, requirements: askedFor(report.requirements, settings)}, settings);
   const conflicting = report.conflicts.length > 0;
   const ran = rules.filter(rule => severityOf(rule, settings) !== 'off' && (!conflicting || rule === mergeConflict));
   const all = ran.flatMap(rule => judge(runRule(rule, asked), severityOf(rule, settings)));
@@ -39,6 +39,14 @@ export function findings(report: Report, settings: RuleSettings, rules: readonly
 
 export function severityOf(rule: Rule, {rules}: Pick<Settings, 'rules'>): SeveritySetting {
   return rules[rule.code] ?? rule.severity;
+}
+
+/** The requirements that the settings do not switch off. */
+export function askedFor(
+  states: readonly RequirementState[],
+  {requirements = {}}: Pick<RuleSettings, 'requirements'>,
+): readonly RequirementState[] {
+  return states.filter(({requirement: {id}}) => !Object.hasOwn(requirements, id) || requirements[id] !== false);
 }
 
 /** The settings' word range stands in for the template's. */

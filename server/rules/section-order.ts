@@ -1,5 +1,5 @@
 import type {Rule} from './rule.ts';
-import {mainTitle, titleSpan} from './structure/layout.ts';
+import {mainTitle, nameOf, titleSpan, titleText} from './structure/layout.ts';
 import {moveSection} from './structure/move-section.ts';
 import {longestOrdered, siblingGroups, startOf} from './structure/order.ts';
 
@@ -52,7 +52,7 @@ The logo was renamed. We named it back.
         const comesEarly = before !== undefined && startOf(before) > startOf(section);
         const [place, next] = comesEarly ? (['after', before] as const) : (['before', after] as const);
         const fix = next && moveSection(report, section, place, next);
-        const message = `'${title.text}' should come ${place} '${mainTitle(next)?.text}'`;
+        const message = `'${titleText(title)}' should come ${place} '${next ? nameOf(next) : ''}'`;
         yield {rule: sectionOrder.code, span: titleSpan(report, title), message, fixes: fix ? [fix] : []};
       }
     }

@@ -1,5 +1,5 @@
 import type {Rule} from './rule.ts';
-import {levelOf, lineAt, mainTitles, titleSpan} from './structure/layout.ts';
+import {levelOf, lineAt, mainTitles, titleSpan, titleText} from './structure/layout.ts';
 import {makeHeading} from './structure/make-heading.ts';
 
 export const unmarkedSection: Rule = {
@@ -54,8 +54,8 @@ Login took up to a minute.
         if (title.real) continue;
         const line = lineAt(report, title.start);
         const edits = line && makeHeading(report, title, line, levelOf(report, section.spec));
-        const fixes = edits ? [{title: `Make '${title.text.replace(/:$/, '')}' a heading`, edits, safe: true}] : [];
-        const message = `'${title.text.replace(/:$/, '')}' is a title, but not a heading`;
+        const fixes = edits ? [{title: `Make '${titleText(title)}' a heading`, edits, safe: true}] : [];
+        const message = `'${titleText(title)}' is a title, but not a heading`;
         yield {rule: unmarkedSection.code, span: titleSpan(report, title), message, fixes};
       }
     }

@@ -2,7 +2,7 @@ import type {Report} from '../evidence/report.ts';
 import type {WordRange} from '../model/template.ts';
 import type {Span} from '../model/text.ts';
 import type {Finding, Rule} from './rule.ts';
-import {headSpan, mainTitle, titleSpan} from './structure/layout.ts';
+import {headSpan, mainTitle, titleSpan, titleText} from './structure/layout.ts';
 
 export const wordCount: Rule = {
   code: 'word-count',
@@ -44,7 +44,7 @@ Logs were never rotated. We deleted the oldest.
     for (const section of report.sections) {
       const title = mainTitle(section);
       if (!title || section.status === 'empty') continue;
-      const message = complaint(report, `'${title.text}'`, section.words, section.spec.words);
+      const message = complaint(report, `'${titleText(title)}'`, section.words, section.spec.words);
       if (message) yield at(titleSpan(report, title), message);
     }
   },

@@ -14,6 +14,8 @@ export function lostWords(before: string, after: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-  const said = text.replaceAll(/^[ \t]*(?:```|~~~)[^`\r\n]*$/gm, '').replaceAll(/<\/?[a-z][a-z0-9]{0,9}\s?\/?>/gi, ' ');
+  const said = text
+    .replaceAll(/^\uFEFF?[ \t]*(?:```|~~~)[^`\r\n]*$/gm, '')
+    .replaceAll(/<\/?[a-z][a-z0-9]{0,9}\s?\/?>/gi, ' ');
   return said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

@@ -1,13 +1,25 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 
+export interface Document {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Real documents beside the project, where they are. */
 const corpora = ['../shared/corpus/dev', '../shared/corpus/industry'];
+const own = 'test/fixtures/documents';
 
 /** Every Markdown file of the corpora that are there, and of the project's own fixtures. */
-export function documents(): {readonly name: string; readonly text: string}[] {
-  return [...corpora, 'test/fixtures/documents'].filter(existsSync).flatMap(folder =>
-    readdirSync(folder)
-      .filter(name => name.endsWith('.md'))
-      .map(name => ({name, text: readFileSync(`${folder}/${name}`, 'utf8')})),
-  );
+export function documents(): Document[] {
+  return [...corpora.filter(existsSync).flatMap(markdownFiles), ...ownDocuments()];
+}
+
+/** Documents of the project's own in all the shapes that authors give them. */
+export function ownDocuments(): Document[] {
+  return markdownFiles(own);
+}
+
+function markdownFiles(folder: string): Document[] {
+  const names = readdirSync(folder).filter(name => name.endsWith('.md'));
+  return names.map(name => ({name, text: readFileSync(`${folder}/${name}`, 'utf8')}));
 }

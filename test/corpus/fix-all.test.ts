@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import {makeReport} from '../../server/evidence/make-report.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {rules} from '../../server/rules/all.ts';
@@ -6,26 +7,66 @@ import {fixAll, safeFix} from '../../server/rules/fix-all.ts';
 import {minimalEdits} from '../../server/rules/minimal-edits.ts';
 import {findings} from '../../server/rules/run.ts';
 import {lostWords} from '../../server/rules/words-lost.ts';
-import {defaultTemplate} from '../../server/templates/all.ts';
-import {documents} from './documents.ts';
+import {builtInTemplate, defaultTemplate} from '../../server/templates/all.ts';
+import {type Document, documents, ownDocuments} from './documents.ts';
 
 const settings = {rules: {}, words: {}};
 const structural = new Set(rules.filter(rule => rule.structural).map(({code}) => code));
 
-describe('all fixes, on every document', () => {
-  for (const {name, text} of documents()) {
-    it(`${name}: loses no word, is done at once and leaves nothing to fix`, function () {
+describe('fixes on save', () => {
+  for (const document of documents()) {
+    it(`lose no word of ${document.name}, come to rest and leave nothing to fix`, function () {
       this.timeout(20_000);
-      const template = defaultTemplate();
-      const fixed = fixAll(text, {template, settings});
-      assert.deepEqual(lostWords(text, fixed), []);
-      assert.equal(fixAll(fixed, {template, settings}), fixed);
-      const left = findings(makeReport(fixed, template), settings);
-      assert.deepEqual(
-        left.filter(finding => structural.has(finding.rule) && safeFix(finding)),
-        [],
-      );
-      assert.equal(applyEdits(text, minimalEdits(text, fixed)), fixed);
+      holdInvariants(document.text);
     });
   }
+
+  for (const {name, text} of ownDocuments()) {
+    it(`hold for ${name} with other line ends, a byte-order mark, front matter, and without its last line end`, () => {
+      const trimmed = text.trimEnd();
+      const variants = [
+        text.replaceAll('\n', '\r\n'),
+        `\uFEFF${text}`,
+        `---\nstatus: final\n---\n${text}`,
+        trimmed,
+        trimmed.replaceAll('\n', '\r'),
+      ];
+      for (const variant of variants) {
+        const fixed = holdInvariants(variant);
+        if (/^[^\n]*\r[^\n]*$/.test(variant)) assert.ok(!fixed.includes('\n'));
+        if (variant.includes('\r\n')) assert.doesNotMatch(fixed, /[^\r]\n|\r[^\n]/);
+      }
+    });
+  }
+
+  it('hold under every template', function () {
+    this.timeout(60_000);
+    for (const id of ['incident-report', 'google-sre', 'aws-coe'])
+      for (const {text} of ownDocuments()) holdInvariants(text, id);
+  });
+
+  it('hold for any mixture of the documents', function () {
+    this.timeout(120_000);
+    const lines = [...new Set(ownDocuments().flatMap(({text}) => text.split(/(?<=\n)/)))];
+    const mixture = fc.array(fc.constantFrom(...lines), {maxLength: 40}).map(parts => parts.join(''));
+    fc.assert(
+      fc.property(mixture, text => void holdInvariants(text)),
+      {numRuns: 300, endOnFailure: true},
+    );
+  });
 });
+
+function holdInvariants(text: string, id = 'classic'): string {
+  const template = builtInTemplate(id) ?? defaultTemplate();
+  const fixed = fixAll(text, {template, settings});
+  assert.deepEqual(lostWords(text, fixed), []);
+  assert.equal(fixAll(fixed, {template, settings}), fixed);
+  const left = findings(makeReport(fixed, template), settings);
+  const fixable = left.filter(finding => structural.has(finding.rule) && safeFix(finding));
+  assert.deepEqual(
+    fixable.map(({message}) => message),
+    [],
+  );
+  assert.equal(applyEdits(text, minimalEdits(text, fixed)), fixed);
+  return fixed;
+}

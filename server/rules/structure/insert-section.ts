@@ -1,3 +1,4 @@
+import {namesOf} from '../../model/names.ts';
 import type {Reading, Section} from '../../model/reading.ts';
 import type {TemplateSection} from '../../model/template.ts';
 import type {Edit} from '../../model/text.ts';
@@ -12,9 +13,12 @@ import {sectionPrompts} from './section-prompts.ts';
  * see; as a snippet they are tab stops. A summary that stands there without a title gets its heading alone.
  *
  * @returns one edit for each place, in the order of the text; tab stops are numbered through all of them.
- *   `undefined` where Markdown would not take the heading for one, for instance behind a fence that is not closed.
+ *   `undefined` where Markdown would not take the heading for one, for instance behind a fence that is not closed, or where the
+ *   heading would not be taken for the section, because another one has its name too.
  */
 export function insertSections(reading: Reading, specs: readonly TemplateSection[]): Edit[] | undefined {
+  const names = namesOf(reading.template);
+  if (specs.some(spec => names.match(spec.title, true)?.section !== spec)) return undefined;
   const places = new Map<number, TemplateSection[]>();
   for (const spec of specs) {
     const place = placeOf(reading, spec);

@@ -12,16 +12,28 @@ const leastWords = 20;
 export function untitledSummary(reading: Reading, spec: TemplateSection): Line | undefined {
   if (reading.template.sections[0] !== spec || spec.kind !== 'prose' || !/summary|overview/i.test(spec.title))
     return undefined;
-  const lines = introduction(reading);
-  const first = lines.findIndex(
-    line => line.kind === 'text' && (line.words.length > 12 || namesPart(reading, line, spec)),
+  const paragraphs = paragraphsOf(introduction(reading));
+  const first = paragraphs.findIndex(
+    ([line, ...rest]) => line && (wordsOf([line, ...rest]) > 12 || namesPart(reading, line, spec)),
   );
-  const begin = lines[first];
+  const begin = paragraphs[first]?.[0];
   if (!begin || begin.item || begin.quote > 0) return undefined;
-  const above = lines[first - 1];
-  if (above && above.kind !== 'blank') return undefined;
-  const words = lines.slice(first).reduce((sum, line) => sum + (line.kind === 'text' ? line.words.length : 0), 0);
-  return words >= leastWords ? begin : undefined;
+  return wordsOf(paragraphs.slice(first).flat()) >= leastWords ? begin : undefined;
+}
+
+function wordsOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.words.length, 0);
+}
+
+/** Runs of lines of text. */
+function paragraphsOf(lines: readonly Line[]): Line[][] {
+  const paragraphs: Line[][] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.kind !== 'text') continue;
+    if (lines[index - 1]?.kind === 'text') paragraphs.at(-1)?.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs;
 }
 
 /** Lines between the document's title and the first heading or section. */

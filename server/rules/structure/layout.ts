@@ -105,6 +105,11 @@ export function lineAt({lines}: Reading, offset: number): Line | undefined {
   return lines[lineIndexAt(lines, offset)];
 }
 
+/** Do words of the line stand before the offset? */
+export function hasWordsBefore({start, words}: Line, offset: number): boolean {
+  return words.some(word => start + word < offset);
+}
+
 /** Offset at which the line begins that holds the offset. */
 export function lineStart(reading: Reading, offset: number): number {
   return lineAt(reading, offset)?.start ?? 0;
@@ -115,6 +120,17 @@ export function newline(text: string): '\n' | '\r\n' | '\r' {
   const at = text.search(/[\r\n]/);
   if (text[at] !== '\r') return '\n';
   return text[at + 1] === '\n' ? '\r\n' : '\r';
+}
+
+/** A title as messages name it: without a closing colon or dash, and without hashes that make no heading. */
+export function titleText({text}: Title): string {
+  return text.replace(/^#+/, '').replace(/[\s:–—-]+$/, '');
+}
+
+/** A section as messages name it: by its own title, or the template's. */
+export function nameOf(section: Section): string {
+  const title = mainTitle(section);
+  return title ? titleText(title) : section.spec.title;
 }
 
 /** Where to point at a section: its title, without white space. */

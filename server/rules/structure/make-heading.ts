@@ -1,6 +1,7 @@
 import type {Line, Reading, Title} from '../../model/reading.ts';
 import type {Edit, Span} from '../../model/text.ts';
-import {newline, titlesInOrder} from './layout.ts';
+import {hasWordsBefore, newline, titlesInOrder} from './layout.ts';
+import {canBeginBlock} from './open-blocks.ts';
 import {outdent} from './outdent.ts';
 
 /**
@@ -13,7 +14,7 @@ export function makeHeading(reading: Reading, title: Title, line: Line, level: n
   const {wrapper, lines, text} = reading;
   if (wrapper && wrapper.open.end <= line.start && line.start < (wrapper.close?.start ?? text.length))
     return unwrap(reading, wrapper);
-  if (line.quote > 0 || line.item?.checked) return undefined;
+  if (line.quote > 0 || line.item?.checked || !canBeginBlock(reading, line.start)) return undefined;
   const runIn = title.bodyStart <= line.end;
   const written = text.slice(title.start, runIn ? title.bodyStart : line.end);
   const name = plainTitle(written);
@@ -48,8 +49,7 @@ function unwrap({lines, text}: Reading, {open, close}: NonNullable<Reading['wrap
 
 /** What stands before the title on its line: text, where a line end was lost; the number of an ordered item. */
 function leading(text: string, title: Title, line: Line): {rest: string; number: string} {
-  if (line.words.some(word => word < title.start))
-    return {rest: text.slice(line.start, title.start).trimEnd(), number: ''};
+  if (hasWordsBefore(line, title.start)) return {rest: text.slice(line.start, title.start).trimEnd(), number: ''};
   const numbered = line.bullet && line.item?.ordered;
   return {rest: '', number: numbered ? `${text.slice(line.item.marker.start, line.item.marker.end)} ` : ''};
 }

@@ -3,7 +3,7 @@ import {lineIndexAt} from '../../model/source-lines.ts';
 import type {Span} from '../../model/text.ts';
 import type {Fix} from '../rule.ts';
 import {blankBefore} from './insert-section.ts';
-import {blockOf, isTogether, lineAt, mainTitle, newline} from './layout.ts';
+import {blockOf, isTogether, lineAt, nameOf, newline} from './layout.ts';
 import {canBeginBlock} from './open-blocks.ts';
 
 /**
@@ -29,7 +29,7 @@ export function moveSection(
     {start: at, end: at, text: lead + block + (at === reading.text.length ? nl : nl + nl)},
     {...withBlankLinesAtEnd(reading, from), text: ''},
   ];
-  const title = `Move '${mainTitle(section)?.text}' ${place} '${mainTitle(other)?.text}'`;
+  const title = `Move '${nameOf(section)}' ${place} '${nameOf(other)}'`;
   return {title, edits, safe: true};
 }
 

@@ -22,9 +22,9 @@ function isInFence(reading: Reading, line: Line): boolean {
   let first = line.index;
   while (reading.lines[first - 1]?.kind === 'fence') first--;
   let mark = '';
-  for (const {start, end} of reading.lines.slice(first, line.index + 1)) {
+  for (const {start, end, indent, item} of reading.lines.slice(first, line.index + 1)) {
     const text = reading.text.slice(start, end);
-    const close = closing.exec(text)?.[1];
+    const close = indent < 4 || item ? closing.exec(text)?.[1] : undefined;
     if (mark && close?.startsWith(mark)) mark = '';
     else if (!mark) mark = opening.exec(text)?.[1] ?? '';
   }

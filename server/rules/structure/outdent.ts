@@ -29,7 +29,7 @@ function* itemColumns(reading: Reading, line: Line, body: readonly Line[]): Iter
 }
 
 function isInside(item: ListItem | undefined, outer: ListItem | undefined): boolean {
-  for (let at = item; at; at = at.parent) if (at === outer) return true;
+  for (let at = item; at; at = at.parent) if (at.start === outer?.start) return true;
   return false;
 }
 

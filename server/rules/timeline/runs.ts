@@ -1,0 +1,17 @@
+import type {Timeline, TimelineEntry} from '../../model/timeline.ts';
+
+/** The entries of each list or table of the timeline. */
+export function runsOf({entries}: Timeline): TimelineEntry[][] {
+  const runs = new Map<number, TimelineEntry[]>();
+  for (const entry of entries) {
+    const run = runs.get(entry.run);
+    if (run) run.push(entry);
+    else runs.set(entry.run, [entry]);
+  }
+  return [...runs.values()];
+}
+
+/** A list of milestones (`Detected 10:05`), which may stand in any order. */
+export function isMilestoneList(run: readonly TimelineEntry[]): boolean {
+  return run.filter(entry => entry.placement === 'trailing').length * 2 > run.length;
+}
