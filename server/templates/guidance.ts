@@ -9,6 +9,8 @@ interface Guidance {
   readonly comments: ReadonlySet<string>;
   /** Plain lines that readers see, example rows of tables included. */
   readonly visible: ReadonlySet<string>;
+  /** Every plain line of the scaffold. */
+  readonly all: ReadonlySet<string>;
 }
 
 /** Lines of a document that are guidance of its template, those that stand together in one list. */
@@ -39,21 +41,21 @@ function commentAt({lines, text}: Reading, index: number): Line[] | undefined {
   return lines.slice(index, end + 1);
 }
 
-function isLeft(group: readonly Line[], report: Reading, {comments, visible}: Guidance): boolean {
+function isLeft(group: readonly Line[], report: Reading, {comments, visible, all}: Guidance): boolean {
   const [first] = group;
   if (!first) return false;
   const plain = group.map(({start, end}) => plainLine(report.text.slice(start, end))).filter(Boolean);
   if (plain.length === 0) return false;
   if (first.kind === 'comment') return plain.every(line => comments.has(line));
   if (first.kind !== 'text' && first.kind !== 'table') return false;
-  return plain.every(line => visible.has(line)) && !isAnswered(first, report, visible);
+  return plain.every(line => visible.has(line)) && !isAnswered(first, report, all);
 }
 
 /** A question with something new below it, before the next heading. */
-function isAnswered(line: Line, {lines, text}: Reading, visible: ReadonlySet<string>): boolean {
+function isAnswered(line: Line, {lines, text}: Reading, all: ReadonlySet<string>): boolean {
   if (!/\?\W*$/.test(text.slice(line.start, line.end))) return false;
   const next = lines.slice(line.index + 1).find(({kind}) => kind !== 'blank');
-  return next !== undefined && next.level === 0 && !visible.has(plainLine(text.slice(next.start, next.end)));
+  return next !== undefined && next.level === 0 && !all.has(plainLine(text.slice(next.start, next.end)));
 }
 
 const known = new WeakMap<Template, Guidance>();
@@ -63,7 +65,8 @@ function guidanceOf(template: Template): Guidance {
   if (remembered) return remembered;
   const reading = read(template.scaffold, template);
   const comments = new Set(reading.lines.flatMap(line => (line.kind === 'comment' ? asGuidance(line, reading) : [])));
-  const guidance = {comments, visible: comments.size > 0 ? new Set<string>() : visibleGuidance(reading)};
+  const all = new Set(reading.lines.map(({start, end}) => plainLine(reading.text.slice(start, end))));
+  const guidance = {comments, visible: comments.size > 0 ? new Set<string>() : visibleGuidance(reading), all};
   known.set(template, guidance);
   return guidance;
 }

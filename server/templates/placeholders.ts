@@ -17,7 +17,9 @@ const tags =
  */
 const forms = [
   /\{\{\{?[^{}\n]{0,120}\}\}\}?/,
-  new RegExp(String.raw`\\?<(?!(?:${tags}|start of|end of)\b)(?=[a-z]+ )[^<>=/"'\n@:]{3,80}\\?>`),
+  new RegExp(
+    String.raw`\\?<(?!(?:${tags}|start of|end of|this|that|these|those|each|some)\b)(?=[a-z]+ )[^<>=/"'\n@:]{3,80}\\?>`,
+  ),
   /\[(?:insert|add|enter|fill in|describe|your|names?|date|time|title|owner|tbd|placeholder)\b[^[\]\n]{0,60}\](?![([:])/,
   /\b(?:YYYY|yyyy|20[Xx]{2}|[Xx]{4})[-/.](?:MM|mm|[Xx]{2})[-/.](?:DD|dd|[Xx]{2})\b/,
   /\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b/,
