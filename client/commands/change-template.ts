@@ -8,9 +8,9 @@ import {pickTemplate} from './new-postmortem.ts';
 /** "Change Template…": brings the active postmortem into the shape of another template, every word kept. */
 export function changeTemplate(server: LanguageServer, active: ActivePostmortem): Disposable {
   return commands.registerCommand('postmortem.changeTemplate', async () => {
-    const document = active.postmortem?.document;
-    if (!document) return;
-    const template = await pickTemplate(server, document.uri, l10n.t('Change Template'));
+    if (!active.postmortem) return;
+    const {document, report} = active.postmortem;
+    const template = await pickTemplate(server, document.uri, l10n.t('Change Template'), report.template.id);
     if (!template) return;
     const params: ChangeTemplateParams = {uri: server.uriOf(document), template: template.id};
     const answer = await server.request<DocumentEdits | null>(changeTemplateRequest, params);

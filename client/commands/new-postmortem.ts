@@ -65,21 +65,28 @@ async function folderOf(clicked: Uri | undefined): Promise<Uri | undefined> {
   return Uri.joinPath(root.uri, usualFolder(paths));
 }
 
+/** @param current id of the template that the document has, for the command that changes it */
 export async function pickTemplate(
   server: LanguageServer,
   uri: Uri | undefined,
   heading = title,
+  current?: string,
 ): Promise<TemplateItem | undefined> {
   const params: TemplatesParams = uri ? {uri: uri.toString()} : {};
   const templates = await server.request<readonly TemplateItem[]>(templatesRequest, params);
   const items = templates.map(template => ({
     template,
     label: template.name,
-    description: template.preferred ? l10n.t('used here') : '',
+    description: remark(template, current),
     detail: template.description,
   }));
   const placeHolder = l10n.t('Which template?');
   return (await window.showQuickPick(items, {title: heading, placeHolder, matchOnDetail: true}))?.template;
+}
+
+function remark({id, preferred}: TemplateItem, current: string | undefined): string {
+  if (id === current) return l10n.t('its template now');
+  return preferred ? l10n.t('used here') : '';
 }
 
 /** Asks for the place, and again while there is something already. */
