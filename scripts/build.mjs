@@ -6,7 +6,7 @@
  *     node scripts/build.mjs --production   minified, without
  *     node scripts/build.mjs --watch
  */
-import {chmodSync, existsSync, readdirSync, statSync} from 'node:fs';
+import {chmodSync, readdirSync, statSync} from 'node:fs';
 import {build, context} from 'esbuild';
 import {main} from './run.mjs';
 import {readTemplates} from './templates.mjs';
@@ -36,11 +36,10 @@ const bundles = [
 
 /**
  * @param {boolean} production minified and without source maps
- * @returns {BuildOptions[]} one for each bundle whose entry exists
+ * @returns {BuildOptions[]} one for each bundle
  */
 function buildOptions(production) {
-  const present = bundles.filter(({entry}) => existsSync(entry) || console.log(`  skipped, ${entry} is not there yet`));
-  return present.map(({entry, outfile, options}) => ({
+  return bundles.map(({entry, outfile, options}) => ({
     ...options,
     entryPoints: [entry],
     outfile,
@@ -64,7 +63,7 @@ function buildOptions(production) {
 export async function buildExtension({production = false} = {}) {
   const options = buildOptions(production);
   await Promise.all(options.map(build));
-  if (existsSync('dist/cli.cjs')) chmodSync('dist/cli.cjs', 0o755);
+  chmodSync('dist/cli.cjs', 0o755);
   const packages = readdirSync('.').filter(name => name.endsWith('.vsix'));
   for (const file of [...options.map(({outfile}) => outfile ?? ''), ...packages])
     console.log(`  ${describeSize(file)}`);
