@@ -6,7 +6,6 @@ import {
   type Diagnostic,
   type Event,
   languages,
-  type Position,
   Range,
   type TextDocument,
   type TextEditor,
@@ -39,13 +38,6 @@ export function uriOf(path: string): Uri {
 /** Types over a range. */
 export async function replace(editor: TextEditor, range: Range, text: string): Promise<void> {
   if (!(await editor.edit(builder => builder.replace(range, text)))) throw new Error('The editor refused the edit.');
-}
-
-/** The place where a text begins. */
-export function positionOf(document: TextDocument, text: string): Position {
-  const offset = document.getText().indexOf(text);
-  if (offset < 0) throw new Error(`There is no ${JSON.stringify(text)} in ${document.uri}.`);
-  return document.positionAt(offset);
 }
 
 /** The rules that the diagnostics come from. */

@@ -9,9 +9,15 @@ describe('A user who writes a postmortem', () => {
     await editor.locator('.squiggly-warning').first().waitFor();
     await workbench().goTo(14, 4);
     await workbench().applyQuickFix("Add missing section 'Corrective and preventative measures'");
-    await workbench().page.keyboard.type('- Test the tokenizer with every letter.');
+    const {keyboard} = workbench().page;
+    await keyboard.type('Test the tokenizer with every letter.');
+    await keyboard.press('Tab');
+    await keyboard.type('Compare the tables: Ada, until 12 March');
     await workbench().save('missing-section.md');
-    assert.match(onDisk('incidents/missing-section.md'), /\n## Corrective and preventative measures\n\n- Test the /);
+    assert.match(
+      onDisk('incidents/missing-section.md'),
+      /\n## Corrective and preventative measures\n\n- Test the .*\n- Compare the .* March\n/,
+    );
   });
 
   it('inserts a section by its snippet', async () => {
