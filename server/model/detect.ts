@@ -34,11 +34,9 @@ const fields =
  */
 export function tellsOfAnIncident(reading: Reading): boolean {
   if (reading.words.total < 40) return false;
-  const prose = reading.prose.slice(0, 60_000);
-  const taught = 3 * count(prose, lessons, 20) + distinct(prose, manual);
-  const times = count(prose, clockTime, 8);
-  const told = count(prose, past, 40);
-  if (taught > told + times + 6) return false;
+  const prose = beginningOf(reading);
+  const {taught, times, told} = weigh(prose);
+  if (isLesson({taught, times, told})) return false;
   const incident = [...words(prose)].filter(word => incidentWords.has(word)).length;
   const named = Math.max(weighSections(reading), 0.7 * namedFields(reading)) + (title.test(head(reading)) ? 2 : 0);
   if (named < 2) return false;
@@ -47,6 +45,30 @@ export function tellsOfAnIncident(reading: Reading): boolean {
   const structured = weighSections(reading) >= 3.5;
   if (structured && taught === 0 && told > 0) return true;
   return points >= 8 && told + times >= (structured ? 1 : 3) && (structured || incident >= 2);
+}
+
+/** A guide, an assignment or a manual: it speaks of how things are done far more than of what has happened. */
+export function teaches(reading: Reading): boolean {
+  return isLesson(weigh(beginningOf(reading)));
+}
+
+interface Tone {
+  readonly taught: number;
+  readonly times: number;
+  readonly told: number;
+}
+
+function weigh(prose: string): Tone {
+  const taught = 3 * count(prose, lessons, 20) + distinct(prose, manual);
+  return {taught, times: count(prose, clockTime, 8), told: count(prose, past, 40)};
+}
+
+function isLesson({taught, times, told}: Tone): boolean {
+  return taught > told + times + 6;
+}
+
+function beginningOf({prose}: Reading): string {
+  return prose.slice(0, 60_000);
 }
 
 const weight = {timeline: 1.5, actions: 1, prose: 1};

@@ -49,7 +49,7 @@ export function read(text: string, template: Template, previous?: Reading): Read
     preamble: preamble(sections, frontMatter, text),
     words,
     suppressions: readSuppressions(text, lines, comments),
-    draft: isDraft(sections, frontMatter),
+    draft: isDraft(text, sections, frontMatter),
   };
   piecesOf.set(reading, reusable);
   return reading;
@@ -88,12 +88,19 @@ function preamble(sections: readonly Section[], frontMatter: FrontMatter | undef
   return {start, end: titles.reduce((least, title) => Math.min(least, title.start), text.length)};
 }
 
-/** Said by `status: draft`, or by sections of which most are still empty. */
-function isDraft(sections: readonly Section[], frontMatter: FrontMatter | undefined): boolean {
+/** Said by `status: draft`, or by sections most of which are still as the template made them. */
+function isDraft(text: string, sections: readonly Section[], frontMatter: FrontMatter | undefined): boolean {
   const status = frontMatter?.data['status'] ?? frontMatter?.data['Status'];
   if (typeof status === 'string') return /^(draft|wip|in[ -]progress)/i.test(status.trim());
   if (frontMatter?.data['draft'] === true) return true;
   const required = sections.filter(section => section.spec.presence === 'required');
-  const empty = required.filter(section => section.status === 'empty' || section.status === 'missing');
-  return required.length > 0 && empty.length * 2 > required.length;
+  const open = required.filter(section => isOpen(section, text));
+  return required.length > 0 && open.length * 2 > required.length;
+}
+
+/** Missing, empty, untouched, or with a gap such as `{{ what happened }}`. */
+function isOpen({status, titles, spec}: Section, text: string): boolean {
+  if (status === 'empty' || status === 'missing') return true;
+  const bodies = titles.map(({bodyStart, bodyEnd}) => text.slice(bodyStart, bodyEnd).trim());
+  return bodies.some(body => /\{\{[^{}\n]*\}\}/.test(body) || (body !== '' && body === spec.scaffold));
 }

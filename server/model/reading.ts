@@ -23,7 +23,7 @@ export interface Reading {
   readonly preamble: Span;
   readonly words: Words;
   readonly suppressions: readonly Suppression[];
-  /** Said by front matter (`status: draft`), or because most sections are still empty. */
+  /** Said by front matter (`status: draft`), or because most sections are still empty or as the template made them. */
   readonly draft: boolean;
 }
 

@@ -18,7 +18,8 @@ export function readSections(
   const chosen = chooseTitles(candidates, template.sections);
   const labels = new Set(candidates.map(candidate => candidate.line.index));
   const titles = chosen.map((candidate, index): [TemplateSection, Title] => {
-    const limit = chosen[index + 1]?.start ?? prose.length;
+    const next = chosen[index + 1];
+    const limit = next ? opening(next) : prose.length;
     return [candidate.section, toTitle(candidate, bodyEnd(candidate, limit, headings, labels, words), prose)];
   });
   const nested = nestedSections(template);
@@ -37,6 +38,11 @@ function nestedSections(template: Template): Map<string, Set<string>> {
     for (let parent = section.parent; parent; parent = parents.get(parent)) nested.get(parent)?.add(section.id);
   }
   return nested;
+}
+
+/** Where the text of the section before ends: marks and white space before a title on its line are the title's. */
+function opening({start, line}: Candidate): number {
+  return start === line.content.start ? line.start : start;
 }
 
 /** Where the text under a title ends: at the next title, or before it at a heading that begins something else. */

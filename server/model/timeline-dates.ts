@@ -30,8 +30,11 @@ export function datesOf(source: TimelineSource, parts: TimelineParts, {entries}:
   const calendar = new EntryCalendar(isDayFirst, year, found, parts.titled);
   const dates = entries.map((entry, index) => calendar.next(entry, index, entries));
   const date = found && calendar.resolve(found.mention);
-  return {dates, base: date && found ? {start: found.start, end: found.end, date} : undefined};
+  return {dates, base: date && found && year !== undefined ? {start: found.start, end: found.end, date} : undefined};
 }
+
+/** Stands for the year where none is stated anywhere, so that days can be compared. A leap year: 29 February exists. */
+const unknownYear = 2000;
 
 /** Goes through the entries in order and remembers the day. */
 class EntryCalendar {
@@ -40,7 +43,8 @@ class EntryCalendar {
   private readonly titled: boolean;
   /** Milliseconds of the day's beginning; from 1970-01-01 where no day is known. */
   private day: number;
-  private isKnown: boolean;
+  /** A day was stated, if perhaps without a year. */
+  private hasDay: boolean;
   private context: ChosenEntry['day'];
   private previous: {minutes: number; run: number} | undefined;
   private runStart: {minutes: number; day: number; run: number} | undefined;
@@ -57,7 +61,7 @@ class EntryCalendar {
     this.base = base;
     const date = base && this.resolve(base.mention);
     this.day = date ? dayStart(date) : 0;
-    this.isKnown = date !== undefined;
+    this.hasDay = date !== undefined;
   }
 
   /** The mention's day, with a year where one is known. */
@@ -66,8 +70,7 @@ class EntryCalendar {
     if (mention.problem) return undefined;
     const {month, day} = read;
     if (read.year !== undefined) return {year: read.year, month, day};
-    if (this.year === undefined) return undefined;
-    const reference = this.day > 0 ? dateOf(this.day) : {year: this.year, month, day};
+    const reference = this.day > 0 ? dateOf(this.day) : {year: this.year ?? unknownYear, month, day};
     return {year: nearestYear(month, day, reference), month, day};
   }
 
@@ -87,8 +90,8 @@ class EntryCalendar {
     const wall = this.day + minutes * MINUTE + (stamp.clock?.seconds ?? 0) * 1000;
     const until = this.untilOf(stamp, minutes);
     return {
-      date: this.isKnown ? dateOf(wall) : undefined,
-      source: this.isKnown ? source : undefined,
+      date: this.dayOf(wall),
+      source: this.hasDay ? source : undefined,
       minutes,
       wall,
       until,
@@ -100,11 +103,17 @@ class EntryCalendar {
     if (stamp?.elapsed) {
       const minutes = (this.base?.minutes ?? 0) + stamp.elapsed.minutes;
       const wall = this.day + minutes * MINUTE;
-      return {...nothing, date: this.isKnown ? dateOf(wall) : undefined, source: undefined, wall};
+      return {...nothing, date: this.dayOf(wall), source: undefined, wall};
     }
     if (!stated) return {...nothing, date: undefined, source: undefined, wall: undefined};
     const until = stamp?.until?.date && this.resolve(stamp.until.date);
-    return {...nothing, date: stated, source, wall: dayStart(stated), until: until && dayStart(until)};
+    const wall = dayStart(stated);
+    return {...nothing, date: this.dayOf(wall), source, wall, until: until && dayStart(until)};
+  }
+
+  /** The day of a time, where day and year are known. */
+  private dayOf(wall: number): CalendarDate | undefined {
+    return this.hasDay && this.year !== undefined ? dateOf(wall) : undefined;
   }
 
   private leaveException(): void {
@@ -122,7 +131,7 @@ class EntryCalendar {
 
   private jump(date: CalendarDate, source: 'entry' | 'heading'): 'entry' | 'heading' {
     this.day = dayStart(date);
-    this.isKnown = true;
+    this.hasDay = true;
     this.half = 0;
     this.previous = undefined;
     this.isException = source === 'entry' && this.base?.isDefault === true;

@@ -11,10 +11,10 @@ import {instantOf} from './zone.ts';
 /** Puts together what is known of the entries, and finds their words and what belongs to them. */
 export function finishEntries(
   source: TimelineSource,
-  {titled}: TimelineParts,
+  {titled, parts}: TimelineParts,
   chosen: ChosenEntries,
   {dates, base}: EntryDates,
-  {zones, common}: EntryZones,
+  {zones, common, section}: EntryZones,
 ): TimelineRead {
   const ends = extents(source, chosen);
   const entries = chosen.entries.map((entry, index): TimelineEntry => {
@@ -46,7 +46,9 @@ export function finishEntries(
   });
   const start = entries.reduce((least, entry) => Math.min(least, entry.start), source.text.length);
   const end = entries.reduce((most, entry) => Math.max(most, entry.end), 0);
-  return {start, end, format: formatOf(source, chosen), entries, zone: common, base, titled};
+  const part = parts.find(each => each.title && each.start <= start && start <= each.end);
+  const format = formatOf(source, chosen);
+  return {start, end, format, entries, zone: common, sectionZone: section, body: part?.start ?? start, base, titled};
 }
 
 function instant(
@@ -55,13 +57,13 @@ function instant(
   zone: TimelineEntry['zone'],
 ): number | undefined {
   if (wall === undefined) return undefined;
-  return zone && date?.date && date.minutes !== undefined ? instantOf(zone.zone, wall) : wall;
+  return zone && date?.date ? instantOf(zone.zone, wall) : wall;
 }
 
 function precisionOf({stamp}: ChosenEntry, date: EntryDate | undefined): TimelineEntry['precision'] {
   if (stamp?.clock && date?.minutes !== undefined) return stamp.clock.seconds === undefined ? 'minute' : 'second';
   if (stamp?.elapsed) return 'minute';
-  return date?.date ? 'day' : undefined;
+  return date?.wall !== undefined ? 'day' : undefined;
 }
 
 /** Where each entry ends: before the next one, a date line or a break; trailing blank lines are left out. */

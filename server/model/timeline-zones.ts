@@ -9,6 +9,8 @@ export interface EntryZones {
   readonly zones: readonly (TimelineZone | undefined)[];
   /** The zone of the timeline as a whole. */
   readonly common: TimelineZone | undefined;
+  /** What title or text of the timeline state for all. */
+  readonly section: TimelineZone | undefined;
 }
 
 /** Finds the zone of every entry: its own, a date heading's, the timeline's, and at last one from the rest of the document. */
@@ -21,7 +23,7 @@ export function zonesOf(source: TimelineSource, {parts}: TimelineParts, {entries
   const inTimeline = (isMostlyOwn ? usual : undefined) ?? ofParts ?? usual;
   const common = inTimeline ?? documentZone(source, entries);
   const zones = entries.map((entry, index) => own[index] ?? stated.get(entry.part) ?? common);
-  return {zones, common};
+  return {zones, common, section: ofParts};
 }
 
 function ownZone({prose}: TimelineSource, entry: ChosenEntry): TimelineZone | undefined {

@@ -41,6 +41,10 @@ export interface TimelineRead extends Span {
   readonly entries: readonly TimelineEntry[];
   /** The zone of the timeline as a whole: of most entries, of its title or introduction, or of the rest of the document. */
   readonly zone: TimelineZone | undefined;
+  /** The zone that its title or text states for all entries, whatever these say themselves. */
+  readonly sectionZone: TimelineZone | undefined;
+  /** Where the timeline's section begins behind its title; its first entry where it has no title. */
+  readonly body: number;
   /** The day on which the timeline begins, where entries do not say it themselves. */
   readonly base: (Span & {readonly date: CalendarDate}) | undefined;
   /** False where the document has no timeline section and lists of times were taken for one. */

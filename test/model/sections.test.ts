@@ -146,6 +146,12 @@ describe('sections of the classic template', () => {
     assert.equal(outline(text), 'issue@1 heading, timeline@8 heading');
   });
 
+  it('have the headings below them for subsections, and none of the next section', () => {
+    const reading = read('## Issue Summary\na\n\n### Impact\nb\n\n## Timeline\n- 10:00 down\n', classic);
+    assert.deepEqual(reading.sections[0]?.subsections.map(heading => heading.text), ['Impact']);
+    assert.equal(reading.text.slice(0, reading.sections[0]?.titles[0]?.bodyEnd).endsWith('b\n\n'), true);
+  });
+
   it('end where a heading begins something else', () => {
     const reading = read('## Timeline\n- 10:00 down\n\n### Details\nmore\n\n## Credits\nThanks.\n', classic);
     assert.equal(bodyOf(reading, 'timeline'), '10:00 down Details more');
