@@ -1,7 +1,7 @@
 import type {PathVerdict} from './configuration.ts';
 import {reportOf} from './evidence/make-report.ts';
 import type {Report} from './evidence/report.ts';
-import {tellsOfAnIncident} from './model/detect.ts';
+import {teaches, tellsOfAnIncident} from './model/detect.ts';
 import {read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
 import type {Template, WordRange} from './model/template.ts';
@@ -47,9 +47,10 @@ export function judge(text: string, circumstances: Circumstances): Judgement | u
   };
 }
 
-/** Front matter decides, else the path, else the content. */
+/** Front matter decides, else the path, but for a guide on writing postmortems; else the content. */
 function isPostmortem(reading: Reading, path: PathVerdict): boolean {
-  return saidByFrontMatter(reading.frontMatter) ?? (path === 'postmortem' || tellsOfAnIncident(reading));
+  const said = saidByFrontMatter(reading.frontMatter);
+  return said ?? (path === 'postmortem' ? !teaches(reading) : tellsOfAnIncident(reading));
 }
 
 /** Keys in which sites and wikis keep what a page is. */
