@@ -78,6 +78,8 @@ export class Outline implements TreeDataProvider<OutlineNode>, Disposable {
     const textOf = (range: LspRange) => postmortem?.document.getText(toRange(range)) ?? '';
     this.nodes = postmortem ? outlineTree(postmortem.report, {textOf, t: l10n.t}) : [];
     if (postmortem) this.rememberUse();
+    this.view.description = postmortem?.report.template.name ?? '';
+    this.view.message = postmortem?.report.draft ? l10n.t('A draft: what it does not say yet is not reported.') : '';
     if (appearance(this.nodes) !== before) this.changed.fire();
     void this.followCursor();
   }
