@@ -64,9 +64,10 @@ export class Names {
   #lookUp(text: string, start: number, end: number): NameMatch | undefined {
     const name = text.slice(start, end);
     const tokens = nameTokens(name);
-    if (tokens.length === 0 || tokens.length > 9) return undefined;
+    if (tokens.length === 0) return undefined;
     const exact = this.#exact.get(tokens.join(''));
     if (exact) return {section: exact.section, match: this.#kindOf(exact, name), start, end};
+    if (tokens.length > 9) return undefined;
     const reduced = reduce(tokens);
     const found = (reduced && this.#reduced.get(reduced)) || this.#nearest(tokens.join(''));
     if (!found) return undefined;
