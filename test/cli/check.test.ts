@@ -5,7 +5,7 @@ import {readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import Ajv from 'ajv';
 import type {ReportJson} from '../../server/features/json.ts';
-import {rules} from '../../server/rules/all.ts';
+import {onlyStructure} from '../only-structure.ts';
 import {TestFolder} from '../protocol/client.ts';
 import {postmortem} from './process.ts';
 
@@ -30,16 +30,10 @@ The rule matched the image servers. We took it back.
 `;
 const unmarked = clean.replace('## Timeline', 'Timeline:');
 
-/** Only rules on the structure: these tests are about what is printed. */
-function configuration(more: object = {}): string {
-  const others = rules.filter(({structural}) => !structural).map(({code}) => [code, 'off']);
-  return JSON.stringify({rules: {...Object.fromEntries(others), ...more}});
-}
-
 describe('postmortem check', () => {
   let folder: TestFolder;
   beforeEach(() => {
-    folder = new TestFolder({'.postmortem.yaml': configuration(), '.git/config': ''});
+    folder = new TestFolder({'.postmortem.yaml': JSON.stringify({rules: onlyStructure()}), '.git/config': ''});
   });
   afterEach(() => folder.dispose());
   const check = (...args: string[]) => postmortem(folder.path, ['check', ...args]);
@@ -139,7 +133,7 @@ describe('postmortem check', () => {
   });
 
   it('says what is wrong with the configuration, and goes on', async () => {
-    folder.write('.postmortem.yaml', configuration({'section-ordr': 'off'}));
+    folder.write('.postmortem.yaml', JSON.stringify({rules: {...onlyStructure(), 'section-ordr': 'off'}}));
     folder.write('postmortems/images.md', clean);
     const {code, err} = await check();
     assert.equal(code, 0);
@@ -147,7 +141,7 @@ describe('postmortem check', () => {
   });
 
   it('does not count hints', async () => {
-    folder.write('.postmortem.yaml', configuration({'unmarked-section': 'hint'}));
+    folder.write('.postmortem.yaml', JSON.stringify({rules: onlyStructure({'unmarked-section': 'hint'})}));
     folder.write('postmortems/images.md', unmarked);
     const {code, out} = await check();
     assert.equal(code, 0);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {type Diagnostic, ErrorCodes, type TextDocumentEdit} from 'vscode-languageserver/node';
+import {onlyStructure} from '../only-structure.ts';
 import {modern, plain, TestClient, TestFolder} from './client.ts';
 
 const draft = `# Postmortem: mail stood still
@@ -106,6 +107,7 @@ describe('server', () => {
       (await client.actions(...args)).map(({title}) => title);
 
     it('mend the findings of the range, then several, then silence them', async () => {
+      client.settings = {rules: onlyStructure()};
       await client.initialize(modern);
       await client.open(uri, draft);
       const timeline = {start: {line: 2, character: 0}, end: {line: 2, character: 0}};
