@@ -5,6 +5,7 @@ import {teaches, tellsOfAnIncident} from './model/detect.ts';
 import {read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
 import type {Template, WordRange} from './model/template.ts';
+import {applyEdits} from './model/text.ts';
 import {findings, type JudgedFinding, wordRange} from './rules/run.ts';
 import type {Settings} from './settings.ts';
 import {builtInRecogniser, builtInTemplate, defaultTemplate} from './templates/all.ts';
@@ -47,10 +48,26 @@ export function judge(text: string, circumstances: Circumstances): Judgement | u
   };
 }
 
-/** Front matter decides, else the path, but for a guide on writing postmortems; else the content. */
+/**
+ * Front matter decides, else the path, but for a guide on writing postmortems; else the content. Of a merge conflict one side is
+ * enough.
+ */
 function isPostmortem(reading: Reading, path: PathVerdict): boolean {
+  const versions = versionsOf(reading);
+  if (versions.length > 0) return versions.some(text => isPostmortem(read(text, reading.template), path));
   const said = saidByFrontMatter(reading.frontMatter);
   return said ?? (path === 'postmortem' ? !teaches(reading) : tellsOfAnIncident(reading));
+}
+
+/** Both versions of a document with merge conflicts, each without a mark of them. */
+function versionsOf({text, conflicts}: Reading): string[] {
+  if (conflicts.length === 0) return [];
+  return (['ours', 'theirs'] as const).map(side =>
+    applyEdits(
+      text,
+      conflicts.map(({start, end, [side]: kept}) => ({start, end, text: text.slice(kept.start, kept.end)})),
+    ),
+  );
 }
 
 /** Keys in which sites and wikis keep what a page is. */
