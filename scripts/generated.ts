@@ -6,6 +6,7 @@ import {defaultTemplate} from '../server/templates/all.ts';
 import {templateSchema} from '../server/templates/front-matter.ts';
 import {templateSnippets} from '../server/templates/snippets.ts';
 import {clientTexts} from './l10n.ts';
+import {rulePages} from './rule-pages.ts';
 
 /** Each file that is generated, wholly or in part: what becomes of its present text. */
 const generated: Readonly<Record<string, (present: string) => string>> = {
@@ -27,7 +28,8 @@ export interface StaleFile {
 
 /** Files that are not what the registries say. */
 export function staleFiles(): StaleFile[] {
-  return Object.entries(generated).flatMap(([path, make]) => {
+  const pages = Object.entries(rulePages()).map(([path, text]) => [path, () => text] as const);
+  return [...Object.entries(generated), ...pages].flatMap(([path, make]) => {
     const present = existsSync(path) ? readFileSync(path, 'utf8') : '';
     const text = make(present);
     return text === present ? [] : [{path, text}];
