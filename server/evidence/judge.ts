@@ -67,7 +67,8 @@ export class Judge {
   #find({tokens, classes, sentences}: Statements): PhraseHit[][] {
     const found: PhraseHit[][] = this.#asked.flatMap(() => [[], [], []]);
     sentences.forEach((sentence, index) => {
-      for (const hit of this.#lists.find(tokens, classes, sentence, index)) found[hit.list]?.push(hit);
+      for (const hit of this.#lists.find(tokens, classes, sentence, index))
+        if (hit.isLabel || !sentence.asks) found[hit.list]?.push(hit);
     });
     return found;
   }

@@ -12,6 +12,8 @@ export interface Sentence extends Span {
   readonly line: number;
   /** A heading or a label that stands alone: it names what the next sentence says. */
   readonly isLabel: boolean;
+  /** It ends in a question mark: it says nothing itself. */
+  readonly asks: boolean;
   /** It begins a line, list item or paragraph of its own. */
   readonly opens: boolean;
 }
@@ -31,6 +33,8 @@ export function readSentences(reading: Pick<Reading, 'prose' | 'lines'>): Senten
 /** Lines at least this long may be wrapped before a capital letter. */
 const WRAPPED = 60;
 const LABEL_WORDS = 8;
+/** A question at the end of a line asks for what the next lines say. */
+const QUESTION_WORDS = 12;
 
 class Splitter {
   readonly tokens: Token[] = [];
@@ -70,11 +74,14 @@ class Splitter {
   #closeAtBreaks(line: Line, first: number): void {
     const last = this.tokens.length;
     for (let at = first; at < last; at++) {
-      const {kind, start} = this.tokens[at] ?? labelEnd;
+      const token = this.tokens[at];
       const isEnd = at === last - 1;
-      if (kind === 'break')
-        this.#close(at + 1, isEnd && this.#prose[start] === '?' && at - this.#open <= LABEL_WORDS + 4);
-      else if (kind === 'label' && isEnd && at - this.#open <= LABEL_WORDS) this.#close(last, true);
+      const words = at - this.#open;
+      if (isEnd && token?.kind === 'break' && this.#prose[token.start] === '?' && words <= QUESTION_WORDS) {
+        this.tokens[at] = {...token, kind: 'label'};
+        this.#close(last, true);
+      } else if (token?.kind === 'break') this.#close(at + 1, false);
+      else if (isEnd && token?.kind === 'label' && words <= LABEL_WORDS) this.#close(last, true);
       else continue;
       this.#line = line.index;
     }
@@ -89,7 +96,18 @@ class Splitter {
     const before = this.sentences[this.sentences.length - 1];
     const context = before?.isLabel && !isLabel && before.last === first ? before.first : first;
     const opens = this.#opens;
-    this.sentences.push({start: start.start, end: end.end, first, last, context, line: this.#line, isLabel, opens});
+    const asks = this.#prose[end.start] === '?';
+    this.sentences.push({
+      start: start.start,
+      end: end.end,
+      first,
+      last,
+      context,
+      line: this.#line,
+      isLabel,
+      asks,
+      opens,
+    });
     this.#opens = false;
   }
 

@@ -12,5 +12,5 @@ export const impact: Kind = {
     'what ...2 users ... experiencing :',
   ],
   negations: ['no|without|zero|minimal user|customer? impact', 'not ~affect|~impact'],
-  find: question => question.anywhere(),
+  find: question => question.own(),
 };

@@ -1,9 +1,42 @@
-import type {Kind} from '../question.ts';
+import type {Title} from '../../model/reading.ts';
+import type {Span} from '../../model/text.ts';
+import type {Kind, Question} from '../question.ts';
 import {causes, notCauses} from './cause.ts';
 
 export const rootCause: Kind = {
   summary: 'The cause, named in the section itself: by a label, as "caused by" or as a defect that led to it.',
   phrases: causes,
   negations: notCauses,
-  find: question => question.own(),
+  find: question => question.own() ?? field(question),
 };
+
+/** "Root cause: a full disk" right below the section's text, on one line: a field of it, even where it opens a section too. */
+function field(question: Question): Span | undefined {
+  const {sentences, reading} = question.statements;
+  const titles = reading.sections.flatMap(({spec, titles}) => titles.map(title => ({id: spec.id, title})));
+  titles.sort((a, b) => a.title.start - b.title.start);
+  const next = titles.find(({title, id}, at) => {
+    const before = titles[at - 1];
+    return (
+      id !== question.requirement.section &&
+      before?.id === question.requirement.section &&
+      isField(reading.prose, title)
+    );
+  });
+  const isIn = (start = -1) => next !== undefined && next.title.start <= start && start < next.title.bodyStart;
+  const hit = question.hits.find(({sentence}) => isIn(sentences[sentence]?.start));
+  const told = hit && sentences[hit.sentence];
+  return told && {start: told.start, end: told.end};
+}
+
+/** No heading, and its text begins on its own line. */
+function isField(prose: string, {match, level, bodyStart}: Title): boolean {
+  if (match !== 'part' || level > 0) return false;
+  let at = bodyStart;
+  while (prose[at] === ' ' || prose[at] === '\t' || prose[at] === ':') at++;
+  return at < prose.length && prose[at] !== '\n' && prose[at] !== '\r' && !atLineStart(prose, bodyStart);
+}
+
+function atLineStart(prose: string, at: number): boolean {
+  return at === 0 || prose[at - 1] === '\n' || prose[at - 1] === '\r';
+}

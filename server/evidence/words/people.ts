@@ -6,7 +6,7 @@ export const people: ClassSource = {
     buyers, student, students, learner, learners, member, members, people, persons, player, players, gamer, gamers, patient,
     patients, viewer, viewers, reader, readers, listener, listeners, merchant, merchants, seller, sellers, vendor accounts, tenant,
     tenants, account holders, accounts, organizations, organisations, traveler, travelers, traveller, travellers, passenger,
-    passengers, employees, guest, guests, consumer, consumers, audience, userbase, user base, customer base, client base, user
+    passengers, employees, staff, workers, colleagues, office, offices, guest, guests, consumer, consumers, audience, userbase, user base, customer base, client base, user
     population, end user, end users, participants, drivers, riders, patrons, teachers, developers, businesses, companies, partners,
     attendees, citizens, households, traffic, public, clientele, fans, freelancers, donors, beneficiaries,
     citizens, advertisers, creators, editors, authors, farmers, user accounts, active users, browsers of`,
