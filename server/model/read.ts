@@ -34,7 +34,7 @@ export function read(text: string, template: Template, previous?: Reading): Read
   );
   const words = countWords(lines);
   const headings = readHeadings(lines, prose);
-  const sections = readSections(pieces, prose, headings, words, template);
+  const sections = readSections(pieces, lines, text, prose, headings, words, template);
   const comments = pieces.flatMap(({piece, start: offset}) => piece.comments.map(comment => move(comment, offset)));
   const reading: Reading = {
     text,

@@ -1,7 +1,8 @@
 import {chooseTitles} from './choose-titles.ts';
 import {namesOf} from './names.ts';
 import type {PlacedPiece} from './pieces.ts';
-import type {Heading, Section, Title, Words} from './reading.ts';
+import type {Heading, Line, Section, Title, Words} from './reading.ts';
+import {lineIndexAt} from './source-lines.ts';
 import type {Template, TemplateSection} from './template.ts';
 import type {Span} from './text.ts';
 import {type Candidate, findCandidates} from './titles.ts';
@@ -9,6 +10,8 @@ import {type Candidate, findCandidates} from './titles.ts';
 /** Finds the template's sections in a text, whatever marks them. */
 export function readSections(
   pieces: readonly PlacedPiece[],
+  lines: readonly Line[],
+  text: string,
   prose: string,
   headings: readonly Heading[],
   words: Words,
@@ -26,7 +29,9 @@ export function readSections(
   return template.sections.map(spec => {
     const own = titles.filter(([section]) => section === spec).map(([, title]) => title);
     const inside = titles.filter(([section]) => nested.get(spec.id)?.has(section.id)).map(([, title]) => title);
-    return toSection(spec, own, inside, headings, words);
+    const section = toSection(spec, own, inside, headings, words);
+    const isShown = section.status === 'empty' && own.some(title => hasFigure(title, lines, text));
+    return isShown ? {...section, status: statusOf(own)} : section;
   });
 }
 
@@ -102,8 +107,23 @@ function toSection(
   const subsections = headings.filter(within);
   if (titles.length === 0) return {spec, status: 'missing', titles, words: 0, subsections};
   const filled = body(titles) + body(inside) > 0;
-  const status = !filled ? 'empty' : titles.some(title => title.real) ? 'present' : 'unmarked';
-  return {spec, status, titles, words: own + below, subsections};
+  return {spec, status: filled ? statusOf(titles) : 'empty', titles, words: own + below, subsections};
+}
+
+function statusOf(titles: readonly Title[]): 'present' | 'unmarked' {
+  return titles.some(title => title.real) ? 'present' : 'unmarked';
+}
+
+/** A picture or code says something without words. */
+function hasFigure({bodyStart, bodyEnd}: Title, lines: readonly Line[], text: string): boolean {
+  for (let index = lineIndexAt(lines, bodyStart); index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || line.start >= bodyEnd) return false;
+    if (line.kind === 'fence') return true;
+    if (line.kind !== 'comment' && /!\[|<(?:img|svg|picture|video)\b/i.test(text.slice(line.start, line.end)))
+      return true;
+  }
+  return false;
 }
 
 /** Whole of what a section covers, title included; `undefined` where it is missing. */
