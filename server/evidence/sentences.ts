@@ -33,7 +33,7 @@ export function readSentences(reading: Pick<Reading, 'prose' | 'lines'>): Senten
 /** Lines at least this long may be wrapped before a capital letter. */
 const WRAPPED = 60;
 const LABEL_WORDS = 8;
-/** A question at the end of a line asks for what the next lines say. */
+/** A short question asks for what comes next, as a label does. */
 const QUESTION_WORDS = 12;
 
 class Splitter {
@@ -77,9 +77,14 @@ class Splitter {
       const token = this.tokens[at];
       const isEnd = at === last - 1;
       const words = at - this.#open;
-      if (isEnd && token?.kind === 'break' && this.#prose[token.start] === '?' && words <= QUESTION_WORDS) {
+      if (
+        token?.kind === 'break' &&
+        this.#prose[token.start] === '?' &&
+        words <= QUESTION_WORDS &&
+        (isEnd || this.#opens)
+      ) {
         this.tokens[at] = {...token, kind: 'label'};
-        this.#close(last, true);
+        this.#close(at + 1, true);
       } else if (token?.kind === 'break') this.#close(at + 1, false);
       else if (isEnd && token?.kind === 'label' && words <= LABEL_WORDS) this.#close(last, true);
       else continue;

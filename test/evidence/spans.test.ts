@@ -33,7 +33,7 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
   [
     'a field that names the cause',
     'issue-summary/root-cause',
-    '## Issue Summary\n\n**Impact:** nobody could print.\n\n⟦**Root cause:** renamed queues⟧\n',
+    '## Issue Summary\n\n**Impact:** nobody could print.\n\n**⟦Root cause:** renamed queues⟧\n',
   ],
   [
     'the share of users',
