@@ -9,14 +9,19 @@ import {
 } from 'vscode-languageserver';
 
 /** What requests are renamed to that come too early or too late, so that they get the answer that LSP asks for. */
-const refusals = {early: 'postmortem/notInitialized', late: 'postmortem/shutDown'};
+const refusals = {
+  new: 'postmortem/notInitialized',
+  running: 'postmortem/alreadyInitialized',
+  'shut down': 'postmortem/shutDown',
+};
+type State = keyof typeof refusals;
 
 /**
  * Options of a connection that keeps the order of LSP: nothing is done before `initialize` and after `shutdown`, and requests that
  * are cancelled before their turn are answered at once.
  */
 export function orderly(): ConnectionOptions {
-  let state: 'new' | 'running' | 'shut down' = 'new';
+  let state: State = 'new';
   return {
     connectionStrategy: {
       cancelUndispatched: message =>
@@ -27,9 +32,9 @@ export function orderly(): ConnectionOptions {
     messageStrategy: {
       handleMessage(message, next) {
         const method = methodOf(message);
-        if (state === 'new' && method === 'initialize') state = 'running';
-        else if (state === 'running' && method === 'shutdown') state = 'shut down';
-        else if (state !== 'running' && method !== undefined && method !== 'exit') return refuse(message, state, next);
+        if (!isExpected(state, method)) return refuse(message, state, next);
+        if (method === 'initialize') state = 'running';
+        if (method === 'shutdown') state = 'shut down';
         return next(message);
       },
     },
@@ -38,17 +43,22 @@ export function orderly(): ConnectionOptions {
 
 /** Answers what `orderly` let through to be refused. */
 export function refuseOutOfOrder(connection: Connection): void {
-  connection.onRequest(refusals.early, () => {
-    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet');
-  });
-  connection.onRequest(refusals.late, () => {
-    throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down');
-  });
+  const refuseAs = (state: State, code: number, reason: string) =>
+    connection.onRequest(refusals[state], () => {
+      throw new ResponseError(code, reason);
+    });
+  refuseAs('new', ErrorCodes.ServerNotInitialized, 'The server is not initialized yet');
+  refuseAs('running', ErrorCodes.InvalidRequest, 'The server is initialized already');
+  refuseAs('shut down', ErrorCodes.InvalidRequest, 'The server was shut down');
 }
 
-function refuse<T>(message: Message, state: 'new' | 'shut down', next: (message: Message) => T): T | undefined {
-  if (!Messages.isRequest(message)) return undefined;
-  return next({...message, method: state === 'new' ? refusals.early : refusals.late} as Message);
+function isExpected(state: State, method: string | undefined): boolean {
+  if (method === undefined || method === 'exit') return true;
+  return state === 'running' ? method !== 'initialize' : state === 'new' && method === 'initialize';
+}
+
+function refuse<T>(message: Message, state: State, next: (message: Message) => T): T | undefined {
+  return Messages.isRequest(message) ? next({...message, method: refusals[state]} as Message) : undefined;
 }
 
 function methodOf(message: Message): string | undefined {

@@ -1,15 +1,10 @@
-import {
-  CodeActionKind,
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type InitializeResult,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
-import {configurationNames} from './configuration-file.ts';
+import {CodeActionKind, type Connection, type InitializeResult, TextDocumentSyncKind} from 'vscode-languageserver';
+import {followChanges} from './changes.ts';
 import {changeTemplate} from './features/change-template.ts';
 import {codeActions, fixAllKind} from './features/code-actions.ts';
+import {codeLenses} from './features/code-lens.ts';
 import {diagnosticReport} from './features/diagnostics.ts';
+import {hover} from './features/hover.ts';
 import {insertSection} from './features/insert-section.ts';
 import {beginPostmortem, templateItems} from './features/new-postmortem.ts';
 import {outlineReport} from './features/outline-report.ts';
@@ -24,44 +19,14 @@ import {Workspace} from './workspace.ts';
 /** Serves a client: one line for each method of the protocol. */
 export function serve(connection: Connection, files: Files): void {
   const workspace = new Workspace(connection, files);
-  const publisher = new Publisher(connection, workspace);
   const about = aboutPostmortem(connection, workspace);
   const {documents} = workspace;
-  let isOurClient = false;
-
-  const refresh = () => {
-    const {refresh: may} = workspace.support;
-    publisher.publishAll();
-    if (may.diagnostics) void connection.languages.diagnostics.refresh();
-    if (isOurClient) void connection.sendNotification(protocol.refreshNotification);
-  };
-  const reconfigure = () => {
-    workspace.forgetConfiguration();
-    refresh();
-  };
 
   connection.onInitialize(params => {
     workspace.open(params);
     return capabilities(workspace);
   });
-  connection.onInitialized(() => {
-    if (workspace.support.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
-        workspace.changeFolders(added, removed);
-        refresh();
-      });
-    return register(connection, workspace);
-  });
-  connection.onDidChangeConfiguration(({settings}) => {
-    workspace.changeSettings(settings);
-    refresh();
-  });
-  connection.onDidChangeWatchedFiles(({changes}) => {
-    if (changes.some(({uri}) => workspace.dependsOn(uri))) reconfigure();
-  });
-  documents.onDidSave(({document}) => {
-    if (workspace.dependsOn(document.uri)) reconfigure();
-  });
+  followChanges(connection, workspace, new Publisher(connection, workspace));
 
   connection.languages.diagnostics.on(async ({textDocument: {uri}, previousResultId}) =>
     diagnosticReport(await workspace.diagnostics(uri), documents.get(uri)?.version, previousResultId),
@@ -69,8 +34,12 @@ export function serve(connection: Connection, files: Files): void {
   connection.onCodeAction(({textDocument: {uri}, range, context}) =>
     about(uri, [], postmortem => codeActions(postmortem, range, context, workspace.support)),
   );
+  connection.onHover(({textDocument: {uri}, position}) =>
+    about(uri, null, postmortem => hover(postmortem, position, workspace.support.markdownHover)),
+  );
+  connection.onCodeLens(({textDocument: {uri}}) => about(uri, [], codeLenses));
   connection.onRequest(protocol.reportRequest, ({uri}: protocol.ReportParams) => {
-    isOurClient = true;
+    workspace.isAskedForReports = true;
     return about(uri, null, outlineReport);
   });
   connection.onRequest(protocol.wordsRequest, ({uri, ranges}: protocol.WordsParams) =>
@@ -103,18 +72,12 @@ function capabilities({support}: Workspace): InitializeResult {
       positionEncoding: support.encoding,
       textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
       codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind]},
+      hoverProvider: true,
+      codeLensProvider: {},
       ...(support.pullsDiagnostics ? {diagnosticProvider: pull} : {}),
       workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     },
   };
-}
-
-/** Asks to be told of what can change from outside. */
-async function register(connection: Connection, {support}: Workspace): Promise<void> {
-  const watchers = [{globPattern: `**/{${configurationNames.join(',')}}`}];
-  if (support.registersConfiguration)
-    await connection.client.register(DidChangeConfigurationNotification.type, {section: 'postmortem'});
-  if (support.registersWatchers) await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers});
 }
 
 /** Answers about an open postmortem; about any other document there is nothing to say. */

@@ -31,6 +31,8 @@ export class Workspace {
       return document;
     },
   });
+  /** The client shows our own reports, and wants to know when they may be stale. */
+  isAskedForReports = false;
   readonly #connection: Connection;
   readonly #configurations: Configurations;
   #folders: readonly string[] = [];

@@ -42,6 +42,8 @@ export class TestClient {
   readonly connection: MessageConnection;
   /** Answer to `workspace/configuration`. */
   settings: unknown = null;
+  /** Requests of the server that are answered with an error. */
+  refused: readonly string[] = [];
   readonly registered: string[] = [];
   readonly #published: PublishDiagnosticsParams[] = [];
   readonly #waiting = new Set<() => void>();
@@ -169,6 +171,7 @@ export class TestClient {
       this.registered.push(...registrations.map(each => each.method));
     }
     this.#note(method, params);
+    if (this.refused.includes(method)) throw new Error('The client would rather not');
     return method === 'workspace/configuration' ? [this.settings] : null;
   }
 }

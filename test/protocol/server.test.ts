@@ -333,8 +333,10 @@ describe('server', () => {
     it('refuses requests before initialize and after shutdown', async () => {
       await assert.rejects(client.pull(uri), {code: ErrorCodes.ServerNotInitialized});
       await client.initialize(modern);
-      await client.request('shutdown', {}).catch(() => undefined);
+      await assert.rejects(client.initialize(modern), {code: ErrorCodes.InvalidRequest});
+      await client.connection.sendRequest('shutdown');
       await assert.rejects(client.pull(uri), {code: ErrorCodes.InvalidRequest});
+      await assert.rejects(client.initialize(modern), {code: ErrorCodes.InvalidRequest});
     });
 
     it('lives on after messages that make no sense', async () => {
@@ -350,6 +352,16 @@ describe('server', () => {
       await assert.rejects(client.request('textDocument/codeAction', {}));
       await client.notify('workspace/didChangeConfiguration', {settings: 17});
       assert.ok((await client.diagnostics(uri)).length > 0);
+    });
+
+    it('lives on when the client refuses what it is asked', async () => {
+      client.refused = ['client/registerCapability', 'workspace/configuration', 'workspace/diagnostic/refresh'];
+      await client.initialize(modern);
+      await client.open(uri, draft);
+      await client.notify('workspace/didChangeConfiguration', {settings: null});
+      await client.received('workspace/diagnostic/refresh');
+      assert.ok((await client.diagnostics(uri)).length > 0);
+      assert.equal(await client.shutdown(), 0);
     });
 
     it('runs as a command, too', async () => {
