@@ -7,6 +7,8 @@ export interface ClientSupport {
   /** The client asks for diagnostics itself; else they are sent to it. Never both. */
   readonly pullsDiagnostics: boolean;
   readonly relatedInformation: boolean;
+  /** Hovers may be Markdown. */
+  readonly markdownHover: boolean;
   readonly edits: EditSupport;
   /** The client answers `workspace/configuration`. */
   readonly configuration: boolean;
@@ -27,6 +29,7 @@ export function clientSupport({capabilities}: InitializeParams): ClientSupport {
     encoding: general?.positionEncodings?.find(isEncoding) ?? 'utf-16',
     pullsDiagnostics: pull !== undefined,
     relatedInformation: Boolean(pull?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation),
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     edits: {
       documentChanges: workspace?.workspaceEdit?.documentChanges === true,
       snippets: workspace?.workspaceEdit?.snippetEditSupport === true,

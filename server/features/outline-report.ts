@@ -4,11 +4,13 @@ import type {LspDocument} from '../lsp.ts';
 import type {Section} from '../model/reading.ts';
 import {contains} from '../model/text.ts';
 import type {DocumentReport, RequirementItem, SectionState, TimelineState} from '../protocol.ts';
+import {askedFor} from '../rules/run.ts';
 import type {Postmortem} from './postmortem.ts';
 
 /** What the status bar and the outline show. */
-export function outlineReport({document, report, reason, words, problems}: Postmortem): DocumentReport {
-  const {template, draft, sections, requirements} = report;
+export function outlineReport({document, report, reason, words, settings, problems}: Postmortem): DocumentReport {
+  const {template, draft, sections} = report;
+  const requirements = askedFor(report.requirements, settings);
   return {
     version: document.version,
     template: {id: template.id, name: template.name, reason},

@@ -12,7 +12,7 @@ export const affectedShare: Kind = {
     'one|two|three|a third|thirds|quarter|quarters|fifth|fifths|tenth of ...2 <user>',
     '<all> ...2 <user>',
     '<all> of ...4 <user>',
-    '<user> affected|impacted? ...2 : ...3 <part>|all|most|everyone',
+    '<user> affected|impacted ...2 : ...3 <part>|all|most|everyone',
     'affected|impacted <user> ...2 : ...3 <part>|all|most|everyone',
     '<number> <number> of ...3 <user>',
     'all|entire|whole ...4 user|customer base',

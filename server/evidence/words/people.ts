@@ -9,7 +9,7 @@ export const people: ClassSource = {
     passengers, employees, staff, workers, colleagues, office, offices, guest, guests, consumer, consumers, audience, userbase, user base, customer base, client base, user
     population, end user, end users, participants, drivers, riders, patrons, teachers, developers, businesses, companies, partners,
     attendees, citizens, households, traffic, public, clientele, fans, freelancers, donors, beneficiaries,
-    citizens, advertisers, creators, editors, authors, farmers, user accounts, active users, browsers of`,
+    citizens, advertisers, creators, editors, authors, farmers, driver, rider, teacher, employee, user accounts, active users, browsers of`,
   everyone: `everyone, everybody, anyone, anybody, nobody, no one, no user, no users, no customer, no customers, no visitor, no
     visitors, none of our users, none of the users, none of our customers, none of the customers, entire userbase, whole userbase`,
   team: `team, teams, guy, guys, folks, second level, third level, next level, higher level, higher ups, upper management, task force, squad, squads, department, departments, crew, engineer, engineers, engineering, developer, developers,
