@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -16,6 +17,7 @@ export function followChanges(connection: Connection, workspace: Workspace, publ
   const refresh = () => {
     publisher.publishAll();
     if (workspace.support.refresh.diagnostics) send(connection.languages.diagnostics.refresh());
+    if (workspace.support.refresh.codeLens) send(connection.sendRequest(CodeLensRefreshRequest.type));
     if (workspace.isAskedForReports) send(connection.sendNotification(refreshNotification));
   };
   const readAgain = (uris: readonly string[]) => {
