@@ -22,6 +22,9 @@ export async function main(meta, work) {
   }
 }
 
+/** Characters of a command line in messages. */
+const longest = 120;
+
 /** A program ended with an exit code other than 0. */
 export class Failed extends Error {
   /**
@@ -29,7 +32,8 @@ export class Failed extends Error {
    * @param {number | null} code
    */
   constructor(command, code) {
-    super(`\`${command}\` failed${code === null ? '' : ` with exit code ${code}`}`);
+    const shown = command.length > longest ? `${command.slice(0, longest)}…` : command;
+    super(`\`${shown}\` failed${code === null ? '' : ` with exit code ${code}`}`);
   }
 }
 

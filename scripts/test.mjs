@@ -12,7 +12,7 @@ const phases = [
   ['Set-up', setUp],
   ['Types, style, unused code', () => run('npm', ['run', '--silent', 'check'])],
   ['Build', () => runNode('scripts/build.mjs')],
-  ['Unit tests', () => runTests('scripts/mocha.mjs', 'unit')],
+  ['Unit tests', () => runTests('scripts/mocha.mjs', 'unit', '--reporter', 'dot')],
   ['Server and command line', () => runTests('scripts/mocha.mjs', 'protocol')],
   ['In VS Code', () => runTests('test/vscode/run.mjs')],
   ['In VS Code, in a web worker', () => runTests('test/vscode/run.mjs', '--web')],

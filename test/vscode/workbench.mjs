@@ -161,9 +161,14 @@ export class Workbench {
    * @returns {Promise<Locator>} the entry
    */
   async quickFix(title) {
-    await this.page.keyboard.press('Control+.');
     const entry = this.page.locator('.action-widget .monaco-list-row').filter({hasText: title});
-    await entry.first().waitFor();
+    const nothing = this.page.locator('.monaco-editor-overlaymessage', {hasText: 'No code actions available'});
+    do {
+      // VS Code says so, too, when a new diagnostic or another extension came between the question and the answer.
+      await nothing.waitFor({state: 'hidden'});
+      await this.page.keyboard.press('Control+.');
+      await entry.or(nothing).first().waitFor();
+    } while ((await entry.count()) === 0);
     return entry.first();
   }
 
