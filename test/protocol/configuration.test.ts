@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import {modern, plain, TestClient, TestFolder} from './client.ts';
+import {codesOf, draft, uri} from './document.ts';
+
+describe('server: configuration', () => {
+  let client: TestClient;
+  let folder: TestFolder;
+  beforeEach(() => {
+    client = new TestClient();
+    folder = new TestFolder();
+  });
+  afterEach(() => {
+    client.dispose();
+    folder.dispose();
+  });
+  const inFolder = (more: object = {}) => ({workspaceFolders: [{uri: folder.uri, name: 'x'}], ...more});
+
+  it('comes from the editor, when it changes', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft);
+    assert.ok(codesOf(await client.diagnostics(uri)).includes('word-count'));
+    await client.received('client/registerCapability', 2);
+    assert.deepEqual(client.registered.sort(), ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
+    client.settings = {rules: {'word-count': 'off'}};
+    await client.notify('workspace/didChangeConfiguration', {settings: null});
+    await client.received('workspace/diagnostic/refresh');
+    assert.ok(!codesOf(await client.diagnostics(uri)).includes('word-count'));
+  });
+
+  it('comes with initialize, or with the notification, from clients that are not asked', async () => {
+    await client.initialize(plain, {initializationOptions: {rules: {'word-count': 'off'}}});
+    await client.open(uri, draft);
+    assert.ok(!codesOf(await client.published(uri, 1)).includes('word-count'));
+    await client.notify('workspace/didChangeConfiguration', {
+      settings: {postmortem: {rules: {'word-count': 'error'}}},
+    });
+    await client.until(() => client.allPublished.length > 1);
+    assert.ok(client.allPublished[1]?.diagnostics.some(({code, severity}) => code === 'word-count' && severity === 1));
+  });
+
+  it('comes from the nearest file upwards, which wins', async () => {
+    folder.write('.postmortem.yaml', 'rules:\n  missing-section: hint\n');
+    folder.write('team/.postmortem.json', '{"rules": {"unmarked-section": "off"}, "words": {"max": 10}}');
+    await client.initialize(modern, inFolder());
+    client.settings = {rules: {'unmarked-section': 'error'}, words: {max: 1000, min: null}};
+    const file = folder.uriOf('team/postmortems/mail.md');
+    await client.open(file, draft);
+    const diagnostics = await client.diagnostics(file);
+    assert.ok(!codesOf(diagnostics).includes('unmarked-section'));
+    assert.ok(diagnostics.some(({message}) => String(message).includes('too many')));
+    assert.ok(diagnostics.some(({code, severity}) => code === 'missing-section' && severity === 2));
+  });
+
+  it('is read again when its file changes', async () => {
+    await client.initialize(modern, inFolder());
+    const file = folder.uriOf('postmortems/mail.md');
+    await client.open(file, draft);
+    await client.request('postmortem/report', {uri: file});
+    folder.write('.postmortem.yaml', 'exclude: ["postmortems/**"]\n');
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{uri: folder.uriOf('.postmortem.yaml'), type: 1}],
+    });
+    await client.received('workspace/diagnostic/refresh');
+    await client.received('postmortem/refresh');
+    assert.deepEqual(await client.diagnostics(file), []);
+  });
+
+  it('names a template file, and is read again when that changes', async () => {
+    folder.write('.postmortem.yaml', 'template: docs/shape.md\n');
+    folder.write('docs/shape.md', '# Title\n\n## What broke\n\n## What we did\n');
+    await client.initialize(modern, inFolder());
+    const file = folder.uriOf('postmortems/mail.md');
+    await client.open(file, draft);
+    const missing = async () => (await client.diagnostics(file)).filter(({code}) => code === 'missing-section');
+    assert.equal((await missing()).length, 2);
+    folder.write('docs/shape.md', '# Title\n\n## What broke\n');
+    await client.notify('textDocument/didOpen', {
+      textDocument: {uri: folder.uriOf('docs/shape.md'), languageId: 'markdown', version: 1, text: ''},
+    });
+    await client.notify('textDocument/didSave', {textDocument: {uri: folder.uriOf('docs/shape.md')}});
+    await client.received('workspace/diagnostic/refresh');
+    assert.equal((await missing()).length, 1);
+  });
+
+  it('tells what is wrong in it, there and in the report, and keeps the defaults', async () => {
+    const text = 'rulez: {}\nwords:\n  min: many\ntemplate: clasic\n';
+    folder.write('.postmortem.yaml', text);
+    await client.initialize(modern, inFolder());
+    const file = folder.uriOf('.postmortem.yaml');
+    await client.open(file, text, 'yaml');
+    const found = (await client.diagnostics(file)).map(({message, range}) => [range.start.line, message]);
+    assert.deepEqual(found, [
+      [0, "Unknown setting 'rulez'; did you mean 'rules'?"],
+      [2, "'words.min' must be a whole number, not 'many'"],
+    ]);
+    const postmortem = folder.uriOf('postmortems/mail.md');
+    await client.open(postmortem, draft);
+    const {problems} = await client.request<{problems: string[]}>('postmortem/report', {uri: postmortem});
+    assert.equal(problems.length, 3);
+    assert.equal(problems[2], "There is no template 'clasic'; did you mean 'classic'?");
+    assert.ok(codesOf(await client.diagnostics(postmortem)).includes('word-count'));
+  });
+
+  it('follows the workspace folders', async () => {
+    folder.write('.postmortem.yaml', 'enable: false\n');
+    await client.initialize(modern, {workspaceFolders: []});
+    const file = folder.uriOf('deep/postmortems/mail.md');
+    await client.open(file, draft);
+    assert.deepEqual(await client.diagnostics(file), []);
+    const added = [{uri: folder.uriOf('deep'), name: 'deep'}];
+    await client.notify('workspace/didChangeWorkspaceFolders', {event: {added, removed: []}});
+    assert.ok((await client.diagnostics(file)).length > 0, 'nothing outside of the folder is read');
+    await client.notify('workspace/didChangeWorkspaceFolders', {event: {added: [], removed: added}});
+    assert.deepEqual(await client.diagnostics(file), []);
+  });
+});

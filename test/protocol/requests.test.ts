@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type {DocumentReport, InsertSectionResult} from '../../server/protocol.ts';
+import {modern, TestClient} from './client.ts';
+import {draft, uri} from './document.ts';
+
+describe('server: requests of our own', () => {
+  let client: TestClient;
+  beforeEach(() => {
+    client = new TestClient();
+  });
+  afterEach(() => client.dispose());
+
+  it('report sections, words and template', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft, 'markdown', 3);
+    const report = await client.request<DocumentReport>('postmortem/report', {
+      uri,
+    });
+    assert.equal(report.version, 3);
+    assert.equal(report.template.id, 'classic');
+    assert.deepEqual(report.wordRange, {min: 400, max: 600});
+    assert.deepEqual(
+      report.sections.map(({id, status}) => [id, status]),
+      [
+        ['issue-summary', 'missing'],
+        ['timeline', 'unmarked'],
+        ['root-cause-and-resolution', 'present'],
+        ['corrective-and-preventative-measures', 'missing'],
+      ],
+    );
+    assert.deepEqual(report.sections[1]?.titleRange, {start: {line: 2, character: 0}, end: {line: 2, character: 9}});
+    assert.equal(report.sections[1]?.range?.start.line, 2);
+    assert.deepEqual(report.problems, []);
+  });
+
+  it('count the words of a selection', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft);
+    const title = {start: {line: 0, character: 0}, end: {line: 1, character: 0}};
+    assert.equal(await client.request('postmortem/words', {uri, ranges: [title]}), 4);
+  });
+
+  it('insert a section, but not one that is there or unknown', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft);
+    const insert = (section: string) =>
+      client.request<InsertSectionResult | null>('postmortem/insertSection', {
+        uri,
+        section,
+      });
+    const summary = await insert('issue-summary');
+    assert.deepEqual(summary?.edit.range.start, {line: 2, character: 0});
+    assert.match(summary?.snippet ?? '', /\$\{1:/);
+    assert.equal(await insert('timeline'), null);
+    assert.equal(await insert('weather'), null);
+  });
+});
