@@ -4,6 +4,7 @@ import {type FileJson, fileJson, type ReportJson} from '../features/json.ts';
 import type {Judgement} from '../judge.ts';
 import {Checker, namedTemplate} from './checker.ts';
 import {type Command, type ExitCode, type Invocation, type Terminal, UsageError} from './command.ts';
+import {explanation} from './explain.ts';
 import {findFiles} from './find-files.ts';
 import {humanReport, summaryOf, type Tally} from './human.ts';
 import {reasonOf} from './reason.ts';
@@ -20,6 +21,7 @@ export const check: Command = {
       value: 'ID',
       description: 'Take every file for a postmortem of this template',
     },
+    explain: {type: 'boolean', description: 'List what each section must say, and whether it does'},
     'stdin-path': {type: 'string', value: 'PATH', description: "Path of the text that '-' reads from standard input"},
   },
   notes: `Folders are searched for Markdown files; without PATH it is the current folder. '-' is standard input.
@@ -27,9 +29,11 @@ Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage or unr
   async run(invocation, terminal) {
     const format = invocation.text('format') ?? 'human';
     if (format !== 'human' && format !== 'json') throw new UsageError(`there is no format '${format}'`);
+    const explain = invocation.flag('explain');
+    if (explain && format === 'json') throw new UsageError("'--explain' is for people: JSON has 'requirements'");
     const template = invocation.text('template');
     const checker = new Checker(template === undefined ? undefined : namedTemplate(template));
-    const print = format === 'json' ? new JsonOutput(terminal) : new HumanOutput(terminal);
+    const print = format === 'json' ? new JsonOutput(terminal) : new HumanOutput(terminal, explain);
     const {texts, problems} = readAll(invocation);
     let found = false;
     for (const read of texts) {
@@ -90,10 +94,12 @@ class JsonOutput {
 
 class HumanOutput {
   readonly #terminal: Terminal;
+  readonly #explain: boolean;
   readonly #tally: Tally = {files: 0, postmortems: 0, findings: 0, fixable: 0};
 
-  constructor(terminal: Terminal) {
+  constructor(terminal: Terminal, explain: boolean) {
     this.#terminal = terminal;
+    this.#explain = explain;
   }
 
   add(path: string, judgement: Judgement | undefined): void {
@@ -103,6 +109,7 @@ class HumanOutput {
     this.#tally.findings += judgement.findings.length;
     this.#tally.fixable += judgement.findings.filter(({fixes}) => fixes?.some(({safe}) => safe)).length;
     this.#terminal.out([...humanReport(path, judgement, this.#terminal.colors)].join(''));
+    if (this.#explain) this.#terminal.out(explanation(path, judgement, this.#terminal.colors));
   }
 
   end(): void {
