@@ -1,6 +1,6 @@
 import {URI, Utils} from 'vscode-uri';
 import {type ConfigurationFile, configurationNames, readConfigurationFile} from './configuration-file.ts';
-import {type ConfiguredTemplate, TemplateFiles} from './configured-template.ts';
+import {type ConfiguredTemplate, TemplateFiles, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
 import {matcher} from './globs.ts';
 import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
@@ -75,6 +75,10 @@ export class Configurations {
         ...sources.flatMap(({problems}) => problems.filter(({at}) => at === 'value').map(({message}) => message)),
         ...(found?.problems.map(({message}) => `${nameOf(found.uri)}: ${message}`) ?? []),
         ...(typeof template === 'string' ? [template] : []),
+        ...unknownRequirements(
+          Object.keys(merged.requirements),
+          typeof template === 'object' ? template.template : undefined,
+        ),
       ],
     };
   }

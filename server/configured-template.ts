@@ -2,7 +2,7 @@ import {URI, Utils} from 'vscode-uri';
 import {type Files, isWithin} from './files.ts';
 import type {Template} from './model/template.ts';
 import {closest} from './setting-kinds.ts';
-import {builtInTemplate, templateIds} from './templates/all.ts';
+import {builtInTemplate, builtInTemplates, templateIds} from './templates/all.ts';
 import {loadTemplate} from './templates/load.ts';
 
 /** A template that settings name. */
@@ -57,7 +57,19 @@ export class TemplateFiles {
   }
 }
 
+/** One sentence for each id that neither this template nor a built-in one has. */
+export function unknownRequirements(ids: readonly string[], template: Template | undefined): string[] {
+  if (ids.length === 0) return [];
+  const templates = template ? [template, ...builtInTemplates()] : builtInTemplates();
+  const known = templates.flatMap(({requirements}) => requirements.map(({id}) => id));
+  return ids.filter(id => !known.includes(id)).map(id => `No template asks for '${id}'${suggestion(id, known)}`);
+}
+
 function unknown(name: string): string {
-  const meant = closest(name, templateIds);
-  return `There is no template '${name}'${meant === undefined ? '' : `; did you mean '${meant}'?`}`;
+  return `There is no template '${name}'${suggestion(name, templateIds)}`;
+}
+
+function suggestion(name: string, known: readonly string[]): string {
+  const meant = closest(name, known);
+  return meant === undefined ? '' : `; did you mean '${meant}'?`;
 }

@@ -100,6 +100,13 @@ describe('configuration of a document', () => {
     }
   });
 
+  it('names requirements that no template has', async () => {
+    const {found} = configurations({});
+    const requirements = {'issue-summary/duration': false, 'timeline/escalatoin': false};
+    const {problems} = await found.of({...base, settings: [{requirements}]});
+    assert.deepEqual(problems, ["No template asks for 'timeline/escalatoin'; did you mean 'timeline/escalation'?"]);
+  });
+
   it('has the defaults where the file is broken or cannot be read', async () => {
     const {found} = configurations({'file:///work/.postmortem.yaml': 'denied'});
     const {settings, problems} = await found.of(base);
