@@ -160,6 +160,12 @@ export class LanguageServer implements Disposable {
     return {
       didOpen: (document, next) => tell(document, document, next),
       didChange: (event, next) => tell(event.document, event, next),
+      // The server knows no commands of the editor: what its lenses count, the outline lists.
+      provideCodeLenses: async (document, token, next) => {
+        const lenses = (await next(document, token)) ?? [];
+        for (const {command} of lenses) if (command?.command === '') command.command = 'postmortem.outline.focus';
+        return lenses;
+      },
       sendRequest: async (type, params, token, next) => {
         const question = `${typeof type === 'string' ? type : type.method} ${documentOf(params)}`;
         this.restarts.ask(question);
