@@ -79,7 +79,10 @@ function pickAnchors(strong: readonly Candidate[], style: Style): Map<string, Ca
 /** May it be the title of a section that has no better one, if the order is right? */
 function mayFill(candidate: Candidate, style: Style): boolean {
   if (candidate.real && candidate.match === 'part') return style.level === 0 || candidate.level <= style.level;
-  if (candidate.marker === 'list') return candidate.match === 'title' && !candidate.runIn;
+  if (candidate.marker === 'list') {
+    const isLabel = candidate.line.lead?.style === 'bold' && style.lists >= 2 && style.headings < 2;
+    return candidate.match === 'title' && (!candidate.runIn || isLabel);
+  }
   if (!candidate.real && style.headings >= 2) return candidate.match === 'title';
   return true;
 }

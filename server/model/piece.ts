@@ -1,9 +1,11 @@
 import type {Root} from 'mdast';
 import {readBlocks} from './blocks.ts';
 import {Draft, type DraftLine, isSpace, trim} from './draft.ts';
+import {isBeyondLimits} from './limits.ts';
 import {parseMarkdown} from './markdown.ts';
 import {readPlainBlocks} from './plain-blocks.ts';
 import type {Lead, Line, ListItem} from './reading.ts';
+import {readSimpleBlocks} from './simple-blocks.ts';
 import {splitLines} from './source-lines.ts';
 import type {Span} from './text.ts';
 import {codeSpace, wordStarts} from './words.ts';
@@ -19,6 +21,8 @@ export interface Piece {
   readonly labels: readonly string[];
   /** A fence or an HTML block has no end in it, and would go on into whatever follows. */
   readonly open: boolean;
+  /** Beyond the limits of the parser, and therefore read line by line. */
+  readonly simple: boolean;
 }
 
 /**
@@ -32,7 +36,9 @@ export function readPiece(source: string, labels: readonly string[] = [], parse 
   const last = spans[spans.length - 1];
   if (spans.length > 1 && last && last.start === source.length) spans.pop();
   const draft = new Draft(source, spans);
-  const open = (parse || !readPlainBlocks(draft)) && readWithParser(draft, labels);
+  const simple = !parse && isBeyondLimits(source);
+  if (simple) readSimpleBlocks(draft);
+  const open = !simple && (parse || !readPlainBlocks(draft)) && readWithParser(draft, labels);
   endItems(draft.lines);
   const prose = maskedText(draft);
   return {
@@ -42,6 +48,7 @@ export function readPiece(source: string, labels: readonly string[] = [], parse 
     comments: draft.comments,
     labels: draft.labels,
     open,
+    simple,
   };
 }
 

@@ -41,19 +41,25 @@ const heading = /^(#{1,6})[ \t]+(?=[^\s#])/;
 const bullet = /^(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)/;
 const thematicBreak = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 /** What may begin a line without beginning a block. */
-const beginning = /^(?:[\p{L}\p{Extended_Pictographic}"'(“‘’”$%@/]|\d(?!\d{0,8}[.)](?:\s|$))|`(?!``)|\*\*(?=[\p{L}\p{N}]))/u;
+const beginning =
+  /^(?:[\p{L}\p{Extended_Pictographic}"'(“‘’”$%@/]|\d(?!\d{0,8}[.)](?:\s|$))|`(?!``)|\*\*(?=[\p{L}\p{N}]))/u;
 
 function classify(text: string, line: DraftLine, before: PlainLine | undefined): PlainLine | undefined {
   const source = text.slice(line.start, line.end);
   const indent = /^ */.exec(source)?.[0].length ?? 0;
-  if (/^[ \t]*$/.test(source)) return {kind: 'blank', content: {start: line.end, end: line.end}, inline: [], mark: 0, column: 0};
+  if (/^[ \t]*$/.test(source))
+    return {kind: 'blank', content: {start: line.end, end: line.end}, inline: [], mark: 0, column: 0};
   const fresh = before === undefined || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'rule';
   if (indent === 0) {
     const hashes = heading.exec(source);
     if (hashes?.[1]) return make(text, line, 'heading', hashes[0].length, hashes[1].length, 0);
-    if (thematicBreak.test(source)) return fresh ? {kind: 'rule', content: trim(text, line), inline: [], mark: 0, column: 0} : undefined;
+    if (thematicBreak.test(source))
+      return fresh ? {kind: 'rule', content: trim(text, line), inline: [], mark: 0, column: 0} : undefined;
     const marker = bullet.exec(source)?.[0];
-    if (marker) return fresh || before.column > 0 ? make(text, line, 'item', marker.length, marker.trimEnd().length, marker.length) : undefined;
+    if (marker)
+      return fresh || before.column > 0
+        ? make(text, line, 'item', marker.length, marker.trimEnd().length, marker.length)
+        : undefined;
   }
   if (fresh && indent > 0) return undefined;
   const column = fresh ? 0 : before.column;
@@ -61,7 +67,14 @@ function classify(text: string, line: DraftLine, before: PlainLine | undefined):
   return make(text, line, 'text', indent, 0, column);
 }
 
-function make(text: string, line: DraftLine, kind: PlainLine['kind'], skip: number, mark: number, column: number): PlainLine | undefined {
+function make(
+  text: string,
+  line: DraftLine,
+  kind: PlainLine['kind'],
+  skip: number,
+  mark: number,
+  column: number,
+): PlainLine | undefined {
   let end = line.end;
   while (end > line.start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
   const content = {start: line.start + skip, end};
@@ -96,7 +109,18 @@ function readPlainInline(source: string, offset: number): Inline[] | undefined {
 
 /** Backtick, star, backslash, brackets, angle bracket, ampersand, underscore, bar, NUL. */
 function isMark(code: number): boolean {
-  return code === 96 || code === 42 || code === 92 || code === 91 || code === 93 || code === 60 || code === 38 || code === 95 || code === 124 || code === 0;
+  return (
+    code === 96 ||
+    code === 42 ||
+    code === 92 ||
+    code === 91 ||
+    code === 93 ||
+    code === 60 ||
+    code === 38 ||
+    code === 95 ||
+    code === 124 ||
+    code === 0
+  );
 }
 
 function isHarmless(source: string, at: number, code: number): boolean {
@@ -116,7 +140,8 @@ function codeEnd(source: string, at: number): number | undefined {
 
 /** Offset behind bold text: stars that can only open, no mark inside, stars that can only close. */
 function boldEnd(source: string, at: number): number | undefined {
-  if (source[at + 1] !== '*' || (at > 0 && source[at - 1] !== ' ') || !isAlphanumeric(source.charCodeAt(at + 2))) return undefined;
+  if (source[at + 1] !== '*' || (at > 0 && source[at - 1] !== ' ') || !isAlphanumeric(source.charCodeAt(at + 2)))
+    return undefined;
   const close = source.indexOf('*', at + 2);
   if (close < 0 || source[close + 1] !== '*') return undefined;
   const inner = source.slice(at + 2, close);
@@ -145,7 +170,15 @@ function enter(draft: Draft, line: DraftLine, plain: PlainLine, open: DraftItem 
 
 function newItem(line: DraftLine, {mark}: PlainLine): DraftItem {
   const marker = {start: line.start, end: line.start + mark};
-  return {start: line.start, end: marker.end, depth: 1, ordered: mark > 1, marker, checked: undefined, parent: undefined};
+  return {
+    start: line.start,
+    end: marker.end,
+    depth: 1,
+    ordered: mark > 1,
+    marker,
+    checked: undefined,
+    parent: undefined,
+  };
 }
 
 function enterInline(draft: Draft, line: DraftLine, {inline}: PlainLine): void {
@@ -162,7 +195,8 @@ function enterInline(draft: Draft, line: DraftLine, {inline}: PlainLine): void {
 function enterCode(draft: Draft, span: Span): void {
   const inner = trim(draft.text, {start: span.start + 1, end: span.end - 1});
   draft.visible.push(inner);
-  for (let at = inner.start; at < inner.end; at++) if (draft.text[at] === ' ' || draft.text[at] === '\t') draft.joints.push(at);
+  for (let at = inner.start; at < inner.end; at++)
+    if (draft.text[at] === ' ' || draft.text[at] === '\t') draft.joints.push(at);
 }
 
 const word = /[\p{L}\p{N}]/u;

@@ -1,5 +1,6 @@
 import {readConflicts} from './conflicts.ts';
 import {readFrontMatter} from './front-matter.ts';
+import {longestText} from './limits.ts';
 import {readLines} from './lines.ts';
 import {move} from './piece.ts';
 import type {PlacedPiece} from './pieces.ts';
@@ -16,11 +17,12 @@ const piecesOf = new WeakMap<Reading, readonly PlacedPiece[]>();
 /**
  * Reads a text under a template. Total: every string gives a Reading.
  *
- * @param text the whole document; a byte-order mark is passed over.
+ * @param whole the whole document; a byte-order mark is passed over.
  * @param previous an earlier version of the same document, if there is one: only what was edited since is read again. The result is
  *   the same as without it.
  */
-export function read(text: string, template: Template, previous?: Reading): Reading {
+export function read(whole: string, template: Template, previous?: Reading): Reading {
+  const text = withinLimit(whole);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const frontMatter = readFrontMatter(text, start);
   const conflicts = readConflicts(text);
@@ -37,8 +39,8 @@ export function read(text: string, template: Template, previous?: Reading): Read
   const sections = readSections(pieces, lines, text, prose, headings, words, template);
   const comments = pieces.flatMap(({piece, start: offset}) => piece.comments.map(comment => move(comment, offset)));
   const reading: Reading = {
-    text,
-    prose,
+    text: whole,
+    prose: text === whole ? prose : prose.padEnd(whole.length, ' '),
     template,
     lines,
     frontMatter,
@@ -49,10 +51,25 @@ export function read(text: string, template: Template, previous?: Reading): Read
     preamble: preamble(sections, frontMatter, text),
     words,
     suppressions: readSuppressions(text, lines, comments),
+    limits: limitsOf(pieces, text, whole),
     draft: isDraft(text, sections, frontMatter),
   };
   piecesOf.set(reading, reusable);
   return reading;
+}
+
+/** The text up to the last whole line within the limit. */
+function withinLimit(text: string): string {
+  if (text.length <= longestText) return text;
+  const lineEnd = text.lastIndexOf('\n', longestText);
+  return text.slice(0, lineEnd > 0 ? lineEnd + 1 : longestText);
+}
+
+function limitsOf(pieces: readonly PlacedPiece[], text: string, whole: string): Reading['limits'] {
+  const simple = pieces
+    .filter(({piece}) => piece.simple)
+    .map(({start, end}) => ({start, end, kind: 'simple' as const}));
+  return text === whole ? simple : [...simple, {start: text.length, end: whole.length, kind: 'unread' as const}];
 }
 
 /** Counts by line, then by word within the first and last line of a span. */

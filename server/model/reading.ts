@@ -23,6 +23,8 @@ export interface Reading {
   readonly preamble: Span;
   readonly words: Words;
   readonly suppressions: readonly Suppression[];
+  /** Stretches that are beyond the limits of what is read while one types: `simple` ones line by line, `unread` not at all. */
+  readonly limits: readonly (Span & {readonly kind: 'simple' | 'unread'})[];
   /** Said by front matter (`status: draft`), or because most sections are still empty or as the template made them. */
   readonly draft: boolean;
 }

@@ -7,6 +7,8 @@ export interface Clock extends Span {
   readonly minutes: number | undefined;
   /** Seconds, with fractions; `undefined` where none are stated. */
   readonly seconds: number | undefined;
+  /** Seconds as written: `:30.5`; empty where none are stated. */
+  readonly secondsText: string;
   /** `meridiem`: the hour and AM or PM contradict each other (`14:15pm`). `range`: no such time of day (`25:61`). */
   readonly problem: 'meridiem' | 'range' | undefined;
   /** What can be meant, in minutes since midnight: one where the time is possible, none or several where it is not. */
@@ -42,8 +44,8 @@ export function readClock(text: string, at: number, end: number, forms: ClockFor
   return readSeparated(text, at, end, digits, forms.loose) ?? readHourOnly(text, at, end, digits);
 }
 
-/** Writes minutes since midnight (any whole number, taken modulo a day) in a style. */
-export function formatClock(minutes: number, style: ClockStyle): string {
+/** Writes minutes since midnight (any whole number, taken modulo a day) in a style, with seconds as another time has them. */
+export function formatClock(minutes: number, style: ClockStyle, secondsText = ''): string {
   const ofDay = ((minutes % 1440) + 1440) % 1440;
   const hour = Math.floor(ofDay / 60);
   const shown = style.hours === 24 ? hour : hour % 12 || 12;
@@ -51,7 +53,7 @@ export function formatClock(minutes: number, style: ClockStyle): string {
   const minute = String(ofDay % 60).padStart(2, '0');
   const minutePart =
     style.separator === '' && style.hours === 12 && minute === '00' ? '' : `${style.separator}${minute}`;
-  return `${String(shown).padStart(padded ? 2 : 1, '0')}${minutePart}${meridiemLike(style, hour)}${style.suffix}`;
+  return `${String(shown).padStart(padded ? 2 : 1, '0')}${minutePart}${secondsText}${meridiemLike(style, hour)}${style.suffix}`;
 }
 
 function meridiemLike(style: ClockStyle, hour: number): string {
@@ -71,10 +73,10 @@ function readSeparated(text: string, at: number, end: number, digits: number, lo
   if (separator !== ':' && (text[stop] === '.' || isLetter(text, stop)) && !meridiemAt(text, stop, end)) {
     if (isDigit(text, stop + 1) || isLetter(text, stop)) return undefined;
   }
-  let seconds: number | undefined;
+  let seconds: Seconds | undefined;
   if (separator === ':' && text[stop] === ':' && countDigits(text, stop + 1, end, 3) === 2) {
     const fraction = fractionEnd(text, stop + 3, end);
-    seconds = Number(text.slice(stop + 1, fraction).replace(',', '.'));
+    seconds = {value: Number(text.slice(stop + 1, fraction).replace(',', '.')), text: text.slice(stop, fraction)};
     stop = fraction;
   }
   const meridiem = meridiemAt(text, stop, end);
@@ -120,10 +122,12 @@ function readNamedClock(text: string, at: number, end: number): Clock | undefine
   return clockOf({start: at, end: at + word.length}, lower === 'noon' ? 12 : 0, 0, undefined, style);
 }
 
-function clockOf(span: Span, hour: number, minute: number, seconds: number | undefined, style: ClockStyle): Clock {
+function clockOf(span: Span, hour: number, minute: number, seconds: Seconds | undefined, style: ClockStyle): Clock {
   const isPm = /p/i.test(style.meridiem);
-  const fits = minute < 60 && (seconds === undefined || seconds < 61) && hour <= 24 && (hour < 24 || minute === 0);
-  const base = {...span, seconds, style};
+  const fits =
+    minute < 60 && (seconds === undefined || seconds.value < 61) && hour <= 24 && (hour < 24 || minute === 0);
+  const secondsText = seconds === undefined ? '' : seconds.text;
+  const base = {...span, seconds: seconds?.value, secondsText, style};
   if (!fits) return {...base, minutes: undefined, problem: 'range', readings: []};
   if (!style.meridiem)
     return {...base, minutes: hour * 60 + minute, problem: undefined, readings: [hour * 60 + minute]};
@@ -136,6 +140,12 @@ function clockOf(span: Span, hour: number, minute: number, seconds: number | und
   const other = isPm ? asWritten + 720 : asWritten - 720;
   const readings = isPm && hour > 12 ? [asWritten] : [asWritten, ((other % 1440) + 1440) % 1440];
   return {...base, minutes: asWritten, problem: 'meridiem', readings};
+}
+
+interface Seconds {
+  readonly value: number;
+  /** As written, its colon included. */
+  readonly text: string;
 }
 
 function separatorAt(text: string, at: number, loose: boolean): ClockStyle['separator'] | undefined {

@@ -1,0 +1,39 @@
+/**
+ * What is read while one types must never be felt: micromark takes time that grows with the square of some counts, and recurses into
+ * nested blocks. Beyond these limits, which no postmortem of the corpora comes near, a text is read more simply, and its author is told.
+ */
+
+/** UTF-16 units of a document that are read at all: some eighty thousand words. */
+export const longestText = 500_000;
+
+/** UTF-16 units of a stretch without a blank line. */
+const longestPiece = 20_000;
+
+/** Marks (`*`, `_`, `[`, `]`, `<`, backtick, `!`) outside of tables, in a stretch without a blank line. */
+const mostMarks = 1000;
+
+/** Quotes and list items within each other. */
+const deepestNesting = 40;
+
+const mark = /[*_[\]<`!&]/g;
+const nesting = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){2}/;
+const container = />|[-*+][ \t]|\d[.)][ \t]/g;
+
+/** Is this too long, too dense with marks or too deeply nested for the parser? */
+export function isBeyondLimits(source: string): boolean {
+  if (source.length > longestPiece) return true;
+  if (source.length < mostMarks) return nestsTooDeeply(source);
+  const tableless = source.includes('|') ? source.replaceAll(/^[ \t]*\|.*$/gm, '') : source;
+  return (tableless.match(mark)?.length ?? 0) > mostMarks || nestsTooDeeply(source);
+}
+
+function nestsTooDeeply(source: string): boolean {
+  if (source.length < deepestNesting) return false;
+  let indented = 0;
+  for (const line of source.split(/[\r\n]+/)) {
+    if (nesting.test(line) && (line.slice(0, 400).match(container)?.length ?? 0) > deepestNesting) return true;
+    if (/^[ \t]{80}/.test(line) && container.test(line.slice(80, 100))) indented++;
+    container.lastIndex = 0;
+  }
+  return indented > 0 && /^[ \t]*(?:>|[-*+]|\d)/m.test(source);
+}
