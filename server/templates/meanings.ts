@@ -144,3 +144,9 @@ function meaningOf(spec: TemplateSection): string | undefined {
   known.set(spec, {meaning});
   return meaning;
 }
+
+/** Do two names mean the same, whatever template they come from? */
+export function areSameMeaning(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(name => namesOf(asTemplate).match(name, false)?.section.id);
+  return a !== undefined && a === b;
+}
