@@ -23,6 +23,8 @@ export interface Circumstances {
 /** A postmortem, read under its template and checked. */
 export interface Judgement {
   readonly report: Report;
+  /** What the report was made from: the next version of the text is read by comparing it with this one. */
+  readonly reading: Reading;
   readonly findings: readonly JudgedFinding[];
   /** Why this template: "set in .postmortem.yaml", "the default". */
   readonly reason: string;
@@ -30,17 +32,23 @@ export interface Judgement {
   readonly settings: Settings;
 }
 
-/** The one way from a text to all that is shown of it. @returns `undefined` for a text that is no postmortem. */
-export function judge(text: string, circumstances: Circumstances): Judgement | undefined {
+/**
+ * The one way from a text to all that is shown of it.
+ *
+ * @param previous what was made of an earlier version of the same document: it saves time and changes nothing.
+ * @returns `undefined` for a text that is no postmortem.
+ */
+export function judge(text: string, circumstances: Circumstances, previous?: Judgement): Judgement | undefined {
   const {settings, path, forced} = circumstances;
   if (!forced && (!settings.enable || path === 'excluded')) return undefined;
-  const first = read(text, circumstances.template?.template ?? defaultTemplate());
+  const first = read(text, circumstances.template?.template ?? defaultTemplate(), previous?.reading);
   if (!forced && !isPostmortem(first, path)) return undefined;
   const {template, reason} = chooseTemplate(first, circumstances);
-  const reading = template === first.template ? first : read(text, template);
+  const reading = template === first.template ? first : read(text, template, first);
   const report = reportOf(reading);
   return {
     report,
+    reading,
     findings: findings(report, settings),
     reason,
     words: wordRange(template, settings.words),

@@ -90,7 +90,7 @@ export class Workspace {
     if (!document || !isMarkdown(document) || this.#configurations.dependOn(uri)) return undefined;
     const known = this.#read.get(document);
     if (known?.version === document.version && known.configuration === configuration) return known.postmortem;
-    const judgement = judge(document.text, configuration);
+    const judgement = judge(document.text, configuration, known?.postmortem);
     const postmortem = judgement && {...judgement, document, problems: configuration.problems};
     this.#read.set(document, {version: document.version, configuration, postmortem});
     return postmortem;
