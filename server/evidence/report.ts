@@ -9,6 +9,16 @@ export interface Report extends Reading {
   readonly requirements: readonly RequirementState[];
   /** `undefined` where the document has none. */
   readonly timeline: Timeline | undefined;
+  /** What settings want of timelines; where they say nothing, what most entries have counts. */
+  readonly preferences?: TimelinePreferences;
+}
+
+export interface TimelinePreferences {
+  readonly hours?: 12 | 24 | undefined;
+  /** The mark between time and text: `-`, `–`, `:`. */
+  readonly separator?: string | undefined;
+  /** A clock that runs only in these hours from Monday to Friday, in minutes since midnight. */
+  readonly officeHours?: {readonly from: number; readonly to: number} | undefined;
 }
 
 export interface RequirementState {

@@ -19,6 +19,7 @@ export const affectedShare: Kind = {
     '<everyone>',
     '<number> out? of|in <number> <user>',
     '<user> worldwide|globally|everywhere',
+    '<user> ...2 around|across|over the globe|world',
     'percentage|share|proportion|percent of ...2 <user> ...4 <percent>',
   ],
   negations: [

@@ -1,5 +1,6 @@
-import type {PhraseHit} from '../phrases.ts';
+import type {Span} from '../../model/text.ts';
 import type {Kind, Question} from '../question.ts';
+import type {Sentence} from '../sentences.ts';
 
 /** Ways of naming a cause. */
 export const causes: readonly string[] = [
@@ -34,6 +35,7 @@ export const causes: readonly string[] = [
   '<defect> ... ~lead|~result|~give|~contribute|~culminate in|to|rise|down',
   '~find|~discover|~determine|~identify|~reveal|~trace|~notice|~realize|~realise ...4 <defect>',
   'turned out ...4 <defect>',
+  'it was|is|has ...2 ~determine|~discover|~find|~establish|~reveal|~conclude that',
   '<defect> was|were found|discovered|identified|introduced|deployed|pushed|made|detected|responsible|behind',
   'after|following a|an|the|our ...3 <defect>|<change>',
   'issue|problem|error|outage|incident|failure|bug|fault was|is|lies|lay a|an|in|with|that|the ...3 <defect>',
@@ -46,39 +48,31 @@ export const notCauses: readonly string[] = [
   'result|consequence of the|this|these|those|that|its <outage>|issue|problem',
   '<outage>|issue also|has|have? caused|causing|led|leading|resulted|resulting to|in|a|an|the|significant|frustration|lost|loss|many|some|users|inconvenience',
   '<symptom>|<outage>|<user> ...2 which|this|that|thereby|thus ...1 <effect>',
+  '~determine|~discover|~find that ...5 <symptom>',
   '<unknown> ...3 root? cause',
   'root? cause ...3 <unknown>',
   'to ~find|~determine|~identify|~establish|~understand|~locate|~discover ...2 root? cause',
   '~investigate|~seek|~search ...3 root? cause',
 ];
 
-const ENOUGH_WORDS = 8;
+const SENTENCE_WORDS = 12;
 
 export const cause: Kind = {
-  summary:
-    'What caused it, told in the section in at least a sentence; else told elsewhere than in the opening section.',
+  summary: 'What caused it: in its section, or in a sentence of some length elsewhere.',
   phrases: causes,
   negations: notCauses,
-  find: question => question.own() ?? anyOwnText(question) ?? question.anywhere(hit => isDetailed(question, hit)),
+  find: question =>
+    question.own() ?? ownSentence(question) ?? question.anywhere(hit => isLong(question.sentence(hit.sentence))),
 };
 
-/** Elsewhere a mention is no explanation: it takes a sentence of some length, outside of the first section. */
-function isDetailed(question: Question, hit: PhraseHit): boolean {
-  const sentence = question.sentence(hit.sentence);
-  const place = question.statements.places[hit.sentence] ?? 0;
-  return sentence !== undefined && sentence.last - sentence.first >= ENOUGH_WORDS && place !== 0 && place !== -1;
-}
-
-/** A section about the cause tells it in its own words too. */
-function anyOwnText(question: Question) {
+/** A section about the cause tells it in words of its own too. */
+function ownSentence(question: Question): Span | undefined {
   const {sentences} = question.statements;
-  const text = sentences.find(
-    (sentence, index) => question.isOwn(index) && isText(question, index) && !sentence.isLabel,
-  );
+  const text = sentences.find((sentence, index) => question.isOwn(index) && !sentence.isLabel && isLong(sentence));
   return text && {start: text.start, end: text.end};
 }
 
-function isText(question: Question, index: number): boolean {
-  const sentence = question.sentence(index);
-  return sentence !== undefined && sentence.last - sentence.first >= 2 * ENOUGH_WORDS;
+/** Elsewhere a mention is no explanation. */
+function isLong(sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && sentence.last - sentence.first >= SENTENCE_WORDS;
 }

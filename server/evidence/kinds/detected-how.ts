@@ -32,6 +32,7 @@ export const detections: readonly string[] = [
   '<me> ...2 told|tells|informed|reported|messaged|called ...1 me|us|him|her|them|that',
   'inbox|hotline|phone|phones|queue|channel ...2 flooded|exploded|filled|rang|ringing|full|overflowing',
   '<team> ...2 ~report ...4 <anomaly>|bug',
+  '<team>|<name> alerted|alerts|warned us|me|<name>',
   '<alerting> the|an|our|a|several|multiple <monitor>',
   '<user> ...2 writes|wrote|says|said|posted|tweeted|asked|asks',
 ];

@@ -29,6 +29,8 @@ export const escalation: Kind = {
     '<escalate> ...2 : ...10 <involved>|<name>',
     'to the attention of ...4 <team>|<name>',
     'call|meeting|chat|session with ...3 <team>',
+    '~ping|~tag|~page|~message <name>',
+    '<name> ...1 pings|pinged|tags|tagged|pages|paged|calls|called|asks|asked <name>',
     'war room',
     'warroom',
     'bridge|conference|emergency call|meeting',

@@ -7,7 +7,7 @@ const mendVerbs = `fix, correct, restart, reboot, roll back, rollback, revert, p
 
 const handleVerbs = `change, update, upgrade, increase, decrease, reduce, raise, lower, scale, scale up, scale out, add, switch, deploy, clear, kill, terminate, configure, enable, apply, install,
   move, migrate, isolate, block, throttle, expand, provision, allocate, free, free up, clean, clean up, debug, merge, implement, introduce, start, stop, mount, set,
-  set up, release, drain, cordon, close, tune, limit, create, grant, append, insert, push, ship, edit, load, delete, drop, promote, extend, double, refresh, roll out, cut over, move back, submit a fix, cherry pick, relocate, shift, upsize, restructure, find and fix`;
+  set up, release, drain, cordon, close, tune, limit, create, grant, append, insert, push, ship, edit, load, delete, drop, promote, extend, double, refresh, roll out, cut over, move back, submit a fix, cherry pick, destroy, revoke, yank, relocate, shift, upsize, restructure, find and fix`;
 
 /** Puts marks of inflection around each word of a list. */
 function forms(before: string, verbs: string, after = ''): string {
@@ -46,6 +46,11 @@ export const deeds: ClassSource = {
   handling: forms('', handleVerbs, '~ing'),
   remedy: `rollback, hotfix, hot fix, failover, corrective action, corrective actions, corrective measures, workaround, work around, temporary fix, permanent fix, quick fix, bug fix, bugfix, reboot, restart of, simple fix, restore from, restored from, restored the previous, restored the original,
     restored the correct, restored the last, restored the backup, restored the database, restoring from, restoring the previous, restoring the original, restoring the correct, restoring the backup, reverting to, a fix, the fix`,
+  /** How tasks begin. */
+  undertake: `~develop, ~hire, ~create, ~write, ~document, ~train, ~schedule, ~conduct, ~improve, ~enhance, ~implement, ~ensure, ~establish, ~define, ~introduce, ~provide, ~perform, ~organize, ~organise, ~educate, ~consider,
+    ~explore, ~evaluate, ~require, ~enforce, ~build, ~integrate, ~automate, ~adopt, ~restrict, ~store, ~keep, ~include, ~invest, ~encourage, ~communicate, ~share, ~publish, ~plan, ~prepare, ~prioritize, ~prioritise, ~standardize, ~standardise, ~strengthen,
+    ~upskill, ~purchase, ~buy, ~simplify, ~separate, ~split, ~use, ~utilize, ~utilise, ~maintain, ~backup, ~back up, ~protect, ~secure, ~harden, ~encrypt, ~follow, ~avoid, ~prevent, ~make, ~double check, ~add, ~set, ~review, ~test, ~monitor, ~update, ~put, ~hold,
+    ~run, ~regularly, regularly, always, never, ~design, ~assign, ~appoint, ~notify, ~alert, ~track, ~log, ~measure, ~detect, ~investigate, ~refine, ~revise, ~formalize, ~rotate, ~replicate, ~upgrade, ~ask, ~agree, ~allow, ~deploy, ~configure, ~fix, ~find, ~verify`,
   suspect: `~suspect, suspicion, suspicions, ~assume, assumption, assumptions, ~hypothesize, ~hypothesise, hypothesis, hypotheses, ~theorize, theory, theories, ~speculate, speculation, ~believe, belief, ~think, thoughts, ~presume, presumption, ~guess, ~blame, ~attribute, ~deem, ~point to, ~point towards, ~point at, ~consider, ~focus, ~concentrate, ~fear, ~imagine, ~figure, ~conclude`,
   nothing: `no, nothing, none, neither, nor, zero, without, not find, did not find, didn't find, did not reveal, didn't reveal, did not show, didn't show, failed to find, fail to find, unable to find, could not find, couldn't find, failed to reveal, failed to yield, not yield, never found`,
   fault: `issue, issues, problem, problems, anomaly, anomalies, abnormality, abnormalities, irregularities, irregularity, error, errors, fault, faults, evidence, sign, signs, indication, indications, cause, clue, clues, finding, findings, result, results, bottleneck, bottlenecks, correlation, smoking gun, attack, malicious, leak, leaks, failure, failures, success, luck, improvement, improvements, effect, difference, avail, useful, unusual, wrong, suspicious, out of the ordinary, significant, conclusive, relevant, discrepancies, culprit, concern, concerns, root cause, impact on, answers, progress, obvious, link, relation, connection to`,
