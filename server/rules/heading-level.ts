@@ -2,7 +2,7 @@ import type {Heading, Reading} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
 import type {Finding, Rule} from './rule.ts';
 import {setLevel} from './structure/heading-edits.ts';
-import {bodyEnd, levelOf, mainTitles, titleSpan, titleText} from './structure/layout.ts';
+import {bodyEnd, isInParent, levelOf, mainTitles, titleSpan, titleText} from './structure/layout.ts';
 import {levelGaps} from './structure/level-gaps.ts';
 
 export const headingLevel: Rule = {
@@ -44,7 +44,7 @@ level one below that of the heading above it. Headings inside a section move alo
     for (const section of report.sections) {
       for (const title of mainTitles(section)) {
         const level = levelOf(report, section.spec);
-        if (!title.real || title.level === level) continue;
+        if (!title.real || title.level === level || !isInParent(report, section, title)) continue;
         const end = bodyEnd(report, title);
         const group = report.headings.filter(
           ({line, start, level: own}) =>

@@ -66,9 +66,9 @@ function isCodeBefore(reading: Reading, line: Line): boolean {
   return before?.kind === 'code' || before?.item !== undefined;
 }
 
-/** Behind the text of the line, unless a span of code, a tag or the target of a link goes on to the next line. */
+/** Behind the text of the line, unless it is all bold and may be a title, or unless a span of code, a tag or the target of a link goes on to the next line. */
 function atEnd(reading: Reading, line: Line, rule: string): Edit[] | undefined {
-  if (line.kind !== 'text' || reading.wrapper) return undefined;
+  if (line.kind !== 'text' || reading.wrapper || line.lead?.whole) return undefined;
   let first = line;
   for (let before = reading.lines[first.index - 1]; before?.kind === 'text'; before = reading.lines[first.index - 1])
     first = before;

@@ -39,17 +39,24 @@ export function depthOf({template}: Reading, spec: TemplateSection): number {
 
 function outermostLevel(reading: Reading): number {
   const below = documentTitle(reading)?.level ?? 0;
+  const levels = levelsInUse(reading, spec => depthOf(reading, spec) === 0);
+  if (levels.size === 0) for (const [level, times] of levelsInUse(reading, () => true)) levels.set(level, times);
+  if (below > 0 && (levels.size === 0 || levels.has(below + 1))) return Math.min(6, below + 1);
+  const [usual] = [...levels].sort(([a, times], [b, others]) => others - times || a - b);
+  return usual?.[0] ?? levelAbove(reading.headings);
+}
+
+/** Levels that the titles of some sections would give the outermost ones, and how many of them. */
+function levelsInUse(reading: Reading, isAsked: (spec: TemplateSection) => boolean): Map<number, number> {
   const counts = new Map<number, number>();
   for (const section of reading.sections) {
-    for (const title of mainTitles(section)) {
+    for (const title of isAsked(section.spec) ? mainTitles(section) : []) {
       if (title.level === 0) continue;
       const level = Math.max(1, title.level - depthOf(reading, section.spec));
       counts.set(level, (counts.get(level) ?? 0) + 1);
     }
   }
-  if (below > 0 && (counts.size === 0 || counts.has(below + 1))) return Math.min(6, below + 1);
-  const [usual] = [...counts].sort(([a, times], [b, others]) => others - times || a - b);
-  return usual?.[0] ?? levelAbove(reading.headings);
+  return counts;
 }
 
 /** No section is a heading yet: one level above the headings that stand inside them. */
@@ -84,6 +91,15 @@ export function blockOf(reading: Reading, section: Section): Span | undefined {
 export function isTogether(reading: Reading, section: Section): boolean {
   const block = blockOf(reading, section);
   return block !== undefined && section.titles.every(({start}) => block.start <= start && start < block.end);
+}
+
+/** Is the title where the template has it: in the section that its own section is nested in? */
+export function isInParent(reading: Reading, {spec}: Section, title: Title): boolean {
+  if (spec.parent === undefined) return true;
+  const before = titlesInOrder(reading).filter(
+    ({section, title: other}) => other.start < title.start && section.spec.level < spec.level,
+  );
+  return before.at(-1)?.section.spec.id === spec.parent;
 }
 
 /** Where a title's text ends: at the beginning of the line that ends it, unless the next title stands in the middle of that line. */
@@ -138,9 +154,11 @@ export function titleSpan({text}: Reading, {start, end}: Span): Span {
   return {start, end: start + text.slice(start, end).trimEnd().length};
 }
 
-/** Where to point at the document as a whole: its title, or else its first line that says something. */
+/** Where to point at the document as a whole: its title, or else its first line that says something, or else that is there. */
 export function headSpan(reading: Reading): Span {
   const title = documentTitle(reading);
-  const line = reading.lines.find(({index, words}) => (title ? index === title.line : words.length > 0));
+  const {lines} = reading;
+  const shown = (line: Line) => !['blank', 'comment', 'front-matter'].includes(line.kind);
+  const line = title ? lines[title.line] : (lines.find(({words}) => words.length > 0) ?? lines.find(shown));
   return line?.content ?? {start: 0, end: 0};
 }

@@ -16,10 +16,11 @@ export function makeHeading(reading: Reading, title: Title, line: Line, level: n
     return unwrap(reading, wrapper);
   if (line.quote > 0 || line.item?.checked || !canBeginBlock(reading, line.start)) return undefined;
   const runIn = title.bodyStart <= line.end;
-  const written = text.slice(title.start, runIn ? title.bodyStart : line.end);
+  const begin = runIn ? bodyBegin(reading, title) : line.end;
+  const written = text.slice(title.start, begin);
   const name = plainTitle(written);
   if (!name) return undefined;
-  const body = runIn ? text.slice(title.bodyStart, line.end).trim() : '';
+  const body = text.slice(begin, line.end).trim();
   const {rest, number} = leading(text, title, line);
   const below = lines[line.index + 1];
   const underlined = below !== undefined && isUnderline(text, below);
@@ -45,6 +46,14 @@ function unwrap({lines, text}: Reading, {open, close}: NonNullable<Reading['wrap
     text: '',
   });
   return close ? [from(open), from(close)] : [from(open)];
+}
+
+/** Where the text behind a run-in title begins, the marks of a link or of code included, which the mask of the text does not show. */
+function bodyBegin({prose, text}: Reading, {name, bodyStart}: Title): number {
+  for (let at = name.end; at < bodyStart; at++) {
+    if (prose[at] === ' ' && !/[\s*_]/.test(text[at] ?? '')) return at;
+  }
+  return bodyStart;
 }
 
 /** What stands before the title on its line: text, where a line end was lost; the number of an ordered item. */
