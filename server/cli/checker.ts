@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {Configurations} from '../configuration.ts';
+import {type Configuration, Configurations} from '../configuration.ts';
 import {type Circumstances, type Judgement, judge} from '../judge.ts';
 import type {Template} from '../model/template.ts';
 import {nodeFiles} from '../node-files.ts';
@@ -28,10 +28,18 @@ export class Checker {
   }
 
   async judge(path: string, text: string): Promise<Judgement | undefined> {
-    return judge(text, await this.#circumstances(resolve(path)));
+    return judge(text, await this.#circumstances(path));
   }
 
   async #circumstances(path: string): Promise<Circumstances> {
+    const configuration = await this.configurationOf(path);
+    if (!this.#template) return configuration;
+    return {...configuration, template: {template: this.#template, source: '--template'}, forced: true};
+  }
+
+  /** What holds for a file, which need not be there. */
+  async configurationOf(file: string): Promise<Configuration> {
+    const path = resolve(file);
     const repository = this.#repositoryOf(dirname(path));
     const configuration = await this.#configurations.of({
       uri: pathToFileURL(path).href,
@@ -40,8 +48,7 @@ export class Checker {
       settings: [],
     });
     for (const problem of configuration.problems) this.#problems.add(problem);
-    if (!this.#template) return configuration;
-    return {...configuration, template: {template: this.#template, source: '--template'}, forced: true};
+    return configuration;
   }
 
   /** The nearest folder upwards that has a `.git`. */

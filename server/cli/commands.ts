@@ -4,5 +4,7 @@ import type {Command} from './command.ts';
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   fix: async () => (await import('./fix.ts')).fix,
+  new: async () => (await import('./new.ts')).newDocument,
+  derive: async () => (await import('./derive.ts')).derive,
   lsp: async () => (await import('./lsp.ts')).lsp,
 };

@@ -3,7 +3,7 @@ import {judge} from '../judge.ts';
 import type {Template} from '../model/template.ts';
 import type {NewPostmortemParams, NewPostmortemResult, TemplateItem} from '../protocol.ts';
 import {builtInTemplate, defaultTemplate, defaultTemplateId, templateIds} from '../templates/all.ts';
-import {newPostmortem} from './scaffold.ts';
+import {type Beginning, newPostmortem} from './scaffold.ts';
 
 /** The templates to choose from where a document lies or will lie: the one that the settings name first. */
 export function templateItems({settings, template}: Configuration): TemplateItem[] {
@@ -25,11 +25,19 @@ export function templateById(id: string, {settings, template}: Configuration): T
   return (template && id === settings.template ? template.template : builtInTemplate(id)) ?? defaultTemplate();
 }
 
-/** A new document. It names its template where it would not be recognised by its place and its sections. */
+/** A new document of a template that settings may name. */
 export function beginPostmortem(params: NewPostmortemParams, configuration: Configuration): NewPostmortemResult {
-  const template = templateById(params.template, configuration);
-  const {title, date} = params;
+  return beginWith(templateById(params.template, configuration), params.template, params, configuration);
+}
+
+/** A new document. It names its template where it would not be recognised by its place and its sections. */
+export function beginWith(
+  template: Template,
+  name: string,
+  {title, date}: Beginning,
+  configuration: Configuration,
+): NewPostmortemResult {
   const plain = newPostmortem(template, {title, date});
   const taken = judge(plain.text, configuration)?.report.template;
-  return taken?.id === template.id ? plain : newPostmortem(template, {title, date, declared: params.template});
+  return taken?.id === template.id ? plain : newPostmortem(template, {title, date, declared: name});
 }
