@@ -2,12 +2,14 @@ import type {ExtensionContext} from 'vscode';
 import {ActivePostmortem} from './active.ts';
 import {type CreateClient, LanguageServer} from './client.ts';
 import {changeTemplate} from './commands/change-template.ts';
+import {deriveTemplate} from './commands/derive-template.ts';
 import {addMissingSection} from './commands/insert-section.ts';
 import {newPostmortem} from './commands/new-postmortem.ts';
 import {openOutlineItem} from './commands/outline.ts';
 import {restartServer, showOutput} from './commands/server.ts';
 import {Outline} from './views/outline.ts';
 import {contributeStatus} from './views/status.ts';
+import {contributeTemplateOffer} from './views/template-offer.ts';
 import {contributeWordCount} from './views/word-count.ts';
 
 /** Everything that the extension adds to the editor, one line each. */
@@ -20,11 +22,13 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     active,
     outline,
     contributeStatus(server, active),
+    contributeTemplateOffer(active),
     contributeWordCount(server, active),
     openOutlineItem(server, active, outline),
     addMissingSection(server, active),
     newPostmortem(server),
     changeTemplate(server, active),
+    deriveTemplate(server),
     restartServer(server),
     showOutput(server),
   );

@@ -1,4 +1,4 @@
-import {workspace} from 'vscode';
+import {type Uri, workspace} from 'vscode';
 import type {BaseLanguageClient} from 'vscode-languageclient';
 import {type ReadFileParams, readFileRequest} from '../server/protocol.ts';
 
@@ -16,4 +16,13 @@ export function answerFileRequests(client: BaseLanguageClient): void {
       return null;
     }
   });
+}
+
+export async function fileExists(file: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
 }

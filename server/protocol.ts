@@ -29,6 +29,8 @@ export interface TemplateState {
   readonly name: string;
   /** Why this template: "set in .postmortem.yaml", "the default". */
   readonly reason: string;
+  /** Do settings or a configuration file name a template for this document? */
+  readonly configured: boolean;
 }
 
 export interface SectionState {
@@ -150,6 +152,14 @@ export const changeTemplateRequest = 'postmortem/changeTemplate';
 export interface ChangeTemplateParams {
   readonly uri: string;
   readonly template: string;
+}
+
+/** Client to server: the template that documents have in common; answers the text of a template file. */
+export const deriveTemplateRequest = 'postmortem/deriveTemplate';
+export interface DeriveTemplateParams {
+  /** At least one whole document. */
+  readonly texts: readonly string[];
+  readonly name: string;
 }
 
 /**

@@ -3,6 +3,7 @@ import {followChanges} from './changes.ts';
 import {changeTemplate} from './features/change-template.ts';
 import {codeActions, fixAllKind} from './features/code-actions.ts';
 import {codeLenses} from './features/code-lens.ts';
+import {deriveTemplate} from './features/derive.ts';
 import {diagnosticReport} from './features/diagnostics.ts';
 import {hover} from './features/hover.ts';
 import {insertSection} from './features/insert-section.ts';
@@ -58,6 +59,9 @@ export function serve(connection: Connection, files: Files): void {
     const configuration = await workspace.configurationOf(uri);
     return about(uri, null, postmortem => changeTemplate(postmortem, template, configuration));
   });
+  connection.onRequest(protocol.deriveTemplateRequest, ({texts, name}: protocol.DeriveTemplateParams) =>
+    deriveTemplate(texts, {name}),
+  );
 
   refuseOutOfOrder(connection);
   documents.listen(connection);

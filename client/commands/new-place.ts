@@ -1,3 +1,6 @@
+/** Glob of Markdown files whose path looks like a postmortem's, for `workspace.findFiles`. */
+export const postmortemPattern = '**/*{ostmortem,ost-mortem,ncident}*{.md,/**/*.md}';
+
 const postmortemFolder = /(^|\/)[^/]*(post-?mortem|incident)[^/]*(\/|$)/i;
 const fallback = 'postmortems';
 

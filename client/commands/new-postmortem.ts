@@ -20,7 +20,8 @@ import {
   templatesRequest,
 } from '../../server/protocol.ts';
 import type {LanguageServer} from '../client.ts';
-import {cleanPath, localDate, usualFolder} from './new-place.ts';
+import {fileExists} from '../files.ts';
+import {cleanPath, localDate, postmortemPattern, usualFolder} from './new-place.ts';
 
 const title = l10n.t('New Postmortem');
 
@@ -59,8 +60,7 @@ async function folderOf(clicked: Uri | undefined): Promise<Uri | undefined> {
   const active = window.activeTextEditor?.document.uri;
   const root = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
   if (!root) return undefined;
-  const pattern = '**/*{ostmortem,ost-mortem,ncident}*{.md,/**/*.md}';
-  const files = await workspace.findFiles(new RelativePattern(root, pattern), '**/node_modules/**', 500);
+  const files = await workspace.findFiles(new RelativePattern(root, postmortemPattern), '**/node_modules/**', 500);
   const paths = files.map(file => workspace.asRelativePath(file, false));
   return Uri.joinPath(root.uri, usualFolder(paths));
 }
@@ -112,10 +112,7 @@ async function createFile(folder: Uri, {fileName}: NewPostmortemResult): Promise
 async function validatePath(root: Uri, input: string): Promise<string | undefined> {
   const clean = cleanPath(input);
   if (clean === undefined) return l10n.t('A path inside the folder, please.');
-  const exists = await workspace.fs.stat(Uri.joinPath(root, clean)).then(
-    () => true,
-    () => false,
-  );
+  const exists = await fileExists(Uri.joinPath(root, clean));
   return exists ? l10n.t('There is a file of this name already.') : undefined;
 }
 

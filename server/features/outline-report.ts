@@ -13,7 +13,7 @@ export function outlineReport({document, report, reason, words, settings, proble
   const requirements = askedFor(report.requirements, settings);
   return {
     version: document.version,
-    template: {id: template.id, name: template.name, reason},
+    template: {id: template.id, name: template.name, reason, configured: settings.template !== ''},
     draft,
     words: report.words.total,
     wordRange: words,

@@ -47,7 +47,7 @@ describe('Manifest', () => {
 
   it('declares every command that the client registers under a public name, and no other', () => {
     const registered = [...sources.matchAll(/registerCommand\(\s*'([\w.]+)'/g)].map(([, command]) => command);
-    const internal = ['postmortem.openOutlineItem'];
+    const internal = ['postmortem.openOutlineItem', 'postmortem.useTemplate'];
     assert.deepEqual(
       registered.filter(command => !internal.includes(command ?? '')).sort(),
       commands.map(({command}) => command).sort(),
@@ -66,7 +66,12 @@ describe('Manifest', () => {
   it('shows in the palette only what can be done', () => {
     const hidden = new Set(menus.commandPalette.map(({command}) => command));
     const always = commands.map(({command}) => command).filter(command => !hidden.has(command));
-    assert.deepEqual(always.sort(), ['postmortem.new', 'postmortem.restartServer', 'postmortem.showOutput']);
+    assert.deepEqual(always.sort(), [
+      'postmortem.deriveTemplate',
+      'postmortem.new',
+      'postmortem.restartServer',
+      'postmortem.showOutput',
+    ]);
   });
 
   it('asks in every when clause only for context that is set', () => {

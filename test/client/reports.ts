@@ -4,7 +4,7 @@ import type {DocumentReport, SectionState} from '../../server/protocol.ts';
 export function reportOf(parts: Partial<DocumentReport>): DocumentReport {
   return {
     version: 1,
-    template: {id: 'classic', name: 'Classic', reason: 'the default'},
+    template: {id: 'classic', name: 'Classic', reason: 'the default', configured: false},
     draft: false,
     words: 0,
     wordRange: {},
