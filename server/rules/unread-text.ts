@@ -1,0 +1,28 @@
+import type {Rule} from './rule.ts';
+
+export const unreadText: Rule = {
+  code: 'unread-text',
+  summary: 'Text beyond the limits of what is read while one types',
+  why: `A document is read up to half a million characters, some eighty thousand words; a stretch without a blank line that is longer
+than twenty thousand characters, holds more than a thousand marks or is nested more than forty deep is read line by line, without
+tables, emphasis and nested lists. No postmortem comes near these limits; pasted logs do. They keep every answer within the keystroke.
+What is said about the rest of the document holds. Put logs into a file of their own, or into a fence with blank lines.`,
+  severity: 'information',
+  structural: false,
+  examples: [{name: 'a document of any usual length', text: '## Timeline\n\n- 10:05 UTC - The pager goes off.\n'}],
+  *check({limits, lines, text}) {
+    for (const {start, end, kind} of limits) {
+      const first = lines.find(line => line.start >= start) ?? lines[lines.length - 1];
+      if (kind === 'unread') {
+        const message = `Analysed up to line ${lines.length}: the document is too long to be read to its end`;
+        yield {rule: unreadText.code, span: {start, end: Math.min(start + 1, text.length)}, message};
+      } else if (first) {
+        const last = lines.findLast(line => line.start < end) ?? first;
+        const where =
+          last === first ? `Line ${first.index + 1} is` : `Lines ${first.index + 1} to ${last.index + 1} are`;
+        const message = `${where} read without tables, emphasis and nesting: too long, too deep or too many marks`;
+        yield {rule: unreadText.code, span: {start: first.start, end: first.end}, message};
+      }
+    }
+  },
+};

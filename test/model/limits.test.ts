@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import {makeReport} from '../../server/evidence/make-report.ts';
+import {longestText} from '../../server/model/limits.ts';
+import {read} from '../../server/model/read.ts';
+import {findings} from '../../server/rules/run.ts';
+import {defaults} from '../../server/settings.ts';
+import {defaultTemplate} from '../../server/templates/all.ts';
+
+const classic = defaultTemplate();
+const limitsOf = (text: string) => read(text, classic).limits.map(({kind}) => kind);
+
+describe('limits of what is read while one types', () => {
+  it('do not concern a long postmortem', () => {
+    const text =
+      '## Timeline\n\n- 10:05 UTC - **The** pager goes off, see `log.txt` and [the graph](https://example.com).\n\n'.repeat(
+        2000,
+      );
+    assert.deepEqual(limitsOf(text), []);
+  });
+
+  const dense: [string, string][] = [
+    ['marks without end', '*a_ '.repeat(3000)],
+    ['open links', '[a](b '.repeat(2000)],
+    ['deep quotes', `${'>'.repeat(5000)} x`],
+    ['deep lists', `${'- '.repeat(2000)}x`],
+    ['lists indented ever deeper', Array.from({length: 300}, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
+    ['a table of thousands of rows', `| a | b |\n| - | - |\n${'| 1 | 2 |\n'.repeat(4000)}`],
+    ['one endless line', 'word '.repeat(20_000)],
+  ];
+  for (const [name, text] of dense) {
+    it(`read ${name} line by line, and say so`, () => {
+      assert.deepEqual(limitsOf(`## Timeline\n\n${text}\n\n## Issue Summary\n\nStill found.\n`), ['simple']);
+      const report = makeReport(`# A\n\n${text}\n\n## Issue Summary\n\nStill found.\n`, classic);
+      assert.equal(report.sections[0]?.status, 'present');
+      const [found] = findings(report, defaults).filter(({rule}) => rule === 'unread-text');
+      assert.match(found?.message ?? '', /^Lines? \d+ (to \d+ are|is) read without tables/);
+    });
+  }
+
+  it('count the words of what is read line by line', () => {
+    assert.equal(read('word '.repeat(20_000), classic).words.total, 20_000);
+  });
+
+  it('cut a text that is too long at a line, and say at which', () => {
+    const text = '## Timeline\n\nA line of text.\n\n'.repeat(40_000);
+    const report = makeReport(text, classic);
+    assert.equal(report.prose.length, text.length);
+    assert.ok(report.lines.every(line => line.end <= longestText));
+    const [found] = findings(report, defaults).filter(({rule}) => rule === 'unread-text');
+    assert.equal(
+      found?.message,
+      `Analysed up to line ${report.lines.length}: the document is too long to be read to its end`,
+    );
+  }).timeout(30_000);
+
+  it('survive NUL, lone surrogates and every line end', () => {
+    const text = '## Timeline\r- \0 \ud800 10:05\r\n\u2028\u0085\f\v- x\n';
+    assert.equal(read(text, classic).prose.length, text.length);
+    assert.equal(read(text, classic).sections[1]?.status, 'present');
+  });
+});
