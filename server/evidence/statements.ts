@@ -51,9 +51,10 @@ function findClasses(prose: string, tokens: readonly Token[], sentences: readonl
 
 /** A capital letter within a sentence, but for abbreviations. */
 function isName(prose: string, token: Token, before: Token | undefined): boolean {
+  if (prose[token.start] === '@') return true;
   if (!token.capital || token.word.length < 2 || before?.kind !== 'word') return false;
   const second = prose[token.start + 1] ?? '';
-  return second === second.toLowerCase() || prose[token.start] === '@';
+  return second === second.toLowerCase();
 }
 
 /** `30 %`, `30 percent`, `thirty per cent`: how many tokens. */

@@ -7,7 +7,7 @@ import type {Token} from '../tokens.ts';
 export const duration: Kind = {
   summary: 'From when to when it lasted: a start and an end, or a start and a duration.',
   phrases: [
-    '~end|~restore|~resolve|~recover|~conclude|~finish|~fix|~return|~resume|~cease',
+    '~end|~revert|~restore|~resolve|~recover|~conclude|~finish|~fix|~return|~resume|~cease',
     'until|till|through|lasted|lasting|back|over|up|online|operational|normal',
     'came|brought|was|were back|up|online',
   ],

@@ -38,6 +38,8 @@ export const misleadingPaths: Kind = {
     '<suspect> ...3 wrong|incorrect|false|mistaken|incorrectly|mistakenly|wrongly',
     'initially|originally|first|early|initial|preliminary ...2 <suspect>',
     '<suspect> ...2 initially|originally|first',
+    'still ...1 down|failing|unavailable|broken|present|there|occurring|happening|slow|unreachable|inaccessible|unresponsive|unresolved',
+    '^still the|no|not',
     'persisted|persists|persisting|persist',
     'but|yet|however|though ...3 <nothing> ...3 <fault>',
     '~investigate|~check|~review|~examine|~inspect|~analyze|~analyse|~search|~look|~explore ...8 <nothing> ...3 <fault>',

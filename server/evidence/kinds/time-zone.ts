@@ -20,6 +20,8 @@ export const timeZone: Kind = {
   },
 };
 
+const zoneWords = new Set(['times', 'timezone', 'zone', 'timeline', 'chronology']);
+
 /** Beside a time of day, or in a sentence that speaks of times or their zone. */
 function zoneIn(question: Question, sentence: Sentence): Span | undefined {
   const {tokens, reading} = question.statements;
@@ -27,7 +29,7 @@ function zoneIn(question: Question, sentence: Sentence): Span | undefined {
   for (let at = sentence.first; at < sentence.last; at++) {
     const token = tokens[at];
     if (token?.kind !== 'time') {
-      hasTime ||= token?.word === 'times' || token?.word === 'timezone' || token?.word === 'zone';
+      hasTime ||= token?.kind === 'date' || zoneWords.has(token?.word ?? '');
       continue;
     }
     hasTime = true;
