@@ -38,7 +38,7 @@ async function pickFiles(): Promise<readonly Uri[] | undefined> {
     return window.showOpenDialog({title, canSelectMany: true, filters: {Markdown: ['md', 'markdown']}});
   }
   const files = await workspace.findFiles(new RelativePattern(root, postmortemPattern), '**/node_modules/**', 500);
-  const items = files.map(uri => ({label: workspace.asRelativePath(uri), uri, picked: true}));
+  const items = files.map(uri => ({label: workspace.asRelativePath(uri), uri, picked: !/template/i.test(uri.path)}));
   items.sort((a, b) => (a.label < b.label ? -1 : 1));
   const placeHolder = l10n.t('Which documents are good examples?');
   const picked = await window.showQuickPick(items, {title, placeHolder, canPickMany: true});
