@@ -23,7 +23,7 @@ export function chooseEntries(
   drafts: readonly TimelineDraft[],
 ): ChosenEntries {
   const own = outermost(titled ? drafts : plainLists(drafts));
-  const lists = withSiblings(source, parts, own);
+  const lists = withSiblings(source, parts, own, drafts);
   const days = new Set(lists.filter((draft, index) => draft.kind === 'date' && isDay(source.lines, lists, index)));
   const entries: ChosenEntry[] = [];
   const others: TimelineDraft[] = [];
@@ -131,18 +131,20 @@ function withSiblings(
   source: TimelineSource,
   parts: readonly TimelinePart[],
   drafts: readonly TimelineDraft[],
+  all: readonly TimelineDraft[],
 ): TimelineDraft[] {
   const hasHeadings = drafts.some(draft => draft.kind !== 'break' && draft.form === 'heading');
   if (hasHeadings && !drafts.some(draft => draft.kind === 'entry' && draft.line.bullet)) return [...drafts];
   const known = new Map(drafts.filter(draft => draft.form !== 'line').map(draft => [draft.line.index, draft]));
   const lists = parts.flatMap(part => listsOf(source, part));
   if (!drafts.some(draft => draft.stamp)) return [...drafts, ...untimed(lists)].sort((a, b) => a.start - b.start);
+  const passedOver = new Map(all.filter(isTimed).map(draft => [draft.start, draft]));
   const added: TimelineDraft[] = [];
   const items = new Set<number>();
   for (const list of lists) {
     if (isUnder(list.items[0]?.item?.parent, items)) continue;
     for (const draft of siblings(source, list, known)) {
-      added.push(draft);
+      added.push(passedOver.get(draft.start) ?? draft);
       items.add(draft.start);
     }
   }

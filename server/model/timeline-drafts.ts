@@ -62,15 +62,16 @@ function readLine(reader: PartReader, line: Line): TimelineDraft[] {
   if (line.kind === 'html') return htmlDrafts(source, base, start, end);
   const leading = leadingStamp(prose, start, end, titled);
   if (leading) {
-    const entry = entryOf(prose, base, leading, end);
+    const entry = entryOf(source, base, leading, end);
     return titled && line.level === 0 ? splitLine(reader, entry) : [entry];
   }
   if (line.level > 0) return [breakOf(base, start, end)];
   const trailing = line.bullet ? trailingStamp(prose, start, end) : undefined;
-  if (trailing) return [{...entryOf(prose, base, trailing, end), separator: at(trailing.start), placement: 'trailing'}];
+  if (trailing)
+    return [{...entryOf(source, base, trailing, end), separator: at(trailing.start), placement: 'trailing'}];
   if (line.lead?.whole || prose.slice(start, end).trimEnd().endsWith(':')) return [breakOf(base, start, end)];
   const {runOn} = reader;
-  return runOn ? laterStamps(prose, base, start, end).filter(draft => isAlike(prose, runOn, draft)) : [];
+  return runOn ? laterStamps(source, base, start, end).filter(draft => isAlike(prose, runOn, draft)) : [];
 }
 
 function breakOf(base: DraftBase, start: number, end: number): TimelineDraft {
@@ -79,9 +80,9 @@ function breakOf(base: DraftBase, start: number, end: number): TimelineDraft {
 
 type DraftBase = Pick<TimelineDraft, 'line' | 'part' | 'start' | 'form'>;
 
-function entryOf(prose: string, base: DraftBase, stamp: Stamp, end: number): TimelineDraft {
-  const separator = separatorAt(prose, stamp.end, end);
-  const isBare = skipMarks(prose, separator.end, end) >= end;
+function entryOf(source: TimelineSource, base: DraftBase, stamp: Stamp, end: number): TimelineDraft {
+  const separator = separatorAt(source, stamp.end, end);
+  const isBare = skipMarks(source.prose, separator.end, end) >= end;
   const isDay = !stamp.clock && !stamp.elapsed && !stamp.placeholder;
   const mayBeDay = isDay && (base.line.level > 0 || (isBare && !base.line.bullet));
   return {...base, kind: mayBeDay ? 'date' : 'entry', stamp, separator, end, placement: 'leading'};
@@ -107,7 +108,7 @@ function htmlDrafts(source: TimelineSource, base: DraftBase, start: number, end:
     const tag = text.indexOf('<', skipSpaces(prose, from, end));
     const stop = tag < 0 || tag > end ? end : tag;
     const stamp = leadingStamp(prose, from, stop, true);
-    if (stamp) found.push(entryOf(prose, {...base, start: from}, stamp, stop));
+    if (stamp) found.push(entryOf(source, {...base, start: from}, stamp, stop));
     const close = text.indexOf('>', stop);
     from = close < 0 ? end : Math.max(close + 1, stop + 1);
   }
@@ -148,20 +149,23 @@ function trailingStamp(prose: string, start: number, end: number): Stamp | undef
 function splitLine(reader: PartReader, first: TimelineDraft): TimelineDraft[] {
   const {prose} = reader.source;
   if (first.kind !== 'entry' || !first.stamp?.clock) return [first];
-  const later = laterStamps(prose, first, first.separator.end, first.end).filter(draft => isAlike(prose, first, draft));
+  const later = laterStamps(reader.source, first, first.separator.end, first.end).filter(draft =>
+    isAlike(prose, first, draft),
+  );
   if (later.length > 0) reader.runOn ??= first;
   const all = [first, ...later];
   return all.map((draft, index) => ({...draft, end: all[index + 1]?.start ?? draft.end}));
 }
 
 /** Stamps within a line that are followed by `:` or `-` and a capital letter, as the time of an entry is. */
-function laterStamps(prose: string, base: DraftBase, start: number, end: number): TimelineDraft[] {
+function laterStamps(source: TimelineSource, base: DraftBase, start: number, end: number): TimelineDraft[] {
+  const {prose} = source;
   const found: TimelineDraft[] = [];
   for (let from = start; from < end; from++) {
     if (!isDigit(prose, from) || !isSpace(prose, from - 1)) continue;
     const stamp = readStamp(prose, from, end, {leading: false});
     if (!stamp) continue;
-    const separator = separatorAt(prose, stamp.end, end);
+    const separator = separatorAt(source, stamp.end, end);
     const mark = prose.slice(separator.start, separator.end).trim();
     const isEntry = stamp.clock && mark && /\p{Lu}/u.test(prose[separator.end] ?? '');
     if (isEntry)
@@ -179,10 +183,17 @@ function isAlike(prose: string, a: TimelineDraft, b: TimelineDraft): boolean {
   );
 }
 
-/** What stands between a time and its text: white space, dashes, colons, and the like. */
-export function separatorAt(prose: string, start: number, end: number): Span {
+/**
+ * What stands between a time and its text: white space, dashes, colons, and the like, and the ends of emphasis. Where other markup
+ * begins (`[`, `<`, a bold word), the text does.
+ */
+export function separatorAt({text, prose}: Pick<TimelineSource, 'text' | 'prose'>, start: number, end: number): Span {
   let stop = start;
-  while (stop < end && (isSpace(prose, stop) || '-–—:;|=>→•·,.)*_'.includes(prose[stop] ?? 'x'))) stop++;
+  for (; stop < end; stop++) {
+    const isBetween = isSpace(text, stop) || '-–—:;|=>→•·,.)'.includes(text[stop] ?? 'x');
+    const isEndOfEmphasis = '*_~`'.includes(text[stop] ?? 'x') && isSpace(prose, stop) && !isSpace(text, stop - 1);
+    if (!isBetween && !isEndOfEmphasis) break;
+  }
   return {start, end: stop};
 }
 

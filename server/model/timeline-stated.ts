@@ -115,11 +115,16 @@ function durationsIn(prose: string, line: Span): StatedDuration[] {
   return findDurations(prose, line.start, line.end).flatMap(mention => {
     const lead = prose.slice(Math.max(line.start, mention.start - 80), mention.start);
     const of = kindOf(lead, prose.slice(line.start, line.end));
-    if (!of || mention.minutes <= 0) return [];
+    if (!of || mention.minutes <= 0 || isBound(lead)) return [];
     const approximate =
       /(?:about|approximately|around|roughly|nearly|almost|over|under|more than|less than|some|~|≈)\s*$/i.test(lead);
     return [{...mention, of, approximate, office: officeHours(prose.slice(mention.end, line.end))}];
   });
+}
+
+/** "for at least seven hours", "of unknown length, at most 16 hours" */
+function isBound(lead: string): boolean {
+  return /\b(?:at (?:least|most|maximum|max)|up to|maximum of|minimum of|or more|bounded)[^.;]{0,12}$/i.test(lead);
 }
 
 function kindOf(lead: string, line: string): StatedDuration['of'] | undefined {

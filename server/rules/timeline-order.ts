@@ -3,7 +3,7 @@ import {isoDate, isSameDay, MINUTE} from '../model/time-calendar.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {Finding, Fix, Rule} from './rule.ts';
 import {misplaced} from './timeline/misplaced.ts';
-import {reorder, sortedOrder} from './timeline/reorder.ts';
+import {sortFix} from './timeline/reorder.ts';
 import {isMilestoneList, runsOf} from './timeline/runs.ts';
 
 export const timelineOrder: Rule = {
@@ -63,11 +63,17 @@ nested in them along; where the time is wrong rather than the place, correct the
     if (!report.timeline) return;
     for (const run of runsOf(report.timeline)) {
       if (isMilestoneList(run)) continue;
-      const fix = sortFix(report, run);
-      for (const {entry, after} of misplaced(run)) yield finding(report, entry, after, fix);
+      const found = misplaced(run.filter(isCertain));
+      const fix = found.length > 0 ? sortFix(report, run) : undefined;
+      for (const {entry, after} of found) yield finding(report, entry, after, fix);
     }
   },
 };
+
+/** A time that can be read in two ways says nothing of the order. */
+function isCertain({stamp}: TimelineEntry): boolean {
+  return (stamp?.clock?.readings.length ?? 1) < 2;
+}
 
 function finding(report: Report, entry: TimelineEntry, after: TimelineEntry, fix: Fix | undefined): Finding {
   const isFarApart = (after.time ?? 0) - (entry.time ?? 0) > 15 * MINUTE;
@@ -87,13 +93,4 @@ function shown({text}: Report, {stamp, date}: TimelineEntry, other: TimelineEntr
   const clock = stamp?.clock ? text.slice(stamp.clock.start, stamp.clock.end) : '';
   const isOtherDay = date !== undefined && other.date !== undefined && !isSameDay(date, other.date);
   return isOtherDay || !clock ? [date ? isoDate(date) : '', clock].join(' ').trim() : clock;
-}
-
-/** Entries that owe their day to the one before them would change their meaning: these are left to the author. */
-function sortFix(report: Report, run: readonly TimelineEntry[]): Fix | undefined {
-  const stated = run.filter(entry => entry.dateSource === 'entry').length;
-  const headings = run.filter(entry => entry.dateSource === 'heading').length;
-  if ((stated > 0 && stated < run.length) || headings > 1) return undefined;
-  const edits = reorder(report, run, sortedOrder(run));
-  return edits.length === 0 ? undefined : {title: 'Sort the timeline by time', edits, safe: false};
 }

@@ -28,7 +28,8 @@ export function misplaced(run: readonly TimelineEntry[]): Misplaced[] {
     const isFirst = index === 0 || kept.has(index - 1);
     if (latest !== index && after) {
       if (isFirst) found.push({entry, after});
-    } else if (nextEntry && (times[next] ?? 0) < time && next === index + 1) found.push({entry: nextEntry, after: entry});
+    } else if (nextEntry && (times[next] ?? 0) < time && next === index + 1)
+      found.push({entry: nextEntry, after: entry});
   }
   return found;
 }

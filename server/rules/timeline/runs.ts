@@ -1,3 +1,5 @@
+import type {Report} from '../../evidence/report.ts';
+import type {Span} from '../../model/text.ts';
 import type {Timeline, TimelineEntry} from '../../model/timeline.ts';
 
 /** The entries of each list or table of the timeline. */
@@ -14,4 +16,10 @@ export function runsOf({entries}: Timeline): TimelineEntry[][] {
 /** A list of milestones (`Detected 10:05`), which may stand in any order. */
 export function isMilestoneList(run: readonly TimelineEntry[]): boolean {
   return run.filter(entry => entry.placement === 'trailing').length * 2 > run.length;
+}
+
+/** The first line of a span. */
+export function firstLine({text}: Pick<Report, 'text'>, {start, end}: Span): Span {
+  const newline = text.slice(start, end).search(/[\r\n]/);
+  return {start, end: newline < 0 ? end : start + newline};
 }

@@ -1,0 +1,132 @@
+import type {Report} from '../../evidence/report.ts';
+import type {Edit, Span} from '../../model/text.ts';
+import {type CalendarDate, dateOf, dayStart, isoDate, MINUTE} from '../../model/time-calendar.ts';
+import {formatClock} from '../../model/time-clock.ts';
+import {formatDateLike} from '../../model/time-date.ts';
+import type {Timeline, TimelineEntry} from '../../model/timeline.ts';
+import {isSameZone, labelAt, offsetAt, type Zone} from '../../model/zone.ts';
+import {newline} from '../structure/layout.ts';
+import {isPadded} from './clocks.ts';
+import {daysMisread} from './reread.ts';
+
+/**
+ * The edits that state every time of the timeline in another zone: times of day, the days they fall on, and the zone where it is
+ * stated. Daylight saving is minded where the day is known. An entry that would otherwise be read as of another day gets its date.
+ *
+ * @returns nothing where no time would change, where a zone is not known, or where a region's zone needs a day that is not.
+ */
+export function convertTimeline(report: Report, target: Zone): Edit[] {
+  const {timeline} = report;
+  const entries = timeline?.entries.filter(isTimed) ?? [];
+  if (!timeline || entries.length === 0 || entries.some(entry => !canConvert(entry, target))) return [];
+  if (entries.every(({zone}) => zone && isSameZone(zone.zone, target))) return [];
+  const padded = isPadded(entries.flatMap(({stamp}) => (stamp?.clock ? [stamp.clock] : [])));
+  const edits = [
+    ...entries.flatMap(entry => entryEdits(report, entry, target, padded)),
+    ...statementEdits(report, timeline, entries, target),
+  ];
+  const misread = daysMisread(report, edits);
+  const dates = misread.flatMap(entry => dateEdit(entry, target));
+  return [...edits, ...dates];
+}
+
+/** The label that stands for the zone in all these entries: an abbreviation, unless daylight saving changes it in between. */
+export function commonLabel(entries: readonly TimelineEntry[], target: Zone): string {
+  const labels = new Set(entries.map(entry => labelFor(entry, target)));
+  const [label] = labels;
+  return labels.size === 1 && label ? label : target.name;
+}
+
+function isTimed({minutes, stamp}: TimelineEntry): boolean {
+  return minutes !== undefined && stamp?.clock !== undefined && !stamp.clock.problem;
+}
+
+function canConvert({zone, date}: TimelineEntry, target: Zone): boolean {
+  return zone !== undefined && (date !== undefined || (zone.zone.offset !== undefined && target.offset !== undefined));
+}
+
+/** Minutes by which the target's wall clock is ahead of the entry's own. */
+function shiftOf({zone, time = 0, date}: TimelineEntry, target: Zone): number {
+  const instant = date ? time : 0;
+  return zone ? offsetAt(target, instant) - offsetAt(zone.zone, instant) : 0;
+}
+
+/** The day in the target's zone; `undefined` where the day is not known. */
+function dayIn(entry: TimelineEntry, target: Zone): CalendarDate | undefined {
+  if (!entry.date || entry.minutes === undefined) return undefined;
+  return dateOf(dayStart(entry.date) + ((entry.minutes % 1440) + shiftOf(entry, target)) * MINUTE);
+}
+
+function labelFor({time = 0, date}: TimelineEntry, target: Zone): string {
+  return date ? labelAt(target, time) : target.name;
+}
+
+function entryEdits({text}: Report, entry: TimelineEntry, target: Zone, padded: boolean | undefined): Edit[] {
+  const {stamp} = entry;
+  const shift = shiftOf(entry, target);
+  const day = dayIn(entry, target);
+  const edits: Edit[] = [];
+  const put = ({start, end}: Span, written: string) => {
+    if (text.slice(start, end) !== written) edits.push({start, end, text: written});
+  };
+  for (const clock of [stamp?.clock, stamp?.until?.clock]) {
+    if (clock?.minutes !== undefined && shift !== 0)
+      put(
+        clock,
+        formatClock(clock.minutes + shift, {...clock.style, padded: padded ?? clock.style.padded}, clock.secondsText),
+      );
+  }
+  if (stamp?.date && day && shift !== 0) {
+    put(stamp.date, formatDateLike(text, stamp.date, day));
+    if (stamp.weekday) put(stamp.weekday, weekdayLike(text.slice(stamp.weekday.start, stamp.weekday.end), day));
+  }
+  if (stamp?.zone && !isSameZone(stamp.zone.zone, target)) put(stamp.zone, labelFor(entry, target));
+  return edits;
+}
+
+function weekdayLike(written: string, day: CalendarDate): string {
+  const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+  const name = names[new Date(dayStart(day)).getUTCDay()] ?? '';
+  return written.length > 5 ? name : name.slice(0, 3);
+}
+
+/** Where the zone is stated for several entries it is replaced; where the timeline does not state it, it is now. */
+function statementEdits(report: Report, timeline: Timeline, entries: readonly TimelineEntry[], target: Zone): Edit[] {
+  const label = commonLabel(entries, target);
+  const stated = [timeline.sectionZone, ...entries.map(({zone}) => zone)];
+  const places = new Map(
+    stated.flatMap(zone => (zone && isForSeveral(zone.source) ? [[zone.start, zone] as const] : [])),
+  );
+  const edits = [...places.values()].flatMap(({start, end, zone}) =>
+    isSameZone(zone, target) ? [] : [{start, end, text: label}],
+  );
+  const silent = entries.filter(({zone}) => zone?.source === 'document');
+  if (silent.length === 0) return edits;
+  if (timeline.titled && silent.length === entries.length) return [...edits, statement(report, timeline, label)];
+  return [...edits, ...silent.flatMap(entry => besideClock(entry, target))];
+}
+
+function isForSeveral(source: string): boolean {
+  return source === 'section' || source === 'heading';
+}
+
+/** "All times in UTC." in front of the timeline. */
+export function statement({text}: Pick<Report, 'text'>, {body}: Timeline, label: string): Edit {
+  const end = newline(text);
+  const isBlankAbove =
+    /(?:^|[\r\n])[ \t]*\r?\n?$/.test(text.slice(Math.max(0, body - 4), body)) && /^[ \t]*[\r\n]/.test(text.slice(body));
+  const at = isBlankAbove ? body + (/^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(body))?.[0].length ?? 0) : body;
+  return {start: at, end: at, text: `${isBlankAbove ? '' : end}All times in ${label}.${end}${end}`};
+}
+
+function besideClock(entry: TimelineEntry, target: Zone): Edit[] {
+  const clock = entry.stamp?.until?.clock ?? entry.stamp?.clock;
+  return clock ? [{start: clock.end, end: clock.end, text: ` ${labelFor(entry, target)}`}] : [];
+}
+
+/** The day in front of a time that would be read as of another one. */
+function dateEdit(entry: TimelineEntry, target: Zone): Edit[] {
+  const day = dayIn(entry, target);
+  const clock = entry.stamp?.clock;
+  return day && clock ? [{start: clock.start, end: clock.start, text: `${isoDate(day)} `}] : [];
+}

@@ -1,0 +1,117 @@
+import type {Report} from '../../evidence/report.ts';
+import {
+  type CalendarDate,
+  DAY,
+  dayStart,
+  isoDate,
+  isValidDay,
+  nearestYear,
+  weekdayOf,
+} from '../../model/time-calendar.ts';
+import {type DateMention, formatDateLike} from '../../model/time-date.ts';
+import type {TimelineEntry} from '../../model/timeline.ts';
+import type {Finding, Fix} from '../rule.ts';
+
+type Remark = Omit<Finding, 'rule'>;
+
+/** What is wrong with the day that an entry states, if anything. */
+export function* dateRemarks(report: Report, now: number): Generator<Remark> {
+  const entries = report.timeline?.entries ?? [];
+  const usual = usualDay(entries);
+  for (const entry of entries) {
+    const {stamp, date} = entry;
+    if (stamp?.date?.problem) yield noSuchDay(report, stamp.date, usual);
+    else if (stamp?.date && date) {
+      const remark =
+        wrongYear(report, stamp.date, date, usual) ??
+        future(stamp.date, date, now) ??
+        farAway(stamp.date, date, entries);
+      if (remark) yield remark;
+    }
+    const weekday = weekdayRemark(report, entry);
+    if (weekday) yield weekday;
+  }
+}
+
+/** The day in the middle of all that the entries have: one wrong date does not move it. */
+function usualDay(entries: readonly TimelineEntry[]): CalendarDate | undefined {
+  const days = entries.flatMap(({date, stamp}) => (date && !stamp?.date?.problem ? [date] : []));
+  days.sort((a, b) => dayStart(a) - dayStart(b));
+  return days[days.length >> 1];
+}
+
+function noSuchDay({text}: Report, mention: DateMention, usual: CalendarDate | undefined): Remark {
+  const {start, end, month, day, problem} = mention;
+  const message = `There is no day '${text.slice(start, end)}'`;
+  const year = usual && isValidDay(undefined, month, day) ? nearestYear(month, day, usual) : undefined;
+  const part = mention.parts.year;
+  if (problem !== 'year' || !year || !part || !isSlip(text.slice(part.start, part.end), year))
+    return {span: {start, end}, message};
+  return {span: {start, end}, message, fixes: [yearFix(part, year)]};
+}
+
+/** Is the year the other one with a digit more or less? `22025` and `202` are slips for 2025. */
+function isSlip(written: string, year: number): boolean {
+  const [short, long] = [written, String(year)].sort((a, b) => a.length - b.length);
+  if (!short || !long || long.length - short.length !== 1) return false;
+  return [...long].some((_, index) => long.slice(0, index) + long.slice(index + 1) === short);
+}
+
+function yearFix(part: {start: number; end: number}, year: number): Fix {
+  return {title: `Write ${year}`, edits: [{start: part.start, end: part.end, text: String(year)}], safe: false};
+}
+
+/** The same days of another year than all others have. */
+function wrongYear(
+  {text}: Report,
+  mention: DateMention,
+  date: CalendarDate,
+  usual: CalendarDate | undefined,
+): Remark | undefined {
+  const part = mention.parts.year;
+  if (!usual || !part || date.year === usual.year) return undefined;
+  const meant = {...date, year: usual.year};
+  const days = Math.abs(dayStart(meant) - dayStart(usual)) / DAY;
+  if (days > 45 || Math.abs(dayStart(date) - dayStart(usual)) / DAY < 300) return undefined;
+  const {start, end} = mention;
+  const fixed = formatDateLike(text, mention, meant);
+  return {
+    span: {start, end},
+    message: `${isoDate(date)} is in another year than the entries around it (${usual.year})`,
+    fixes: [{title: `Write ${fixed}`, edits: [{start, end, text: fixed}], safe: false}],
+  };
+}
+
+function future({start, end}: DateMention, date: CalendarDate, now: number): Remark | undefined {
+  if (dayStart(date) <= now + DAY) return undefined;
+  return {span: {start, end}, message: `${isoDate(date)} is in the future`};
+}
+
+/** More than a quarter of a year from any other entry. */
+function farAway({start, end}: DateMention, date: CalendarDate, entries: readonly TimelineEntry[]): Remark | undefined {
+  const others = entries.flatMap(other =>
+    other.date && other.stamp?.date?.start !== start ? [dayStart(other.date)] : [],
+  );
+  if (others.length < 3) return undefined;
+  const days = Math.min(...others.map(other => Math.abs(other - dayStart(date)))) / DAY;
+  if (days <= 92) return undefined;
+  const message = `${isoDate(date)} is ${Math.round(days)} days away from every other entry`;
+  return {span: {start, end}, message, severity: 'hint'};
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function weekdayRemark({text}: Report, {stamp, date}: TimelineEntry): Remark | undefined {
+  if (!stamp?.weekday || !stamp.date || stamp.date.problem || !date) return undefined;
+  const actual = weekdayOf(date);
+  if (actual === stamp.weekday.weekday) return undefined;
+  const {start, end} = stamp.weekday;
+  const written = text.slice(start, end);
+  const name = weekdays[actual] ?? '';
+  const fixed = written.length > 5 ? name : name.slice(0, 3);
+  return {
+    span: {start, end: Math.max(end, stamp.date.end)},
+    message: `${isoDate(date)} is a ${name}, not a ${weekdays[stamp.weekday.weekday] ?? ''}`,
+    fixes: [{title: `Write ${fixed}`, edits: [{start, end, text: fixed}], safe: false}],
+  };
+}
