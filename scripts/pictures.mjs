@@ -26,35 +26,44 @@ import {main, runNode} from './run.mjs';
 const viewport = {width: 1200, height: 760};
 /** Pixels of a picture for each CSS pixel. */
 const scale = 1.5;
+/** The upper part of the editor. */
+const editor = {x: 348, y: 72, width: viewport.width - 348, height: 440};
 
 /** @type {Picture[]} */
 const pictures = [
-  {name: 'overview-light', theme: 'Light', show: showOverview},
-  {name: 'overview-dark', theme: 'Dark', show: showOverview},
-  {
-    name: 'quick-fix',
-    theme: 'Dark',
-    async show(workbench) {
-      await workbench.goTo(9, 1);
-      await workbench.quickFix('Make');
-    },
-  },
-  {
-    name: 'hover',
-    theme: 'Dark',
-    async show(workbench) {
-      await workbench.goTo(9, 2);
-      await workbench.command('Show or Focus Hover');
-      await workbench.page.locator('.monaco-hover:visible').first().waitFor();
-    },
-  },
+  {name: 'overview-light', theme: 'Light', show: showOutline},
+  {name: 'overview-dark', theme: 'Dark', show: showOutline},
+  {name: 'quick-fix', theme: 'Dark', show: workbench => showQuickFix(workbench, 7, 'Make'), clip: editor},
+  {name: 'hover', theme: 'Dark', show: workbench => showHover(workbench, 11, 3), clip: editor},
 ];
 
 /** @param {Workbench} workbench */
-async function showOverview(workbench) {
+async function showOutline(workbench) {
   await workbench.command('Explorer: Focus on Postmortem View');
   await workbench.view('Postmortem').locator('.monaco-list-row').first().waitFor();
+  await workbench.fold('incident');
   await workbench.command('View: Focus Active Editor Group');
+}
+
+/**
+ * @param {Workbench} workbench
+ * @param {number} line 1-based
+ * @param {string} title
+ */
+async function showQuickFix(workbench, line, title) {
+  await workbench.goTo(line);
+  await workbench.quickFix(title);
+}
+
+/**
+ * @param {Workbench} workbench
+ * @param {number} line 1-based
+ * @param {number} column 1-based
+ */
+async function showHover(workbench, line, column) {
+  await workbench.goTo(line, column);
+  await workbench.command('Show or Focus Hover');
+  await workbench.page.locator('.monaco-hover', {hasText: 'Quick Fix'}).waitFor();
 }
 
 /**
@@ -67,13 +76,14 @@ async function take({name, theme, show, clip}) {
   const settings = {
     'workbench.colorTheme': `Default ${theme} Modern`,
     'editor.minimap.enabled': false,
+    'editor.occurrencesHighlight': 'off',
     'editor.lineNumbersMinChars': 3,
     'workbench.layoutControl.enabled': false,
   };
   const workbench = await openWorkbench({vsix: packageName(), folder: incident, settings, viewport, scale});
   try {
-    const editor = await workbench.open('README.md');
-    await editor.locator('.squiggly-warning').first().waitFor();
+    const text = await workbench.open('README.md');
+    for (const sign of ['.squiggly-warning', '.codelens-decoration']) await text.locator(sign).first().waitFor();
     await show(workbench);
     await workbench.page.screenshot({path: `docs/pictures/${name}.png`, ...(clip ? {clip} : {})});
     console.log(`  docs/pictures/${name}.png`);

@@ -148,6 +148,16 @@ export class Workbench {
     return this.page.locator('.pane').filter({has: this.page.locator('.pane-header', {hasText: title})});
   }
 
+  /**
+   * Folds or unfolds a view in the side bar, so that others have more room.
+   *
+   * @param {string} title
+   */
+  async fold(title) {
+    await this.view(title).locator('.pane-header').click();
+    await this.page.mouse.move(0, 0);
+  }
+
   /** The rows of the Problems view, which is shown. */
   async problems() {
     await this.command('Problems: Focus on Problems View');

@@ -36,7 +36,7 @@ describe('The outline', () => {
       onDisk('incidents/outline.md')
         .split(/^## /m)
         .find(text => text.startsWith('Root cause')) ?? '';
-    assert.match(section, /An empty table was imported\.[^]*We restored it\./);
+    assert.match(section, /An empty table was imported\.[\s\S]*We restored it\./);
     assert.ok(!section.includes('?'), 'a prompt is left');
   });
 
