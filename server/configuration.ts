@@ -3,6 +3,7 @@ import {type ConfigurationFile, configurationNames, readConfigurationFile} from 
 import {type ConfiguredTemplate, TemplateFiles, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
 import {matcher} from './globs.ts';
+import {declaredTemplate, readFrontMatter} from './model/front-matter.ts';
 import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
 
 /** What holds for one document: settings of all sources, put together. */
@@ -12,6 +13,10 @@ export interface Configuration {
   readonly path: PathVerdict;
   /** The template that the settings name, if they name one that there is; `source` says where: ".postmortem.yaml". */
   readonly template: (ConfiguredTemplate & {readonly source: string}) | undefined;
+  /** Every template that the settings name. */
+  readonly templates: readonly ConfiguredTemplate[];
+  /** Folder that paths of templates are relative to. */
+  readonly base: string | undefined;
   /** URI of the configuration file that was found. */
   readonly file: string | undefined;
   /** Trouble with it, one sentence each. */
@@ -30,6 +35,9 @@ export interface Surroundings {
   /** Settings of the editor, as they came; the later ones win. */
   readonly settings: readonly unknown[];
 }
+
+/** Front matter names its template within so many UTF-16 units. */
+const mostFrontMatter = 4000;
 
 /** More folders are not searched upwards. */
 const deepest = 64;
@@ -60,27 +68,65 @@ export class Configurations {
     const file = found?.settings ?? {};
     const baseOf = (name: keyof Settings) => (name in file ? found?.folder : (root ?? surroundings.base));
     const merged = mergeSettings(mergeSettings(defaults, editor), file);
-    const template = merged.template ? await this.#templates.find(merged.template, baseOf('template')) : undefined;
-    const source = found && 'template' in file ? nameOf(found.uri) : 'the settings';
+    const sourceOf = (name: keyof Settings) => (found && name in file ? nameOf(found.uri) : 'the settings');
+    const byGlob = Object.entries(file.templates ?? editor.templates ?? {});
+    const isOurs = ([glob]: [string, string]) => matcher([glob])(relativePath(uri, baseOf('templates')));
+    const setBy = byGlob.some(isOurs) ? 'templates' : 'template';
+    const name = byGlob.find(isOurs)?.[1] ?? merged.template;
+    const named = await this.#named([
+      {name, base: baseOf(setBy)},
+      {name: merged.template, base: baseOf('template')},
+      ...byGlob.map(([, each]) => ({name: each, base: baseOf('templates')})),
+    ]);
+    const templates = named.filter(each => typeof each !== 'string');
+    const template = name ? templates.find(each => each.name === name) : undefined;
     return {
-      settings: merged,
+      settings: {...merged, template: name},
+      templates,
+      base: found?.folder ?? root ?? surroundings.base,
       path: judgePath(uri, {
         files: {globs: file.files ?? editor.files ?? defaults.files, folder: baseOf('files')},
         exclude: {globs: file.exclude ?? editor.exclude ?? defaults.exclude, folder: baseOf('exclude')},
       }),
-      template: typeof template === 'object' ? {...template, source} : undefined,
+      template: template && {...template, source: sourceOf(setBy)},
       file: found?.uri,
       problems: [
         // Editors have settings of ours that the server does not know, for instance the trace.
         ...sources.flatMap(({problems}) => problems.filter(({at}) => at === 'value').map(({message}) => message)),
         ...(found?.problems.map(({message}) => `${nameOf(found.uri)}: ${message}`) ?? []),
-        ...(typeof template === 'string' ? [template] : []),
+        ...named.filter(each => typeof each === 'string'),
         ...unknownRequirements(
           Object.keys(merged.requirements),
-          typeof template === 'object' ? template.template : undefined,
+          templates.map(each => each.template),
         ),
       ],
     };
+  }
+
+  /**
+   * What holds for a text that names a template of the team in its front matter, by a path below the folder of the configuration:
+   * the template is among those that it may name.
+   */
+  async withTemplateOf(text: string, configuration: Configuration): Promise<Configuration> {
+    const mayName = /^template[ \t]*:/m.test(text.slice(0, mostFrontMatter));
+    const name = mayName ? declaredTemplate(readFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0)) : undefined;
+    if (name === undefined || configuration.templates.some(each => each.name === name)) return configuration;
+    const found = await this.#templates.find(name, configuration.base);
+    return typeof found === 'string'
+      ? {...configuration, problems: [...configuration.problems, found]}
+      : {...configuration, templates: [...configuration.templates, found]};
+  }
+
+  /** Templates that nobody names but that lie where teams keep them. */
+  async offered({base, templates}: Configuration): Promise<ConfiguredTemplate[]> {
+    const found = base === undefined ? [] : await this.#templates.offered(base);
+    return found.filter(({file}) => !templates.some(each => each.file === file));
+  }
+
+  /** Each of the templates once, or why it is not there. */
+  async #named(all: readonly {name: string; base: string | undefined}[]): Promise<(ConfiguredTemplate | string)[]> {
+    const once = new Map(all.filter(({name}) => name !== '').map(each => [each.name, each]));
+    return Promise.all([...once.values()].map(({name, base}) => this.#templates.find(name, base)));
   }
 
   /** Forgets everything, so that it is read again. */

@@ -5,12 +5,31 @@ import {closest} from './setting-kinds.ts';
 import {builtInTemplate, builtInTemplates, templateIds} from './templates/all.ts';
 import {loadTemplate} from './templates/load.ts';
 
-/** A template that settings name. */
+/** A template by the name that settings and front matter have for it. */
 export interface ConfiguredTemplate {
+  /** Id of a built-in template, or path of a file. */
+  readonly name: string;
   readonly template: Template;
   /** URI of its file; absent for a built-in one. */
   readonly file?: string;
 }
+
+/** Where teams keep a template of theirs, relative to the repository. */
+const usualPlaces: readonly string[] = [
+  ...['docs', 'doc', '.', '.github', 'templates', 'docs/templates'].flatMap(folder => [
+    `${folder}/postmortem-template.md`,
+    `${folder}/postmortem_template.md`,
+  ]),
+  ...['docs/postmortems', 'docs/post-mortems', 'docs/incidents', 'postmortems', 'post-mortems', 'incidents'].flatMap(
+    folder => [`${folder}/template.md`, `${folder}/TEMPLATE.md`, `${folder}/postmortem-template.md`],
+  ),
+  ...['.github/ISSUE_TEMPLATE', '.gitlab/issue_templates', 'templates', 'docs/templates'].flatMap(folder => [
+    `${folder}/postmortem.md`,
+    `${folder}/post-mortem.md`,
+    `${folder}/incident.md`,
+    `${folder}/incident-report.md`,
+  ]),
+].map(place => place.replace(/^\.\//, ''));
 
 /** Template files by URI, read once until told to forget. */
 export class TemplateFiles {
@@ -27,7 +46,7 @@ export class TemplateFiles {
    */
   async find(name: string, folder: string | undefined): Promise<ConfiguredTemplate | string> {
     const builtIn = builtInTemplate(name);
-    if (builtIn) return {template: builtIn};
+    if (builtIn) return {name, template: builtIn};
     const uri = folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), name).toString();
     if (uri === undefined || folder === undefined || !/[./\\]/.test(name)) return unknown(name);
     if (!isWithin(uri, folder))
@@ -35,7 +54,18 @@ export class TemplateFiles {
     const known = this.#loaded.get(uri) ?? this.#load(uri, name, folder);
     this.#loaded.set(uri, known);
     const template = await known;
-    return typeof template === 'string' ? template : {template, file: uri};
+    return typeof template === 'string' ? template : {name, template, file: uri};
+  }
+
+  /** Templates that lie where teams keep them, whether or not settings name them. */
+  async offered(folder: string): Promise<ConfiguredTemplate[]> {
+    const found = await Promise.all(usualPlaces.map(place => this.find(place, folder)));
+    const seen = new Set<string>();
+    return found.filter((each): each is ConfiguredTemplate => {
+      const isNew = typeof each !== 'string' && each.template.sections.length > 1 && !seen.has(each.template.scaffold);
+      if (isNew) seen.add(each.template.scaffold);
+      return isNew;
+    });
   }
 
   forget(): void {
@@ -57,10 +87,10 @@ export class TemplateFiles {
   }
 }
 
-/** One sentence for each id that neither this template nor a built-in one has. */
-export function unknownRequirements(ids: readonly string[], template: Template | undefined): string[] {
+/** One sentence for each id that neither these templates nor a built-in one have. */
+export function unknownRequirements(ids: readonly string[], own: readonly Template[]): string[] {
   if (ids.length === 0) return [];
-  const templates = template ? [template, ...builtInTemplates()] : builtInTemplates();
+  const templates = [...own, ...builtInTemplates()];
   const known = templates.flatMap(({requirements}) => requirements.map(({id}) => id));
   return ids.filter(id => !known.includes(id)).map(id => `No template asks for '${id}'${suggestion(id, known)}`);
 }

@@ -2,6 +2,7 @@ import type {PathVerdict} from './configuration.ts';
 import {reportOf} from './evidence/make-report.ts';
 import type {Report} from './evidence/report.ts';
 import {teaches, tellsOfAnIncident} from './model/detect.ts';
+import {declaredTemplate} from './model/front-matter.ts';
 import {read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
 import type {Template, WordRange} from './model/template.ts';
@@ -16,6 +17,8 @@ export interface Circumstances {
   readonly path: PathVerdict;
   /** The template that the settings name. */
   readonly template?: {readonly template: Template; readonly source: string} | undefined;
+  /** Templates besides the built-in ones that front matter may name. */
+  readonly templates?: readonly {readonly name: string; readonly template: Template}[];
   /** Take it for a postmortem whatever its path and content say. */
   readonly forced?: boolean;
 }
@@ -42,7 +45,7 @@ export function judge(text: string, circumstances: Circumstances, previous?: Jud
   const {settings, path, forced} = circumstances;
   if (!forced && (!settings.enable || path === 'excluded')) return undefined;
   const first = read(text, circumstances.template?.template ?? defaultTemplate(), previous?.reading);
-  if (!forced && !isPostmortem(first, path)) return undefined;
+  if (!forced && !isPostmortem(first, circumstances)) return undefined;
   const {template, reason} = chooseTemplate(first, circumstances);
   const reading = template === first.template ? first : read(text, template, first);
   const report = reportOf(reading);
@@ -60,11 +63,11 @@ export function judge(text: string, circumstances: Circumstances, previous?: Jud
  * Front matter decides, else the path, but for a guide on writing postmortems; else the content. Of a merge conflict one side is
  * enough.
  */
-function isPostmortem(reading: Reading, path: PathVerdict): boolean {
+function isPostmortem(reading: Reading, circumstances: Circumstances): boolean {
   const versions = versionsOf(reading);
-  if (versions.length > 0) return versions.some(text => isPostmortem(read(text, reading.template), path));
-  const said = saidByFrontMatter(reading.frontMatter);
-  return said ?? (path === 'postmortem' ? !teaches(reading) : tellsOfAnIncident(reading));
+  if (versions.length > 0) return versions.some(text => isPostmortem(read(text, reading.template), circumstances));
+  const said = saidByFrontMatter(reading.frontMatter, circumstances);
+  return said ?? (circumstances.path === 'postmortem' ? !teaches(reading) : tellsOfAnIncident(reading));
 }
 
 /** Both versions of a document with merge conflicts, each without a mark of them. */
@@ -82,21 +85,23 @@ function versionsOf({text, conflicts}: Reading): string[] {
 const kindKeys = ['type', 'kind', 'layout', 'category', 'categories', 'tags'];
 const kinds = /^(?:incident[ -]?)?(?:post[ -]?mortem|incident[ -](?:report|review))s?$/i;
 
-function saidByFrontMatter(frontMatter: FrontMatter | undefined): boolean | undefined {
+function saidByFrontMatter(frontMatter: FrontMatter | undefined, circumstances: Circumstances): boolean | undefined {
   const data = frontMatter?.data ?? {};
   if (typeof data['postmortem'] === 'boolean') return data['postmortem'];
   const named = kindKeys.flatMap(key => data[key]).some(value => typeof value === 'string' && kinds.test(value.trim()));
-  return named || templateNamed(frontMatter) ? true : undefined;
+  return named || templateNamed(frontMatter, circumstances) ? true : undefined;
 }
 
-function templateNamed(frontMatter: FrontMatter | undefined): Template | undefined {
-  const name = frontMatter?.data['template'];
-  return typeof name === 'string' ? builtInTemplate(name.trim()) : undefined;
+function templateNamed(frontMatter: FrontMatter | undefined, {templates}: Circumstances): Template | undefined {
+  const name = declaredTemplate(frontMatter);
+  const own = templates?.find(each => each.name === name);
+  return own?.template ?? (name === undefined ? undefined : builtInTemplate(name));
 }
 
 /** Front matter decides, else the settings, else the sections; the command line decides over all of them. */
-function chooseTemplate(reading: Reading, {template, forced}: Circumstances): {template: Template; reason: string} {
-  const named = forced && template ? undefined : templateNamed(reading.frontMatter);
+function chooseTemplate(reading: Reading, circumstances: Circumstances): {template: Template; reason: string} {
+  const {template, forced} = circumstances;
+  const named = forced && template ? undefined : templateNamed(reading.frontMatter, circumstances);
   if (named) return {template: named, reason: 'set in the front matter'};
   if (template) return {template: template.template, reason: `set in ${template.source}`};
   const recognised = builtInRecogniser().recognise(reading);

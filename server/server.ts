@@ -50,14 +50,15 @@ export function serve(connection: Connection, files: Files): void {
     about(uri, null, postmortem => insertSection(postmortem, section)),
   );
   connection.onRequest(protocol.templatesRequest, async ({uri}: protocol.TemplatesParams) =>
-    templateItems(await workspace.configurationOf(uri)),
+    templateItems(await workspace.configurationOf(uri), await workspace.offeredTemplates(uri)),
   );
   connection.onRequest(protocol.newPostmortemRequest, async (params: protocol.NewPostmortemParams) =>
-    beginPostmortem(params, await workspace.configurationOf(params.uri)),
+    beginPostmortem(params, await workspace.configurationOf(params.uri), await workspace.offeredTemplates(params.uri)),
   );
   connection.onRequest(protocol.changeTemplateRequest, async ({uri, template}: protocol.ChangeTemplateParams) => {
     const configuration = await workspace.configurationOf(uri);
-    return about(uri, null, postmortem => changeTemplate(postmortem, template, configuration));
+    const offered = await workspace.offeredTemplates(uri);
+    return about(uri, null, postmortem => changeTemplate(postmortem, template, configuration, offered));
   });
   connection.onRequest(protocol.deriveTemplateRequest, ({texts, name}: protocol.DeriveTemplateParams) =>
     deriveTemplate(texts, {name}),

@@ -49,6 +49,11 @@ export const settingTable = {
     '',
     'Id of a built-in template, or path of a template file, relative to the workspace folder or the configuration file. When empty, the template is recognised by the sections of the document.',
   ),
+  templates: setting(
+    mapOf(text, 'glob'),
+    {},
+    'Templates by glob, for teams that have several: the first glob that matches says which template a file has, as `template` does for all others.',
+  ),
   rules: setting(
     mapOf(choice(severities), 'rule', () => Object.fromEntries(rules.map(({code, summary}) => [code, summary]))),
     {},
@@ -79,6 +84,7 @@ export const defaults: Settings = {
   files: settingTable.files.default,
   exclude: settingTable.exclude.default,
   template: settingTable.template.default,
+  templates: settingTable.templates.default,
   rules: settingTable.rules.default,
   requirements: settingTable.requirements.default,
   words: settingTable.words.default,

@@ -8,6 +8,7 @@ import {
 import {URI} from 'vscode-uri';
 import {type ClientSupport, clientSupport} from './client-support.ts';
 import {type Configuration, Configurations, isConfigurationFile} from './configuration.ts';
+import type {ConfiguredTemplate} from './configured-template.ts';
 import {configurationDiagnostics, diagnostics, templateDiagnostics} from './features/diagnostics.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {type Files, isWithin} from './files.ts';
@@ -78,6 +79,11 @@ export class Workspace {
     return this.#configure(uri);
   }
 
+  /** Templates that nobody names but that lie where teams keep them. */
+  async offeredTemplates(uri?: string): Promise<readonly ConfiguredTemplate[]> {
+    return this.#configurations.offered(await this.configurationOf(uri));
+  }
+
   dependsOn(uri: string): boolean {
     return this.#configurations.dependOn(uri);
   }
@@ -86,12 +92,13 @@ export class Workspace {
   async postmortem(uri: string): Promise<Postmortem | undefined> {
     if (!this.documents.get(uri)) return undefined;
     const configuration = await this.#configuration(uri);
+    const circumstances = await this.#configurations.withTemplateOf(this.documents.get(uri)?.text ?? '', configuration);
     const document = this.documents.get(uri);
     if (!document || !isMarkdown(document) || this.#configurations.dependOn(uri)) return undefined;
     const known = this.#read.get(document);
     if (known?.version === document.version && known.configuration === configuration) return known.postmortem;
-    const judgement = judge(document.text, configuration, known?.postmortem);
-    const postmortem = judgement && {...judgement, document, problems: configuration.problems};
+    const judgement = judge(document.text, circumstances, known?.postmortem);
+    const postmortem = judgement && {...judgement, document, problems: circumstances.problems};
     this.#read.set(document, {version: document.version, configuration, postmortem});
     return postmortem;
   }

@@ -28,11 +28,12 @@ export class Checker {
   }
 
   async judge(path: string, text: string): Promise<Judgement | undefined> {
-    return judge(text, await this.#circumstances(path));
+    return judge(text, await this.#circumstances(path, text));
   }
 
-  async #circumstances(path: string): Promise<Circumstances> {
-    const configuration = await this.configurationOf(path);
+  async #circumstances(path: string, text: string): Promise<Circumstances> {
+    const configuration = await this.#configurations.withTemplateOf(text, await this.configurationOf(path));
+    for (const problem of configuration.problems) this.#problems.add(problem);
     if (!this.#template) return configuration;
     return {...configuration, template: {template: this.#template, source: '--template'}, forced: true};
   }

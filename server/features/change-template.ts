@@ -1,9 +1,10 @@
 import type {Configuration} from '../configuration.ts';
+import type {ConfiguredTemplate} from '../configured-template.ts';
 import {judge} from '../judge.ts';
 import {applyEdits} from '../model/text.ts';
 import type {DocumentEdits} from '../protocol.ts';
 import {convert} from './convert.ts';
-import {templateById} from './new-postmortem.ts';
+import {isSameTemplate, templateById} from './new-postmortem.ts';
 import type {Postmortem} from './postmortem.ts';
 
 /**
@@ -16,12 +17,13 @@ export function changeTemplate(
   {document, report}: Postmortem,
   id: string,
   configuration: Configuration,
+  offered: readonly ConfiguredTemplate[] = [],
 ): DocumentEdits | null {
   const {text, version} = document;
-  const to = templateById(id, configuration);
+  const to = templateById(id, configuration, offered);
   const conversion = {from: report.template, to, name: id};
   const plain = convert(text, conversion);
   const taken = plain && judge(applyEdits(text, plain), configuration)?.report.template;
-  const edits = taken?.id === to.id ? plain : convert(text, {...conversion, declare: true});
+  const edits = taken && isSameTemplate(taken, to) ? plain : convert(text, {...conversion, declare: true});
   return edits ? {version, edits: edits.map(edit => document.textEdit(edit))} : null;
 }

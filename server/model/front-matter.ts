@@ -54,3 +54,9 @@ function parse(text: string, span: Span, yamlStart: number, yamlEnd: number): Fr
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The template that a document names: an id, or the path of a file. */
+export function declaredTemplate(frontMatter: FrontMatter | undefined): string | undefined {
+  const name = frontMatter?.data['template'];
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined;
+}
