@@ -58,6 +58,11 @@ export class Question {
     return this.#first(this.hits, hit => this.isOwn(hit.sentence) && accepts(hit));
   }
 
+  /** As `own`, but the last of them. */
+  ownLast(): Span | undefined {
+    return this.#first([...this.hits].reverse(), hit => this.isOwn(hit.sentence));
+  }
+
   /** As `own`, but where the section does not say it, the rest of the document may. */
   anywhere(accepts: (hit: PhraseHit) => boolean = () => true): Span | undefined {
     return this.own(accepts) ?? this.#first(this.hits, hit => this.isTold(hit.sentence) && accepts(hit));
@@ -89,15 +94,19 @@ export class Question {
   #first(hits: readonly PhraseHit[], accepts: (hit: PhraseHit) => boolean): Span | undefined {
     for (const hit of hits) {
       if (!accepts(hit)) continue;
-      const span = hit.isLabel ? this.#labelledSpan(hit) : this.sentence(hit.sentence);
+      const span = this.#told(hit);
       if (span) return {start: span.start, end: span.end};
     }
     return undefined;
   }
 
-  #labelledSpan(hit: PhraseHit): Span | undefined {
+  /** The sentence that tells it; of a label, what it stands before. */
+  #told(hit: PhraseHit): Span | undefined {
+    const own = this.sentence(hit.sentence);
+    if (!own || (!hit.isLabel && !own.isLabel)) return own;
     const body = this.labelled(hit).find(sentence => this.#says(sentence, hit.last));
-    return body && {start: Math.max(body.start, this.statements.tokens[hit.first]?.start ?? 0), end: body.end};
+    if (!body) return own.isBrief && !hit.isLabel ? own : undefined;
+    return {start: Math.max(body.start, this.statements.tokens[hit.first]?.start ?? 0), end: body.end};
   }
 
   /** Is there a word in the sentence, after the token, that is no stand-in for one? */

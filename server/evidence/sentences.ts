@@ -12,6 +12,8 @@ export interface Sentence extends Span {
   readonly line: number;
   /** A heading or a label that stands alone: it names what the next sentence says. */
   readonly isLabel: boolean;
+  /** Only its brevity makes it a label: it may as well say something itself. */
+  readonly isBrief: boolean;
   /** It ends in a question mark: it says nothing itself. */
   readonly asks: boolean;
   /** It begins a line, list item or paragraph of its own. */
@@ -33,8 +35,10 @@ export function readSentences(reading: Pick<Reading, 'prose' | 'lines'>): Senten
 /** Lines at least this long may be wrapped before a capital letter. */
 const WRAPPED = 60;
 const LABEL_WORDS = 8;
-/** A short question asks for what comes next, as a label does. */
+const BRIEF_WORDS = 6;
 const QUESTION_WORDS = 12;
+
+type Label = 'label' | 'brief' | undefined;
 
 class Splitter {
   readonly tokens: Token[] = [];
@@ -56,62 +60,70 @@ class Splitter {
       if (line.kind === 'blank' || line.kind === 'rule') this.#before = undefined;
       return;
     }
-    if (!this.#continues(line, first)) {
-      this.#close(first, false);
-      this.#opens = true;
-      this.#line = line.index;
-    }
-    if (this.#isTitleLike(line, first)) this.tokens.push({...labelEnd, start: line.end, end: line.end});
-    this.#closeAtBreaks(line, first);
+    if (!this.#continues(line, first)) this.#begin(first, line);
+    const title = this.#titleOf(line, first);
+    if (title) this.tokens.push({...labelEnd, start: line.end, end: line.end});
+    this.#closeAtBreaks(line, first, title ?? 'label');
     this.#before = line;
   }
 
   finish(): Sentences {
-    this.#close(this.tokens.length, false);
+    this.#close(this.tokens.length, undefined);
     return {tokens: this.tokens, sentences: this.sentences};
   }
 
-  #closeAtBreaks(line: Line, first: number): void {
+  #begin(at: number, line: Line): void {
+    this.#close(at, undefined);
+    this.#opens = true;
+    this.#line = line.index;
+  }
+
+  #closeAtBreaks(line: Line, first: number, label: Label): void {
     const last = this.tokens.length;
     for (let at = first; at < last; at++) {
       const token = this.tokens[at];
       const isEnd = at === last - 1;
       const words = at - this.#open;
-      if (
-        token?.kind === 'break' &&
-        this.#prose[token.start] === '?' &&
-        words <= QUESTION_WORDS &&
-        (isEnd || this.#opens)
-      ) {
+      if (token?.kind === 'time' && words > 0 && this.#beginsEntry(at)) this.#begin(at, line);
+      else if (token?.kind === 'break' && this.#asksFor(token, words, isEnd)) {
         this.tokens[at] = {...token, kind: 'label'};
-        this.#close(at + 1, true);
-      } else if (token?.kind === 'break') this.#close(at + 1, false);
-      else if (isEnd && token?.kind === 'label' && words <= LABEL_WORDS) this.#close(last, true);
+        this.#close(at + 1, 'label');
+      } else if (token?.kind === 'break') this.#close(at + 1, undefined);
+      else if (isEnd && token?.kind === 'label' && words <= LABEL_WORDS) this.#close(last, label);
       else continue;
       this.#line = line.index;
     }
   }
 
-  #close(last: number, isLabel: boolean): void {
+  /** A time and a colon in the middle of a line, with no more than a zone between them: another entry, run on. */
+  #beginsEntry(at: number): boolean {
+    const isAside = this.tokens[at - 1]?.kind === 'date' || this.#prose[(this.tokens[at]?.start ?? 0) - 1] === '(';
+    return !isAside && (this.tokens[at + 1]?.kind === 'label' || this.tokens[at + 2]?.kind === 'label');
+  }
+
+  /** A short question that ends or begins a line asks for what comes next. */
+  #asksFor({start}: Token, words: number, isEnd: boolean): boolean {
+    return this.#prose[start] === '?' && words <= QUESTION_WORDS && (isEnd || this.#opens);
+  }
+
+  #close(last: number, label: Label): void {
     const first = this.#open;
     this.#open = last;
     const start = this.tokens[first];
     const end = this.tokens[last - 1];
     if (!start || !end || last <= first || !this.#hasWord(first, last)) return;
     const before = this.sentences[this.sentences.length - 1];
-    const context = before?.isLabel && !isLabel && before.last === first ? before.first : first;
-    const opens = this.#opens;
-    const asks = this.#prose[end.start] === '?';
     this.sentences.push({
       start: start.start,
       end: end.end,
       first,
       last,
-      context,
+      context: before?.isLabel && !label && before.last === first ? before.first : first,
       line: this.#line,
-      isLabel,
-      asks,
-      opens,
+      isLabel: label !== undefined,
+      isBrief: label === 'brief',
+      asks: this.#prose[end.start] === '?',
+      opens: this.#opens,
     });
     this.#opens = false;
   }
@@ -136,16 +148,16 @@ class Splitter {
     return !next.capital || before.end - before.content.start >= WRAPPED;
   }
 
-  /** A heading, a bold line or a short line that ends without a mark: it stands for a label. */
-  #isTitleLike(line: Line, first: number): boolean {
-    const count = this.tokens.length - first;
-    const last = this.tokens[this.tokens.length - 1];
-    if (!last || last.kind === 'label' || last.kind === 'break' || line.kind === 'table') return false;
-    if (line.level > 0 || line.lead?.whole) return true;
-    for (let at = first; at < this.tokens.length; at++) if (this.tokens[at]?.kind === 'label') return false;
+  /** A heading, a bold line or a short line that ends without a mark stands for a label. */
+  #titleOf(line: Line, first: number): Label {
     const begin = this.tokens[first];
-    const mark = this.#prose.slice(last.end, line.end).trim();
-    return !line.bullet && count <= 6 && this.#open === first && begin?.capital === true && mark === '';
+    const last = this.tokens[this.tokens.length - 1];
+    if (!begin || !last || last.kind === 'label' || last.kind === 'break' || line.kind === 'table') return undefined;
+    if (line.level > 0 || line.lead?.whole) return 'label';
+    const count = this.tokens.length - first;
+    if (line.bullet || count > BRIEF_WORDS || this.#open !== first || !begin.capital) return undefined;
+    for (let at = first; at < this.tokens.length; at++) if (this.tokens[at]?.kind === 'label') return undefined;
+    return this.#prose.slice(last.end, line.end).trim() === '' ? 'brief' : undefined;
   }
 }
 

@@ -29,13 +29,22 @@ export function readTokens(prose: string, line: Line, into: Token[]): void {
     }
     const token = tokenAt(prose, at, line.end, isFirst);
     if (!token) {
-      at++;
+      at = prose[at] === '&' ? entityEnd(prose, at, line.end) : at + 1;
       continue;
     }
     into.push(token);
     at = token.end;
     if (token.kind !== 'label' && token.kind !== 'break') isFirst = false;
   }
+}
+
+const LONGEST_ENTITY = 10;
+
+/** Where `&emsp;` ends; a lone `&` is one character. */
+function entityEnd(prose: string, at: number, end: number): number {
+  let stop = at + 1;
+  while (stop < end && stop - at < LONGEST_ENTITY && isWordChar(prose.charCodeAt(stop))) stop++;
+  return prose[stop] === ';' && stop > at + 1 ? stop + 1 : at + 1;
 }
 
 function tokenAt(prose: string, at: number, end: number, isFirst: boolean): Token | undefined {
