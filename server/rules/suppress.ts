@@ -42,8 +42,7 @@ function extended({text, suppressions}: Reading, line: Line, rule: string): Edit
 /** On a line of its own, where the line begins a block: a comment elsewhere would cut a paragraph or a list in two. */
 function above(reading: Reading, line: Line, rule: string): Edit[] | undefined {
   const before = reading.lines[line.index - 1];
-  const heading = line.kind === 'heading' && line.real;
-  const opens = heading || !before || before.kind === 'blank' || (before.kind === 'heading' && before.real);
+  const opens = isAtx(reading, line) || !before || before.kind === 'blank' || isAtx(reading, before);
   const nested = line.item !== undefined && !(line.bullet && line.item.depth === 1 && !isListBefore(reading, line));
   const kinds: readonly Line['kind'][] = ['heading', 'text', 'html', 'code', 'table'];
   if (!opens || nested || line.quote > 0 || !kinds.includes(line.kind) || !canBeginBlock(reading, line.start))
@@ -51,6 +50,11 @@ function above(reading: Reading, line: Line, rule: string): Edit[] | undefined {
   if (line.kind === 'code' && isCodeBefore(reading, line)) return undefined;
   const at = line.start;
   return [{start: at, end: at, text: comment('disable-next-line', rule) + newline(reading.text)}];
+}
+
+/** A heading with hashes: the other kind has lines of its own above it. */
+function isAtx({text}: Reading, {kind, real, start, content}: Line): boolean {
+  return kind === 'heading' && real && text.slice(start, content.start).includes('#');
 }
 
 function filledBefore({lines}: Reading, line: Line): Line | undefined {

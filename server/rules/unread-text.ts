@@ -9,7 +9,10 @@ tables, emphasis and nested lists. No postmortem comes near these limits; pasted
 What is said about the rest of the document holds. Put logs into a file of their own, or into a fence with blank lines.`,
   severity: 'information',
   structural: false,
-  examples: [{name: 'a document of any usual length', text: '## Timeline\n\n- 10:05 UTC - The pager goes off.\n'}],
+  examples: [
+    {name: 'quotes in quotes, very deep', text: `⟦${'> '.repeat(60)}The pager goes off.⟧\n`},
+    {name: 'a document of any usual length', text: '## Timeline\n\n- 10:05 UTC - The pager goes off.\n'},
+  ],
   *check({limits, lines, text}) {
     for (const {start, end, kind} of limits) {
       const first = lines.find(line => line.start >= start) ?? lines[lines.length - 1];

@@ -1,11 +1,23 @@
 import {namesOf} from '../../model/names.ts';
 import type {Reading, Section} from '../../model/reading.ts';
-import type {TemplateSection} from '../../model/template.ts';
-import type {Edit} from '../../model/text.ts';
+import type {Template, TemplateSection} from '../../model/template.ts';
+import type {Edit, Span} from '../../model/text.ts';
 import {escapeSnippet} from '../../templates/snippets.ts';
 import {untitledSummary} from './introduction.ts';
-import {blockOf, bodyEnd, isWithin, levelOf, lineStart, mainTitle, newline} from './layout.ts';
+import {
+  blockOf,
+  bodyEnd,
+  headSpan,
+  isWithin,
+  levelOf,
+  lineStart,
+  mainTitle,
+  newline,
+  titleSpan,
+  titleText,
+} from './layout.ts';
 import {canBeginBlock} from './open-blocks.ts';
+import {remember} from './remember.ts';
 import {sectionPrompts} from './section-prompts.ts';
 
 /**
@@ -17,11 +29,10 @@ import {sectionPrompts} from './section-prompts.ts';
  *   heading would not be taken for the section, because another one has its name too.
  */
 export function insertSections(reading: Reading, specs: readonly TemplateSection[]): Edit[] | undefined {
-  const names = namesOf(reading.template);
-  if (specs.some(spec => names.match(spec.title, true)?.section !== spec)) return undefined;
+  if (!specs.every(spec => recognised(reading.template).has(spec))) return undefined;
   const places = new Map<number, TemplateSection[]>();
   for (const spec of specs) {
-    const place = placeOf(reading, spec);
+    const place = offsetOf(reading, spec);
     places.set(place, [...(places.get(place) ?? []), spec]);
   }
   if ([...places.keys()].some(place => !canBeginBlock(reading, place))) return undefined;
@@ -44,8 +55,25 @@ export function insertSections(reading: Reading, specs: readonly TemplateSection
   });
 }
 
+/** Sections that a heading of their title is taken for. */
+const recognised = remember(
+  (template: Template) =>
+    new Set(template.sections.filter(spec => namesOf(template).match(spec.title, true)?.section === spec)),
+);
+
+/** Where a missing section belongs: the title or line to point at, and how a message goes on to say it. */
+export function placeOf(reading: Reading, spec: TemplateSection): {readonly span: Span; readonly hint: string} {
+  const before = mainTitle(sectionBefore(reading, spec));
+  if (before) return {span: titleSpan(reading, before), hint: `; it belongs after '${titleText(before)}'`};
+  const summary = untitledSummary(reading, spec);
+  if (summary) return {span: summary.content, hint: '; this introduction could be it'};
+  const after = mainTitle(sectionAfter(reading, spec));
+  if (after) return {span: titleSpan(reading, after), hint: `; it belongs before '${titleText(after)}'`};
+  return {span: headSpan(reading), hint: ''};
+}
+
 /** The present section that a missing one follows, and whether it is nested in it. */
-export function sectionBefore(reading: Reading, spec: TemplateSection): Section | undefined {
+function sectionBefore(reading: Reading, spec: TemplateSection): Section | undefined {
   const earlier = reading.sections
     .slice(0, reading.template.sections.indexOf(spec))
     .filter(({titles}) => titles.length > 0);
@@ -58,11 +86,11 @@ export function sectionBefore(reading: Reading, spec: TemplateSection): Section 
   return before;
 }
 
-export function sectionAfter(reading: Reading, spec: TemplateSection): Section | undefined {
+function sectionAfter(reading: Reading, spec: TemplateSection): Section | undefined {
   return reading.sections.slice(reading.template.sections.indexOf(spec) + 1).find(({titles}) => titles.length > 0);
 }
 
-function placeOf(reading: Reading, spec: TemplateSection): number {
+function offsetOf(reading: Reading, spec: TemplateSection): number {
   const before = sectionBefore(reading, spec);
   const title = mainTitle(before);
   if (before && title) {

@@ -3,6 +3,7 @@ import type {Heading, Line, Reading, Section, Title} from '../../model/reading.t
 import {lineIndexAt} from '../../model/source-lines.ts';
 import type {TemplateSection} from '../../model/template.ts';
 import type {Span} from '../../model/text.ts';
+import {remember} from './remember.ts';
 
 const strength = {title: 0, alias: 1, near: 1, part: 2};
 
@@ -21,11 +22,11 @@ export function mainTitles(section: Section): readonly Title[] {
 }
 
 /** The heading above all sections that names the document. */
-export function documentTitle({headings, sections, preamble}: Reading): Heading | undefined {
+export const documentTitle = remember(({headings, sections, preamble}: Reading): Heading | undefined => {
   const [first] = headings;
   if (!first || sections.some(({titles}) => titles.some(title => title.line === first.line))) return undefined;
   return first.start < preamble.end ? first : undefined;
-}
+});
 
 /** Heading level that a section of the template should have in this document, by the headings it has or was meant to have. */
 export function levelOf(reading: Reading, spec: TemplateSection): number {
@@ -37,14 +38,14 @@ export function depthOf({template}: Reading, spec: TemplateSection): number {
   return spec.level - Math.min(...template.sections.map(({level}) => level));
 }
 
-function outermostLevel(reading: Reading): number {
+const outermostLevel = remember((reading: Reading): number => {
   const below = documentTitle(reading)?.level ?? 0;
   const levels = levelsInUse(reading, spec => depthOf(reading, spec) === 0);
   if (levels.size === 0) for (const [level, times] of levelsInUse(reading, () => true)) levels.set(level, times);
   if (below > 0 && (levels.size === 0 || levels.has(below + 1))) return Math.min(6, below + 1);
   const [usual] = [...levels].sort(([a, times], [b, others]) => others - times || a - b);
   return usual?.[0] ?? levelAbove(reading.headings);
-}
+});
 
 /** Levels that the titles of some sections would give the outermost ones, and how many of them. */
 function levelsInUse(reading: Reading, isAsked: (spec: TemplateSection) => boolean): Map<number, number> {
@@ -66,9 +67,14 @@ function levelAbove(headings: readonly Heading[]): number {
 }
 
 /** Titles of all sections by position, each with its section. */
-export function titlesInOrder({sections}: Reading): {readonly section: Section; readonly title: Title}[] {
+export const titlesInOrder = remember(({sections}: Reading): readonly PlacedTitle[] => {
   const all = sections.flatMap(section => section.titles.map(title => ({section, title})));
   return all.sort((a, b) => a.title.start - b.title.start);
+});
+
+interface PlacedTitle {
+  readonly section: Section;
+  readonly title: Title;
 }
 
 /**
