@@ -22,6 +22,8 @@ export class Names {
   readonly #exact = new Map<string, Key>();
   readonly #reduced = new Map<string, Key>();
   readonly #keys: Key[] = [];
+  /** Names that say enough to be looked for within a longer heading, by their first word. */
+  readonly #telling = new Map<string, Key[]>();
   readonly #titles = new Map<string, string>();
   readonly #near = new Map<string, Key | undefined>();
 
@@ -39,6 +41,9 @@ export class Names {
     if (tokens.length === 0) return;
     const key: Key = {section, match, joined: tokens.join(''), tokens};
     this.#keys.push(key);
+    const [first] = tokens;
+    if (first && match !== 'part' && isTelling(key))
+      this.#telling.set(first, [...(this.#telling.get(first) ?? []), key]);
     setFirst(this.#exact, key.joined, key);
     setFirst(this.#reduced, reduce(tokens), key);
   }
@@ -104,8 +109,13 @@ export class Names {
   #lookWithin(text: string, end: number): NameMatch | undefined {
     const tokens = nameTokens(text.slice(0, end));
     if (tokens.length < 2 || tokens.length > 8) return undefined;
-    const inside = (key: Key) => key.match !== 'part' && isTelling(key) && containsRun(tokens, key.tokens);
-    const found = this.#keys.filter(inside).sort((a, b) => b.tokens.length - a.tokens.length)[0];
+    let found: Key | undefined;
+    for (const [at, token] of tokens.entries()) {
+      for (const key of this.#telling.get(token) ?? []) {
+        const longer = key.tokens.length > (found?.tokens.length ?? 0);
+        if (longer && key.tokens.every((word, index) => tokens[at + index] === word)) found = key;
+      }
+    }
     return found && {section: found.section, match: 'near', start: 0, end};
   }
 }
@@ -179,10 +189,6 @@ function reduce(tokens: readonly string[]): string {
 function isTelling(key: Key): boolean {
   const telling = key.tokens.filter(token => !emptyWords.has(token));
   return telling.length >= 2 || (telling[0]?.length ?? 0) >= 8;
-}
-
-function containsRun(tokens: readonly string[], run: readonly string[]): boolean {
-  return tokens.some((_, at) => run.every((token, index) => tokens[at + index] === token));
 }
 
 /** What may follow a name on a plain line: a remark in brackets, a closing colon, a note on time zones. */
