@@ -1,6 +1,6 @@
 import type {Rule} from './rule.ts';
 import {impossibleTime, isUnknown} from './timeline/impossible.ts';
-import {firstLine} from './timeline/runs.ts';
+import {firstLine, isUnwritten} from './timeline/runs.ts';
 
 export const timelineEntryTime: Rule = {
   code: 'timeline-entry-time',
@@ -57,7 +57,7 @@ the template such as \`HH:MM\` are left to the rule \`placeholder\`.`,
   ],
   *check(report) {
     const {timeline} = report;
-    if (!timeline?.entries.some(({stamp}) => stamp)) return;
+    if (!timeline?.entries.some(({stamp}) => stamp) || isUnwritten(report)) return;
     const rule = timelineEntryTime.code;
     const remark = {rule, severity: 'information'} as const;
     for (const [index, entry] of timeline.entries.entries()) {

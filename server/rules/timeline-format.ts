@@ -2,7 +2,7 @@ import type {Report} from '../evidence/report.ts';
 import type {Timeline} from '../model/timeline.ts';
 import type {Finding, Rule} from './rule.ts';
 import {isLoose, makeList} from './timeline/make-list.ts';
-import {firstLine} from './timeline/runs.ts';
+import {firstLine, isUnwritten} from './timeline/runs.ts';
 
 export const timelineFormat: Rule = {
   code: 'timeline-format',
@@ -43,12 +43,11 @@ The bank is called.
 - 09:41 UTC: The bank answers.
 `,
     },
-    {name: 'items without any time', text: '## Timeline\n\n- ⟦Checkout fails.⟧\n- The bank answers.\n'},
   ],
   *check(report) {
     const {timeline} = report;
     const [first] = timeline?.entries ?? [];
-    if (!timeline?.titled || !first) return;
+    if (!timeline?.titled || !first || isUnwritten(report)) return;
     if (timeline.format === 'paragraph' || timeline.format === 'html') yield finding(report, timeline, 'warning');
     else if (timeline.format === 'lines') yield finding(report, timeline, 'information');
     else if (timeline.entries.some(isLoose)) yield finding(report, timeline, 'information');

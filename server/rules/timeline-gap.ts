@@ -6,7 +6,7 @@ import type {Rule} from './rule.ts';
 
 /** Shorter gaps are told by the entry before them. */
 const shortest = 120;
-const explanations = /\b(?:wait|await|overnight|next (?:day|morning)|monitor|paused?|weekend|scheduled|until)/i;
+const explanations = /\b(?:a?wait|overnight|next (?:day|morning)|monitor|paused?|weekend|scheduled|until)/i;
 
 export const timelineGap: Rule = {
   code: 'timeline-gap',

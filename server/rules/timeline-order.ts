@@ -1,10 +1,5 @@
-import type {Report} from '../evidence/report.ts';
-import {isoDate, isSameDay, MINUTE} from '../model/time-calendar.ts';
-import type {TimelineEntry} from '../model/timeline.ts';
-import type {Finding, Fix, Rule} from './rule.ts';
-import {misplaced} from './timeline/misplaced.ts';
-import {sortFix} from './timeline/reorder.ts';
-import {isMilestoneList, runsOf} from './timeline/runs.ts';
+import type {Rule} from './rule.ts';
+import {orderRemarks} from './timeline/order.ts';
 
 export const timelineOrder: Rule = {
   code: 'timeline-order',
@@ -60,37 +55,6 @@ nested in them along; where the time is wrong rather than the place, correct the
     },
   ],
   *check(report) {
-    if (!report.timeline) return;
-    for (const run of runsOf(report.timeline)) {
-      if (isMilestoneList(run)) continue;
-      const found = misplaced(run.filter(isCertain));
-      const fix = found.length > 0 ? sortFix(report, run) : undefined;
-      for (const {entry, after} of found) yield finding(report, entry, after, fix);
-    }
+    for (const remark of orderRemarks(report)) yield {rule: timelineOrder.code, ...remark};
   },
 };
-
-/** A time that can be read in two ways says nothing of the order. */
-function isCertain({stamp}: TimelineEntry): boolean {
-  return (stamp?.clock?.readings.length ?? 1) < 2;
-}
-
-function finding(report: Report, entry: TimelineEntry, after: TimelineEntry, fix: Fix | undefined): Finding {
-  const isFarApart = (after.time ?? 0) - (entry.time ?? 0) > 15 * MINUTE;
-  const isVague = (entry.approximate || after.approximate) && !isFarApart;
-  return {
-    rule: timelineOrder.code,
-    span: entry.stamp ?? entry.text,
-    message: `Timeline entry ${shown(report, entry, after)} comes after ${shown(report, after, entry)}`,
-    related: after.stamp ? [{...after.stamp, message: 'The later entry'}] : [],
-    ...(fix ? {fixes: [fix]} : {}),
-    ...(isVague ? {severity: 'hint'} : {}),
-  };
-}
-
-/** The time as written; with its day where the two entries have different ones. */
-function shown({text}: Report, {stamp, date}: TimelineEntry, other: TimelineEntry): string {
-  const clock = stamp?.clock ? text.slice(stamp.clock.start, stamp.clock.end) : '';
-  const isOtherDay = date !== undefined && other.date !== undefined && !isSameDay(date, other.date);
-  return isOtherDay || !clock ? [date ? isoDate(date) : '', clock].join(' ').trim() : clock;
-}

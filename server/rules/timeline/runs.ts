@@ -23,3 +23,8 @@ export function firstLine({text}: Pick<Report, 'text'>, {start, end}: Span): Spa
   const newline = text.slice(start, end).search(/[\r\n]/);
   return {start, end: newline < 0 ? end : start + newline};
 }
+
+/** A timeline that is still to be written: a draft without a single time. */
+export function isUnwritten({draft, timeline}: Pick<Report, 'draft' | 'timeline'>): boolean {
+  return draft && !timeline?.entries.some(({minutes}) => minutes !== undefined);
+}
