@@ -10,6 +10,8 @@ export interface ClientSupport {
   /** Hovers may be Markdown. */
   readonly markdownHover: boolean;
   readonly edits: EditSupport;
+  /** Completions may have tab stops. */
+  readonly completionSnippets: boolean;
   /** The client answers `workspace/configuration`. */
   readonly configuration: boolean;
   /** May be asked to tell of changed settings. */
@@ -34,6 +36,7 @@ export function clientSupport({capabilities}: InitializeParams): ClientSupport {
       documentChanges: workspace?.workspaceEdit?.documentChanges === true,
       snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
     },
+    completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -3,6 +3,7 @@ import {followChanges} from './changes.ts';
 import {changeTemplate} from './features/change-template.ts';
 import {codeActions, fixAllKind} from './features/code-actions.ts';
 import {codeLenses} from './features/code-lens.ts';
+import {sectionCompletions} from './features/completion.ts';
 import {deriveTemplate} from './features/derive.ts';
 import {diagnosticReport} from './features/diagnostics.ts';
 import {hover} from './features/hover.ts';
@@ -10,6 +11,7 @@ import {insertSection} from './features/insert-section.ts';
 import {beginPostmortem, templateItems} from './features/new-postmortem.ts';
 import {outlineReport} from './features/outline-report.ts';
 import type {Postmortem} from './features/postmortem.ts';
+import {templateCompletions} from './features/template-file.ts';
 import {wordsIn} from './features/words.ts';
 import type {Files} from './files.ts';
 import {refuseOutOfOrder} from './lifecycle.ts';
@@ -39,6 +41,13 @@ export function serve(connection: Connection, files: Files): void {
     about(uri, null, postmortem => hover(postmortem, position, workspace.support.markdownHover)),
   );
   connection.onCodeLens(({textDocument: {uri}}) => about(uri, [], codeLenses));
+  connection.onCompletion(async ({textDocument: {uri}, position}) => {
+    const template = workspace.templateFile(uri);
+    if (template) return templateCompletions(template, template.offsetAt(position));
+    return about(uri, [], postmortem =>
+      sectionCompletions(postmortem, postmortem.document.offsetAt(position), workspace.support.completionSnippets),
+    );
+  });
   connection.onRequest(protocol.reportRequest, ({uri}: protocol.ReportParams) => {
     workspace.isAskedForReports = true;
     return about(uri, null, outlineReport);
@@ -76,6 +85,7 @@ function capabilities({support}: Workspace): InitializeResult {
     capabilities: {
       positionEncoding: support.encoding,
       textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
+      completionProvider: {triggerCharacters: ['#']},
       codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind]},
       hoverProvider: true,
       codeLensProvider: {},

@@ -43,7 +43,11 @@ export const settingTable = {
     ],
     'Globs: Markdown files that match are postmortems. Relative to the workspace folder, or to the configuration file that has them. Other files are postmortems when their front matter or their sections say so.',
   ),
-  exclude: setting(listOf(text), [], 'Globs: files that match are never postmortems.'),
+  exclude: setting(
+    listOf(text),
+    ['**/template*.md', '**/*-template.md', '**/*_template.md', '**/ISSUE_TEMPLATE/**', '**/issue_templates/**'],
+    'Globs: files that match are never postmortems.',
+  ),
   template: setting(
     text,
     '',

@@ -9,8 +9,9 @@ import {URI} from 'vscode-uri';
 import {type ClientSupport, clientSupport} from './client-support.ts';
 import {type Configuration, Configurations, isConfigurationFile} from './configuration.ts';
 import type {ConfiguredTemplate} from './configured-template.ts';
-import {configurationDiagnostics, diagnostics, templateDiagnostics} from './features/diagnostics.ts';
+import {configurationDiagnostics, diagnostics} from './features/diagnostics.ts';
 import type {Postmortem} from './features/postmortem.ts';
+import {isTemplateFile, templateDiagnostics} from './features/template-file.ts';
 import {type Files, isWithin} from './files.ts';
 import {judge} from './judge.ts';
 import {LspDocument} from './lsp.ts';
@@ -94,7 +95,7 @@ export class Workspace {
     const configuration = await this.#configuration(uri);
     const circumstances = await this.#configurations.withTemplateOf(this.documents.get(uri)?.text ?? '', configuration);
     const document = this.documents.get(uri);
-    if (!document || !isMarkdown(document) || this.#configurations.dependOn(uri)) return undefined;
+    if (!document || !isMarkdown(document) || this.#isAside(document)) return undefined;
     const known = this.#read.get(document);
     if (known?.version === document.version && known.configuration === configuration) return known.postmortem;
     const judgement = judge(document.text, circumstances, known?.postmortem);
@@ -108,8 +109,20 @@ export class Workspace {
     const postmortem = await this.postmortem(uri);
     if (postmortem) return diagnostics(postmortem, this.support.relatedInformation);
     const document = this.documents.get(uri);
-    if (!document || !this.#configurations.dependOn(uri)) return [];
-    return isConfigurationFile(uri) ? configurationDiagnostics(document) : templateDiagnostics(document);
+    if (document && isConfigurationFile(uri)) return configurationDiagnostics(document);
+    const template = this.templateFile(uri);
+    return template ? templateDiagnostics(template) : [];
+  }
+
+  /** @returns the open document, if it is a template */
+  templateFile(uri: string): LspDocument | undefined {
+    const document = this.documents.get(uri);
+    return document && isMarkdown(document) && this.#isAside(document) ? document : undefined;
+  }
+
+  /** Is it a file that says what postmortems are to be like, and none itself? */
+  #isAside({uri, text}: LspDocument): boolean {
+    return this.#configurations.dependOn(uri) || isTemplateFile(text);
   }
 
   #configuration(uri: string): Promise<Configuration> {

@@ -9,7 +9,6 @@ import {documentationOf} from '../documentation.ts';
 import type {LspDocument} from '../lsp.ts';
 import type {Severity} from '../rules/rule.ts';
 import type {JudgedFinding} from '../rules/run.ts';
-import {loadTemplate} from '../templates/load.ts';
 import type {Postmortem} from './postmortem.ts';
 
 const source = 'postmortem';
@@ -49,16 +48,6 @@ export function configurationDiagnostics(document: LspDocument): Diagnostic[] {
   return readConfigurationFile(document.text).problems.map(({span, message, severity}) => ({
     range: document.range(span),
     severity: severities[severity],
-    source,
-    message,
-  }));
-}
-
-/** Mistakes in a template file. */
-export function templateDiagnostics(document: LspDocument): Diagnostic[] {
-  return loadTemplate(document.text, document.uri).problems.map(({span, message}) => ({
-    range: document.range(span),
-    severity: DiagnosticSeverity.Warning,
     source,
     message,
   }));

@@ -1,4 +1,5 @@
 import type {Requirement, Template, TemplateSection} from '../model/template.ts';
+import {closest} from '../setting-kinds.ts';
 import {FrontMatter, type SectionDetails, type TemplateProblem} from './front-matter.ts';
 import {type Outline, type Place, readOutline, slug} from './outline.ts';
 
@@ -17,8 +18,9 @@ const longest = 200_000;
  * Total: every text gives a template; what could not be understood is a problem and otherwise left out.
  *
  * @param path of the file, with slashes: the default for the template's id and name.
+ * @param evidence names of the kinds of evidence that there are; without it every name is taken.
  */
-export function loadTemplate(source: string, path = 'template.md'): LoadedTemplate {
+export function loadTemplate(source: string, path = 'template.md', evidence?: readonly string[]): LoadedTemplate {
   const text = source.length > longest ? '' : source;
   const outline = readOutline(text);
   const front = readFrontMatter(outline);
@@ -40,6 +42,7 @@ export function loadTemplate(source: string, path = 'template.md'): LoadedTempla
   };
   reportWhole(source, outline, front);
   reportAmbiguous(sections, described, front);
+  if (evidence) reportUnknownEvidence(described, evidence, front);
   return {template, problems: front.problems};
 }
 
@@ -168,6 +171,18 @@ function reportAmbiguous(
       if (owner === section) continue;
       const message = `'${alias}' already means the section '${owner.title}'`;
       front.reject([...path, 'aliases', String(index)], 'value', message);
+    }
+  }
+}
+
+function reportUnknownEvidence(described: Map<Place, Described>, known: readonly string[], front: FrontMatter): void {
+  for (const {key, details} of described.values()) {
+    for (const [name, {evidence}] of Object.entries(details.requirements ?? {})) {
+      if (evidence === undefined || known.includes(evidence)) continue;
+      const meant = closest(evidence, known);
+      const hint = meant === undefined ? `; there are ${known.join(', ')}` : `; did you mean '${meant}'?`;
+      const path = ['sections', key, 'requirements', name, 'evidence'];
+      front.reject(path, 'value', `There is no kind of evidence '${evidence}'${hint}`);
     }
   }
 }
