@@ -7,6 +7,7 @@ import {templateSchema} from '../server/templates/front-matter.ts';
 import {templateSnippets} from '../server/templates/snippets.ts';
 import {clientTexts} from './l10n.ts';
 import {rulePages} from './rule-pages.ts';
+import {evidenceList, keysTable, templatesTable} from './template-docs.ts';
 
 /** Each file that is generated, wholly or in part: what becomes of its present text. */
 const generated: Readonly<Record<string, (present: string) => string>> = {
@@ -17,6 +18,8 @@ const generated: Readonly<Record<string, (present: string) => string>> = {
   'package.json': contributeSettings,
   'package.nls.json': describeSettings,
   'docs/configuration.md': text => between(text, 'settings', settingsTable()),
+  'docs/templates.md': text =>
+    between(between(between(text, 'templates', templatesTable()), 'keys', keysTable()), 'evidence', evidenceList()),
   'README.md': text => between(text, 'settings', settingsTable()),
 };
 
