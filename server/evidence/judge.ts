@@ -58,8 +58,8 @@ export class Judge {
     const found = this.#find(statements);
     return this.#asked.map(({requirement, kind, phrases, negations, hints}) => {
       if (!kind) return {requirement, met: true, evidence: undefined};
-      const hits = withoutNegated(found[phrases] ?? [], found[negations] ?? []);
-      const evidence = kind.find(new Question(requirement, statements, hits, found[hints] ?? []));
+      const [hits, weak] = [phrases, hints].map(list => withoutNegated(found[list] ?? [], found[negations] ?? []));
+      const evidence = kind.find(new Question(requirement, statements, hits ?? [], weak ?? []));
       return {requirement, met: evidence !== undefined, evidence};
     });
   }

@@ -13,7 +13,7 @@ export interface Kind {
   readonly phrases: readonly string[];
   /** Undo a phrase that they overlap or stand next to. */
   readonly negations: readonly string[];
-  /** Phrases that meet nothing by themselves; the kind judges each. */
+  /** Phrases that say too little to meet it by themselves: where they stand decides, or what else is said. */
   readonly hints?: readonly string[];
   find(question: Question): Span | undefined;
 }
@@ -68,8 +68,14 @@ export class Question {
     return this.own(accepts) ?? this.#first(this.hits, hit => this.isTold(hit.sentence) && accepts(hit));
   }
 
-  anywhereHinted(accepts: (hit: PhraseHit) => boolean): Span | undefined {
-    return this.#first(this.hints, hit => this.isTold(hit.sentence) && accepts(hit));
+  /**
+   * The first hint that passes the test in the requirement's section, else in the sections before it in the template's order; where
+   * there is no such section, in what belongs to none too.
+   */
+  hinted(accepts: (hit: PhraseHit) => boolean = () => true): Span | undefined {
+    const isOwn = (hit: PhraseHit) => this.isOwn(hit.sentence) && accepts(hit);
+    const isBefore = (hit: PhraseHit) => this.#isBefore(hit.sentence) && accepts(hit);
+    return this.#first(this.hints, isOwn) ?? this.#first(this.hints, isBefore);
   }
 
   sentence(index: number): Sentence | undefined {
@@ -89,6 +95,14 @@ export class Question {
       found.push(next);
     }
     return found;
+  }
+
+  #isBefore(sentence: number): boolean {
+    const place = this.statements.places[sentence] ?? Place.elsewhere;
+    const {sections} = this.statements.reading;
+    const own = sections.findIndex(({spec}) => spec.id === this.requirement.section);
+    const isThere = (sections[own]?.titles.length ?? 0) > 0;
+    return place < own && (place >= 0 || !isThere);
   }
 
   #first(hits: readonly PhraseHit[], accepts: (hit: PhraseHit) => boolean): Span | undefined {

@@ -1,11 +1,13 @@
-import type {Kind} from '../question.ts';
+import {lexicon} from '../classes.ts';
+import type {PhraseHit} from '../phrases.ts';
+import type {Kind, Question} from '../question.ts';
 
 export const affectedShare: Kind = {
   summary: 'The share of users affected: in percent, as a fraction or in words.',
   phrases: [
     '<percent> ...5 <user>',
     '<percent> ...3 affected|impacted',
-    '~affect|~impact|~hit ...4 <percent>',
+    '~affect|~impact ...4 <percent>',
     '<user> ...5 <percent>',
     '<part> of ...4 <user>|them',
     'most|half of? ...2 <user>',
@@ -24,6 +26,7 @@ export const affectedShare: Kind = {
   ],
   negations: [
     '<percent> <measure>',
+    '<percent> of ...4 requests|calls|transactions|queries|servers|pods|nodes|instances|responses|jobs|orders|messages',
     '~rise|~increase|~drop|~decrease|~fall|~grow|~jump|~climb|~spike|~decline|~improve ...2 <percent>',
     '<percent> of the|our|all|its? ...1 <measure>',
     '<percent> <measure> <measure>',
@@ -35,5 +38,29 @@ export const affectedShare: Kind = {
     'most|two|three|one|about|around|nearly <number>? minutes|hours',
     'at any',
   ],
-  find: question => question.anywhere(),
+  hints: [
+    '<symptom>|<user> ...3 ~see|~get|~receive|~lose|~notice',
+    '<symptom>',
+    '~affect|~impact|~experience|~suffer|~hit|could|able|unaffected',
+  ],
+  find: question => {
+    const troubled = new Set(question.hints.map(({sentence}) => sentence));
+    return question.anywhere(hit => isCounted(question, hit) || (troubled.has(hit.sentence) && isShare(question, hit)));
+  },
 };
+
+const everyone = lexicon.id('everyone');
+
+/** Outside of the section "nobody" may be said of anybody. */
+function isShare(question: Question, hit: PhraseHit): boolean {
+  return (
+    question.isOwn(hit.sentence) || !question.statements.classes[hit.first]?.some(({class: id}) => id === everyone)
+  );
+}
+
+const vague = new Set(['any', 'each', 'anyone', 'anybody']);
+
+/** In the section itself every share counts, but for "anyone", which counts only beside what went wrong. */
+function isCounted(question: Question, hit: PhraseHit): boolean {
+  return question.isOwn(hit.sentence) && !vague.has(question.statements.tokens[hit.first]?.word ?? '');
+}

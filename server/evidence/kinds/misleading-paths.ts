@@ -1,3 +1,4 @@
+import {lexicon} from '../classes.ts';
 import type {PhraseHit} from '../phrases.ts';
 import type {Kind, Question} from '../question.ts';
 
@@ -20,24 +21,34 @@ export const misleadingPaths: Kind = {
     'turned|turns|turn out not|incorrect|wrong|false|fine|unrelated|normal|irrelevant',
     'turned|turns|turn out to be ...2 incorrect|wrong|false|fine|unrelated|normal|irrelevant|unfounded|misleading|healthy|dead|something',
     'proved|proven|proves to? be? ...1 incorrect|wrong|false|unrelated|fruitless|unfounded|unsuccessful|ineffective|futile|irrelevant|inaccurate|unproductive|useless',
+    'in vain',
+    'mistakenly|incorrectly|wrongly|wrongfully|erroneously|falsely|mistaken <suspect>',
+    '<suspect> ...3 wrong|incorrect|false|mistaken|incorrectly|mistakenly|wrongly',
+    'initially|originally|first|early|initial|preliminary ...2 <suspect>',
+    '<suspect> ...2 initially|originally|first',
+    'astray',
+    'contrary to',
+    'misleading|wrong|false ...3 :',
+  ],
+  negations: [
+    '~prevent|~avoid|~reduce|~minimize ...4 misleading|misdiagnosis|false|wrong',
+    'will|should|would not ...2 ~help|~work|~affect',
+    '~provide|~return|~give|~display|~cause ...2 false|wrong',
+  ],
+  hints: [
     'was|were|is|are not|never ...1 root? cause|causes|culprit|issue|problem|source|reason|responsible|related|fault',
     "wasn't|weren't|isn't ...1 root? cause|culprit|issue|problem|source|reason|responsible|related|fault",
-    'unrelated|irrelevant',
+    'unrelated|irrelevant to',
     'no avail|luck|success|effect|improvement|use',
-    'in vain',
     'without any? success|luck|effect|improvement|change',
     'did|does|do not ...2 help|fix|solve|resolve|improve|yield|alleviate|reveal|explain|solved|resolved|address',
     "didn't|doesn't|don't ...2 help|fix|solve|resolve|improve|yield|alleviate|reveal|explain|address",
     'failed|fails|failing to ...1 resolve|fix|help|solve|improve|yield|reveal|alleviate|address',
     'fruitless|unsuccessful|unsuccessfully|ineffective|futile|inconclusive|unproductive|disappointed|unfounded|disproved|disproven|debunked|refuted',
-    'mistakenly|incorrectly|wrongly|wrongfully|erroneously|falsely|mistaken <suspect>',
     'mistook|mistaken|mistaking ...4 for',
     'initial|first|early|preliminary diagnosis|theory|guess|thought|impression|conclusion|focus|suspect|attempt|attempts',
     'but|yet|however|though ...4 still|remained|continued|persisted',
     '<anomaly> remained|remains|continued|continues|recurred|returned',
-    '<suspect> ...3 wrong|incorrect|false|mistaken|incorrectly|mistakenly|wrongly',
-    'initially|originally|first|early|initial|preliminary ...2 <suspect>',
-    '<suspect> ...2 initially|originally|first',
     'still ...1 down|failing|unavailable|broken|present|there|occurring|happening|slow|unreachable|inaccessible|unresponsive|unresolved',
     '^still the|no|not',
     'persisted|persists|persisting|persist',
@@ -50,17 +61,14 @@ export const misleadingPaths: Kind = {
     'looked|appeared|seemed ...2 fine|normal|healthy|okay|ok|stable|good',
     'waste|wasted|wasting|lost ...1 time|hours|minutes',
     'time|hours|minutes ...2 wasted|lost',
-    'astray',
-    'contrary to',
-    'misleading|wrong|false ...3 :',
+    'was|were|be|is|proved|found|completely|entirely unrelated|irrelevant',
+    '<suspect>',
+    '~look|~seem like|as',
   ],
-  negations: [
-    '~prevent|~avoid|~reduce|~minimize ...4 misleading|misdiagnosis|false|wrong',
-    'will|should|would not ...2 ~help|~work|~affect',
-    '~provide|~return|~give|~display|~cause ...2 false|wrong',
-  ],
-  hints: ['<suspect>', '~look|~seem|~appear like|to|as'],
-  find: question => question.anywhere() ?? question.anywhereHinted(hit => isInVain(question, hit)),
+  find: question =>
+    question.own() ??
+    question.hinted(hit => !isSuspicion(question, hit) || isInVain(question, hit)) ??
+    question.anywhere(),
 };
 
 const plain = new Set(
@@ -70,6 +78,14 @@ const plain = new Set(
     /\s+/,
   ),
 );
+
+const suspect = lexicon.id('suspect');
+const suspicious = new Set(['like', 'as']);
+
+function isSuspicion({statements: {classes, tokens}}: Question, {first, last}: PhraseHit): boolean {
+  const isWord = classes[first]?.some(hit => hit.class === suspect && first + hit.length === last) === true;
+  return isWord || suspicious.has(tokens[last - 1]?.word ?? '');
+}
 
 /** Is what was suspected something else than the cause that the document tells? */
 function isInVain(question: Question, hit: PhraseHit): boolean {

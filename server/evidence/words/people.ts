@@ -21,7 +21,7 @@ export const people: ClassSource = {
     co worker, peer, peers, mentor, mentors, senior, staff engineer, maintainer, maintainers, owner, owners, stakeholders, personnel,
     individual, individuals, staff, it department, security, infrastructure, infra, backend, back end, frontend, front end,
     fullstack, full stack, database administrators, network team, platform team, isp, registrar, hosting company, host company,
-    third party, aws, azure, google cloud, gcp, cloudflare, digitalocean, heroku, incident commander, commander, incident manager,
+    aws, azure, google cloud, gcp, cloudflare, digitalocean, heroku, incident commander, commander, incident manager,
     duty officer, war room, warroom, specialised unit, specialized unit, tier 2, tier 3, level 2, level 3, l2, l3, second line,
     third line, boss, superiors, programmer, programmers, webmaster, tester, testers, qa, partner team, dev team, committee,
     board, intern, author, company that`,
