@@ -10,6 +10,7 @@ import {placeholder} from './placeholder.ts';
 import type {Rule} from './rule.ts';
 import {sectionOrder} from './section-order.ts';
 import {sectionTitle} from './section-title.ts';
+import {tableColumns} from './table-columns.ts';
 import {timelineDate} from './timeline-date.ts';
 import {timelineEntryLength} from './timeline-entry-length.ts';
 import {timelineEntryTime} from './timeline-entry-time.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   sectionTitle,
   missingContent,
   wordCount,
+  tableColumns,
   leftoverGuidance,
   placeholder,
   timelineFormat,
