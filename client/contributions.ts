@@ -22,7 +22,7 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     active,
     outline,
     contributeStatus(server, active),
-    contributeTemplateOffer(active),
+    contributeTemplateOffer(server, active),
     contributeWordCount(server, active),
     openOutlineItem(server, active, outline),
     addMissingSection(server, active),

@@ -123,6 +123,8 @@ export interface TemplateItem {
   readonly description: string;
   /** Is it the one that is used there unless one says otherwise? */
   readonly preferred: boolean;
+  /** Nobody names it: it lies where teams keep their template. */
+  readonly offered: boolean;
 }
 
 /** Client to server: a new postmortem. */

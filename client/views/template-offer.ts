@@ -13,25 +13,15 @@ import {
   window,
   workspace,
 } from 'vscode';
+import {type TemplateItem, type TemplatesParams, templatesRequest} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
-import {documentSelector} from '../client.ts';
+import {documentSelector, type LanguageServer} from '../client.ts';
 import {fileExists} from '../files.ts';
 
-/** Where teams keep the template of their postmortems. */
-const places = [
-  'docs/postmortem-template.md',
-  'docs/postmortem_template.md',
-  'docs/templates/postmortem.md',
-  'templates/postmortem.md',
-  'postmortem-template.md',
-  '.github/ISSUE_TEMPLATE/postmortem.md',
-  '.github/ISSUE_TEMPLATE/incident.md',
-  '.github/ISSUE_TEMPLATE/incident-postmortem.md',
-];
 const command = 'postmortem.useTemplate';
 
 /** Offers, where the editor shows the template, to use one that lies in the workspace. Quietly: nothing pops up. */
-export function contributeTemplateOffer(active: ActivePostmortem): Disposable {
+export function contributeTemplateOffer(server: LanguageServer, active: ActivePostmortem): Disposable {
   const found = new Map<string, Promise<string | undefined>>();
   let item: LanguageStatusItem | undefined;
   let shown = '';
@@ -40,7 +30,7 @@ export function contributeTemplateOffer(active: ActivePostmortem): Disposable {
     const postmortem = active.postmortem;
     const root = postmortem && workspace.getWorkspaceFolder(postmortem.document.uri)?.uri;
     const wanted = root && !postmortem.report.template.configured;
-    const path = wanted ? await find(root) : undefined;
+    const path = wanted ? await find(root, postmortem.document.uri) : undefined;
     const now = root && path !== undefined ? Uri.joinPath(root, path).toString() : '';
     if (postmortem !== active.postmortem || now === shown) return;
     shown = now;
@@ -48,9 +38,14 @@ export function contributeTemplateOffer(active: ActivePostmortem): Disposable {
     item = root && path !== undefined ? offer(root, path) : undefined;
   }
 
-  function find(root: Uri): Promise<string | undefined> {
-    const known = found.get(root.toString()) ?? firstThatExists(root);
-    found.set(root.toString(), known);
+  function find(root: Uri, document: Uri): Promise<string | undefined> {
+    const key = root.toString();
+    const forget = () => {
+      found.delete(key);
+      return undefined;
+    };
+    const known = found.get(key) ?? offeredIn(server, root, document).catch(forget);
+    found.set(key, known);
     return known;
   }
 
@@ -72,11 +67,12 @@ function offer(root: Uri, path: string): LanguageStatusItem {
   return item;
 }
 
-async function firstThatExists(root: Uri): Promise<string | undefined> {
-  for (const path of places) {
-    if (await fileExists(Uri.joinPath(root, path))) return path;
-  }
-  return undefined;
+/** @returns the path of a template that lies where teams keep theirs, relative to the workspace folder */
+async function offeredIn(server: LanguageServer, root: Uri, document: Uri): Promise<string | undefined> {
+  const params: TemplatesParams = {uri: document.toString()};
+  const templates = await server.request<readonly TemplateItem[]>(templatesRequest, params);
+  const path = templates.find(({offered}) => offered)?.id;
+  return path !== undefined && (await fileExists(Uri.joinPath(root, path))) ? path : undefined;
 }
 
 /** Names the template in the configuration file of the workspace, for the whole team, and shows it. */

@@ -16,17 +16,18 @@ export function templateItems(
   offered: readonly ConfiguredTemplate[] = [],
 ): TemplateItem[] {
   const preferred = template ? settings.template : defaultTemplateId;
+  const isOffered = new Set(offered);
   const own = [...templates, ...offered].filter(({file}) => file !== undefined);
   const builtIn = templateIds.flatMap(id => {
     const known = builtInTemplate(id);
     return known ? [item(id, known, preferred)] : [];
   });
-  const items = [...own.map(each => item(each.name, each.template, preferred)), ...builtIn];
+  const items = [...own.map(each => item(each.name, each.template, preferred, isOffered.has(each))), ...builtIn];
   return items.sort((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
-function item(id: string, {name, description}: Template, preferred: string): TemplateItem {
-  return {id, name, description, preferred: id === preferred};
+function item(id: string, {name, description}: Template, preferred: string, offered = false): TemplateItem {
+  return {id, name, description, preferred: id === preferred, offered};
 }
 
 /** @returns the template of that id, which may be one of the team's; the default one where there is none of that id */
