@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {makeReport} from '../../server/evidence/make-report.ts';
 import {newPostmortem} from '../../server/features/scaffold.ts';
-import type {Template} from '../../server/model/template.ts';
+import type {Template, TemplateSection} from '../../server/model/template.ts';
 import {rules} from '../../server/rules/all.ts';
 import {findings} from '../../server/rules/run.ts';
 import {builtInTemplates} from '../../server/templates/all.ts';
@@ -65,5 +65,27 @@ describe('the scaffold of a template', () => {
         assert.deepEqual(wrong, []);
       });
     });
+  }
+});
+
+describe('the example of a requirement', () => {
+  for (const template of builtInTemplates()) {
+    it(`of ${template.id} is an answer to its question`, () => {
+      const text = template.sections.map(section => withExamples(section, template)).join('\n\n');
+      const unmet = makeReport(`# No labels\n\n${text}\n`, template).requirements.filter(({met}) => !met);
+      assert.deepEqual(
+        unmet.map(({requirement}) => requirement.id),
+        [],
+      );
+    });
+  }
+
+  function withExamples({id, title, level, columns}: TemplateSection, {requirements}: Template): string {
+    const examples = requirements.filter(({section}) => section === id).map(({example}) => example);
+    const rows = examples.filter(example => example.startsWith('|'));
+    const head = [`| ${columns.join(' | ')} |`, `|${'---|'.repeat(columns.length)}`];
+    const table = rows.length > 0 ? [[...head, ...rows].join('\n')] : [];
+    const others = examples.filter(example => !example.startsWith('|'));
+    return [`${'#'.repeat(level)} ${title}`, ...others, ...table].join('\n\n');
   }
 });
