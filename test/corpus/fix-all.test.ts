@@ -19,7 +19,9 @@ describe('fixes on save', () => {
   for (const document of documents()) {
     it(`lose no word of ${document.name}, come to rest and leave nothing to fix`, function () {
       this.timeout(20_000);
-      holdInvariants(document.text);
+      const fixed = holdInvariants(document.text);
+      const hidden = lostWords(visible(document.text), visible(fixed)).filter(word => /\p{L}/u.test(word));
+      assert.deepEqual(hidden, [], 'readers see every word that they saw');
     });
   }
 
@@ -60,6 +62,11 @@ describe('fixes on save', () => {
     );
   });
 });
+
+/** What readers see; a space in code that joins its words is one. */
+function visible(text: string): string {
+  return makeReport(text, defaultTemplate()).prose.replaceAll('\u2060', ' ');
+}
 
 function holdInvariants(text: string, id = 'classic'): string {
   const template = builtInTemplate(id) ?? defaultTemplate();

@@ -2,31 +2,43 @@ import type {Line, Reading} from '../../model/reading.ts';
 import {lineAt} from './layout.ts';
 
 /**
- * Would Markdown read a heading that is inserted before the offset as one? Not in the middle of a line, nor behind a fence, a comment
- * or a tag that is not closed.
+ * Would Markdown read a heading that is inserted before the offset as one, and the rest of the text as before? Not in the middle of a
+ * line, nor behind a fence, a comment or a tag that is not closed.
  */
 export function canBeginBlock(reading: Reading, offset: number): boolean {
   const at = lineAt(reading, offset);
   if (!at || (offset !== at.start && offset !== reading.text.length)) return false;
   let before = reading.lines[offset === at.start ? at.index - 1 : at.index];
   while (before?.kind === 'blank') before = reading.lines[before.index - 1];
-  return !before || (!isInFence(reading, before) && !isInHtml(reading, before));
+  if (before && (isInFence(reading, before) || isInHtml(reading, before))) return false;
+  return !opensFence(reading, at);
+}
+
+/** Would a fence begin below that nothing ends? Within a tag, or on an indented line, it was text. */
+function opensFence(reading: Reading, {index}: Line): boolean {
+  const {lines} = reading;
+  let end = index;
+  while (/^(?:html|code|text|blank)$/.test(lines[end]?.kind ?? '')) end++;
+  return leavesFenceOpen(reading, index, end);
+}
+
+/** Is a fence still open at the end of the line? */
+function isInFence(reading: Reading, line: Line): boolean {
+  let first = line.index;
+  while (reading.lines[first]?.kind === 'fence') first--;
+  return leavesFenceOpen(reading, first + 1, line.index + 1);
 }
 
 const opening = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})/;
 const closing = /^[\s>]*(`{3,}|~{3,})\s*$/;
 
-/** Is a fence still open at the end of the line? */
-function isInFence(reading: Reading, line: Line): boolean {
-  if (line.kind !== 'fence') return false;
-  let first = line.index;
-  while (reading.lines[first - 1]?.kind === 'fence') first--;
+function leavesFenceOpen({lines, text}: Reading, first: number, after: number): boolean {
   let mark = '';
-  for (const {start, end, indent, item} of reading.lines.slice(first, line.index + 1)) {
-    const text = reading.text.slice(start, end);
-    const close = indent < 4 || item ? closing.exec(text)?.[1] : undefined;
+  for (const {start, end, indent, item} of lines.slice(first, after)) {
+    const source = text.slice(start, end);
+    const close = indent < 4 || item ? closing.exec(source)?.[1] : undefined;
     if (mark && close?.startsWith(mark)) mark = '';
-    else if (!mark) mark = opening.exec(text)?.[1] ?? '';
+    else if (!mark) mark = opening.exec(source)?.[1] ?? '';
   }
   return mark !== '';
 }
