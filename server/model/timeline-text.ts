@@ -1,5 +1,7 @@
 import type {Line} from './reading.ts';
+import {lineIndexAt} from './source-lines.ts';
 import type {Span} from './text.ts';
+import {MINUTE} from './time-calendar.ts';
 import {isLetter, isSpace} from './time-chars.ts';
 import type {TimelineEntry, TimelineFormat, TimelineRead, TimelineSource} from './timeline.ts';
 import type {ChosenEntries, ChosenEntry} from './timeline-choose.ts';
@@ -30,8 +32,8 @@ export function finishEntries(
       date: date?.date,
       dateSource: date?.source,
       minutes: date?.minutes,
-      time: instant(date?.wall, date, zone),
-      until: instant(date?.until, date, zone),
+      time: instant(date?.wall, date, zone, common),
+      until: instant(date?.until, date, zone, common),
       precision: precisionOf(entry, date),
       approximate: entry.stamp?.approximate ?? false,
       zone,
@@ -51,13 +53,17 @@ export function finishEntries(
   return {start, end, format, entries, zone: common, sectionZone: section, body: part?.start ?? start, base, titled};
 }
 
+/** On one clock for all entries: as an instant where the day is known, else on the clock of the timeline's zone. */
 function instant(
   wall: number | undefined,
   date: EntryDate | undefined,
   zone: TimelineEntry['zone'],
+  common: TimelineEntry['zone'],
 ): number | undefined {
-  if (wall === undefined) return undefined;
-  return zone && date?.date ? instantOf(zone.zone, wall) : wall;
+  if (wall === undefined || !zone) return wall;
+  if (date?.date) return instantOf(zone.zone, wall);
+  const ahead = (zone.zone.offset ?? 0) - (common?.zone.offset ?? 0);
+  return zone.zone.region || common?.zone.region ? wall : wall - ahead * MINUTE;
 }
 
 function precisionOf({stamp}: ChosenEntry, date: EntryDate | undefined): TimelineEntry['precision'] {
@@ -84,8 +90,20 @@ function ownEnd({lines, text}: TimelineSource, entry: ChosenEntry): number {
   const {line} = entry;
   if (entry.form === 'row') return line.end;
   if (entry.form === 'heading') return text.length;
-  if (line.bullet && line.item) return line.item.end;
+  if (line.bullet && line.item) return endOfAttachments(lines, line.item.end);
   return paragraphEnd(lines, line, text.length);
+}
+
+/** Code and pictures that follow an item without words between belong to it, if not to Markdown. */
+function endOfAttachments(lines: readonly Line[], start: number): number {
+  let end = start;
+  for (let index = lineIndexAt(lines, start) + 1; index < lines.length; index++) {
+    const line = lines[index];
+    const isAttached = line && line.level === 0 && !line.item && (line.kind === 'fence' || line.words.length === 0);
+    if (!isAttached || line.kind === 'rule' || line.kind === 'definition' || line.kind === 'comment') break;
+    if (line.kind !== 'blank') end = line.end;
+  }
+  return end;
 }
 
 /** The end of the last line that follows without a blank line, a list item or another kind of block. */

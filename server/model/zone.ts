@@ -31,7 +31,9 @@ export function zoneOfOffset(offset: number): Zone {
 
 /** The zone of an IANA name, in any case: `europe/berlin`. */
 export function zoneOfRegion(name: string): Zone | undefined {
-  const region = places().get(name.toLowerCase());
+  const lower = name.toLowerCase();
+  const known = places().get(lower) ?? (Object.hasOwn(regions, lower) ? regions[lower] : undefined);
+  const region = known ?? (isIanaName(name) ? name : undefined);
   return region ? {name: region, offset: undefined, region} : undefined;
 }
 
@@ -111,13 +113,21 @@ function regionOffset(region: string, instant: number): number {
   return offset;
 }
 
+/** Names that the runtime knows but does not list, such as `Asia/Kolkata` beside `Asia/Calcutta`. */
+function isIanaName(name: string): boolean {
+  return /^[A-Za-z]+\/[A-Za-z_/]+$/.test(name) && IANAZone.isValidZone(name);
+}
+
+/** Cities that runtimes list under an older spelling only. */
+const renamed = ['Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Yangon', 'Asia/Ho_Chi_Minh', 'Europe/Kyiv'];
+
 let knownPlaces: ReadonlyMap<string, string> | undefined;
 
 /** IANA names and their cities, in lower case, to IANA names. Asked of the runtime, so that no list of zones is shipped. */
 function places(): ReadonlyMap<string, string> {
   if (knownPlaces) return knownPlaces;
   const found = new Map<string, string>();
-  for (const name of Intl.supportedValuesOf('timeZone')) {
+  for (const name of [...renamed, ...Intl.supportedValuesOf('timeZone')]) {
     found.set(name.toLowerCase(), name);
     const city = name.slice(name.lastIndexOf('/') + 1);
     found.set(city.replaceAll('_', ' ').toLowerCase(), name);

@@ -13,7 +13,8 @@ import {daysMisread} from './reread.ts';
  * The edits that state every time of the timeline in another zone: times of day, the days they fall on, and the zone where it is
  * stated. Daylight saving is minded where the day is known. An entry that would otherwise be read as of another day gets its date.
  *
- * @returns nothing where no time would change, where a zone is not known, or where a region's zone needs a day that is not.
+ * @returns nothing where no time would change, where a zone is not known, or where a region's zone needs a day that is not,
+ *   and where an impossible time would have to be guessed at.
  */
 export function convertTimeline(report: Report, target: Zone): Edit[] {
   const {timeline} = report;
@@ -25,9 +26,11 @@ export function convertTimeline(report: Report, target: Zone): Edit[] {
     ...entries.flatMap(entry => entryEdits(report, entry, target, padded)),
     ...statementEdits(report, timeline, entries, target),
   ];
-  const misread = daysMisread(report, edits);
-  const dates = misread.flatMap(entry => dateEdit(entry, target));
-  return [...edits, ...dates];
+  const firsts = daysMisread(report, edits, 'first').flatMap(entry => dateEdit(entry, target));
+  if (firsts.length === 0) return edits;
+  const dated = [...edits, ...firsts];
+  const others = daysMisread(report, dated, 'all').flatMap(entry => dateEdit(entry, target));
+  return [...dated, ...others.filter(({start}) => !firsts.some(first => first.start === start))];
 }
 
 /** The label that stands for the zone in all these entries: an abbreviation, unless daylight saving changes it in between. */
@@ -38,10 +41,11 @@ export function commonLabel(entries: readonly TimelineEntry[], target: Zone): st
 }
 
 function isTimed({minutes, stamp}: TimelineEntry): boolean {
-  return minutes !== undefined && stamp?.clock !== undefined && !stamp.clock.problem;
+  return stamp?.clock !== undefined && (minutes !== undefined || stamp.clock.problem !== undefined);
 }
 
-function canConvert({zone, date}: TimelineEntry, target: Zone): boolean {
+function canConvert({zone, date, stamp}: TimelineEntry, target: Zone): boolean {
+  if (stamp?.clock?.readings.length !== 1) return false;
   return zone !== undefined && (date !== undefined || (zone.zone.offset !== undefined && target.offset !== undefined));
 }
 

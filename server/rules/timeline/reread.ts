@@ -4,23 +4,22 @@ import {applyEdits, type Edit} from '../../model/text.ts';
 import {readTimeline, type TimelineEntry} from '../../model/timeline.ts';
 
 /**
- * Entries without a date of their own that are read as of another time once the edits are applied. What follows such an entry takes
- * its day from it, so that only those are named that go wrong first: between two of them all others are right, or wrong by as much.
+ * Entries without a date of their own that would be read as of another time once the edits are applied.
+ *
+ * @param each all of them, or only those that go wrong first: what follows such an entry mostly takes its day from it.
  */
-export function daysMisread(report: Report, edits: readonly Edit[]): TimelineEntry[] {
+export function daysMisread(report: Report, edits: readonly Edit[], each: 'first' | 'all'): TimelineEntry[] {
   const before = report.timeline?.entries ?? [];
   const after = readTimeline(read(applyEdits(report.text, edits), report.template))?.entries ?? [];
   if (after.length !== before.length) return [];
   const misread: TimelineEntry[] = [];
   let known = 0;
   for (const [index, entry] of before.entries()) {
-    if (entry.time === undefined || !entry.date || entry.stamp?.date) {
-      if (entry.stamp?.date) known = 0;
-      continue;
-    }
+    if (entry.stamp?.date) known = 0;
+    if (entry.stamp?.date || entry.time === undefined || !entry.date) continue;
     const off = entry.time - (after[index]?.time ?? entry.time);
     if (off !== known) misread.push(entry);
-    known = off;
+    if (each === 'first') known = off;
   }
   return misread;
 }
