@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {convert} from '../../server/features/convert.ts';
-import {read} from '../../server/model/read.ts';
 import type {Template} from '../../server/model/template.ts';
 import {applyEdits} from '../../server/model/text.ts';
-import {lostWords} from '../../server/rules/words-lost.ts';
 import {builtInTemplate, builtInTemplates, defaultTemplate} from '../../server/templates/all.ts';
+import {keepsWords} from '../corpus/keeps-words.ts';
 
 function named(id: string): Template {
   const template = builtInTemplate(id);
@@ -266,27 +264,4 @@ The old driver was put back.
       for (const to of builtInTemplates()) keepsWords(from.scaffold, from, to);
     });
   }
-
-  const shapes = ['classic', 'incident-report', 'google-sre'].map(named);
-
-  for (const folder of ['dev', 'industry'].map(name => `../shared/corpus/${name}`)) {
-    if (!existsSync(folder)) continue;
-    it(`keeps every word of the documents in ${folder}`, function () {
-      this.timeout(300_000);
-      for (const file of readdirSync(folder).filter(name => name.endsWith('.md'))) {
-        const text = readFileSync(`${folder}/${file}`, 'utf8');
-        for (const from of shapes) for (const to of shapes) if (from !== to) keepsWords(text, from, to, file);
-      }
-    });
-  }
 });
-
-/** Only the names of sections may be gone. */
-function keepsWords(text: string, from: Template, to: Template, what = from.id): void {
-  const edits = convert(text, {from, to, name: to.id});
-  if (edits === undefined) assert.match(text, /^<{7} /m, `${what} was not converted from ${from.id} to ${to.id}`);
-  const titles = read(text, from).sections.flatMap(section => section.titles);
-  const names = titles.map(({name}) => text.slice(name.start, name.end));
-  const after = applyEdits(text, edits ?? []);
-  assert.deepEqual(lostWords(text, [after, ...names].join('\n')), [], `${what} from ${from.id} to ${to.id}`);
-}
