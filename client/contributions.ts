@@ -10,6 +10,7 @@ import {restartServer, showOutput} from './commands/server.ts';
 import {Outline} from './views/outline.ts';
 import {contributeStatus} from './views/status.ts';
 import {contributeTemplateOffer} from './views/template-offer.ts';
+import {contributeTimelineView} from './views/timeline-view.ts';
 import {contributeWordCount} from './views/word-count.ts';
 
 /** Everything that the extension adds to the editor, one line each. */
@@ -23,6 +24,7 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     outline,
     contributeStatus(server, active),
     contributeTemplateOffer(server, active),
+    contributeTimelineView(server, active),
     contributeWordCount(server, active),
     openOutlineItem(server, active, outline),
     addMissingSection(server, active),

@@ -1,17 +1,22 @@
 import {CodeActionKind, type Connection, type InitializeResult, TextDocumentSyncKind} from 'vscode-languageserver';
 import {followChanges} from './changes.ts';
+import {addTimelineEntry} from './features/add-timeline-entry.ts';
 import {changeTemplate} from './features/change-template.ts';
 import {codeActions, fixAllKind} from './features/code-actions.ts';
 import {codeLenses} from './features/code-lens.ts';
 import {sectionCompletions} from './features/completion.ts';
+import {convertTimeZone} from './features/convert-time-zone.ts';
 import {deriveTemplate} from './features/derive.ts';
 import {diagnosticReport} from './features/diagnostics.ts';
 import {hover} from './features/hover.ts';
+import {inlayHints} from './features/inlay-hints.ts';
 import {insertSection} from './features/insert-section.ts';
 import {beginPostmortem, templateItems} from './features/new-postmortem.ts';
 import {outlineReport} from './features/outline-report.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {templateCompletions} from './features/template-file.ts';
+import {timelineCompletions} from './features/timeline-completion.ts';
+import {timelinePicture} from './features/timeline-picture.ts';
 import {wordsIn} from './features/words.ts';
 import type {Files} from './files.ts';
 import {refuseOutOfOrder} from './lifecycle.ts';
@@ -40,13 +45,18 @@ export function serve(connection: Connection, files: Files): void {
   connection.onHover(({textDocument: {uri}, position}) =>
     about(uri, null, postmortem => hover(postmortem, position, workspace.support.markdownHover)),
   );
+  connection.languages.inlayHint.on(({textDocument: {uri}, range}) =>
+    about(uri, [], postmortem => inlayHints(postmortem, range)),
+  );
   connection.onCodeLens(({textDocument: {uri}}) => about(uri, [], codeLenses));
   connection.onCompletion(async ({textDocument: {uri}, position}) => {
     const template = workspace.templateFile(uri);
     if (template) return templateCompletions(template, template.offsetAt(position));
-    return about(uri, [], postmortem =>
-      sectionCompletions(postmortem, postmortem.document.offsetAt(position), workspace.support.completionSnippets),
-    );
+    return about(uri, [], postmortem => {
+      const offset = postmortem.document.offsetAt(position);
+      const times = timelineCompletions(postmortem, offset, Date.now());
+      return times.length > 0 ? times : sectionCompletions(postmortem, offset, workspace.support.completionSnippets);
+    });
   });
   connection.onRequest(protocol.reportRequest, ({uri}: protocol.ReportParams) => {
     workspace.isAskedForReports = true;
@@ -64,6 +74,12 @@ export function serve(connection: Connection, files: Files): void {
   connection.onRequest(protocol.newPostmortemRequest, async (params: protocol.NewPostmortemParams) =>
     beginPostmortem(params, await workspace.configurationOf(params.uri), await workspace.offeredTemplates(params.uri)),
   );
+  connection.onRequest(protocol.addTimelineEntryRequest, (params: protocol.AddTimelineEntryParams) =>
+    about(params.uri, null, postmortem => addTimelineEntry(postmortem, params)),
+  );
+  connection.onRequest(protocol.convertTimeZoneRequest, ({uri, zone}: protocol.ConvertTimeZoneParams) =>
+    about(uri, null, postmortem => convertTimeZone(postmortem, zone)),
+  );
   connection.onRequest(protocol.changeTemplateRequest, async ({uri, template}: protocol.ChangeTemplateParams) => {
     const configuration = await workspace.configurationOf(uri);
     const offered = await workspace.offeredTemplates(uri);
@@ -71,6 +87,9 @@ export function serve(connection: Connection, files: Files): void {
   });
   connection.onRequest(protocol.deriveTemplateRequest, ({texts, name}: protocol.DeriveTemplateParams) =>
     deriveTemplate(texts, {name}),
+  );
+  connection.onRequest(protocol.timelinePictureRequest, ({uri}: protocol.TimelinePictureParams) =>
+    about(uri, null, timelinePicture),
   );
 
   refuseOutOfOrder(connection);
@@ -85,10 +104,11 @@ function capabilities({support}: Workspace): InitializeResult {
     capabilities: {
       positionEncoding: support.encoding,
       textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
-      completionProvider: {triggerCharacters: ['#']},
+      completionProvider: {triggerCharacters: ['#', ' ']},
       codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind]},
       hoverProvider: true,
       codeLensProvider: {},
+      inlayHintProvider: true,
       ...(support.pullsDiagnostics ? {diagnosticProvider: pull} : {}),
       workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     },

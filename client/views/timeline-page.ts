@@ -55,7 +55,24 @@ const styles = `
 body { margin: 0; padding: 16px; color: var(--vscode-foreground); font-family: var(--vscode-font-family); }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 [data-line] { cursor: pointer; outline: none; }
-[data-line]:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
+[data-line]:focus-visible .target { stroke: var(--vscode-focusBorder); stroke-width: 2; }
+[data-line]:hover .target { fill: var(--vscode-list-hoverBackground); stroke: var(--vscode-contrastActiveBorder); }
+svg text { fill: var(--vscode-foreground); font-size: 13px; }
+svg .background { fill: var(--vscode-editor-background); }
+svg .band { fill: var(--vscode-editorWidget-border, var(--vscode-contrastBorder)); }
+svg .phase { stroke: var(--vscode-contrastBorder); }
+svg .phase.undetected { fill: var(--vscode-charts-orange); }
+svg .phase.investigating { fill: var(--vscode-charts-yellow); }
+svg .phase.mitigating { fill: var(--vscode-charts-blue); }
+svg .phase.recovering { fill: var(--vscode-charts-green); }
+svg line.tick, svg .break { stroke: var(--vscode-descriptionForeground); }
+svg text.tick, svg text.date, svg .length { fill: var(--vscode-descriptionForeground); }
+svg .leader { fill: none; stroke: var(--vscode-descriptionForeground); opacity: 0.6; }
+svg .range { stroke: var(--vscode-foreground); stroke-width: 4; }
+svg .mark { fill: var(--vscode-editor-background); stroke: var(--vscode-foreground); stroke-width: 1.5; }
+svg .milestone .mark { fill: var(--vscode-foreground); }
+svg .target { fill: transparent; }
+svg .time, svg tspan.milestone { font-weight: 600; }
 `;
 
 /** Runs in the page. */

@@ -6,5 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   fix: async () => (await import('./fix.ts')).fix,
   new: async () => (await import('./new.ts')).newDocument,
   derive: async () => (await import('./derive.ts')).derive,
+  timeline: async () => (await import('./timeline.ts')).timeline,
+  stats: async () => (await import('./stats.ts')).stats,
   lsp: async () => (await import('./lsp.ts')).lsp,
 };

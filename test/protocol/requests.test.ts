@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {DocumentReport, InsertSectionResult} from '../../server/protocol.ts';
+import type {DocumentReport, InsertSectionResult, TimelinePicture} from '../../server/protocol.ts';
 import {modern, TestClient} from './client.ts';
 import {draft, uri} from './document.ts';
 
@@ -53,5 +53,14 @@ describe('server: requests of our own', () => {
     assert.match(summary?.snippet ?? '', /\$\{1:/);
     assert.equal(await insert('timeline'), null);
     assert.equal(await insert('weather'), null);
+  });
+
+  it('draw the timeline of a version', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft, 'markdown', 4);
+    const picture = await client.request<TimelinePicture | null>('postmortem/timelinePicture', {uri});
+    assert.equal(picture?.version, 4);
+    assert.equal(picture.title, 'Timeline: mail stood still');
+    assert.match(picture.svg, /^<svg .*data-line="3".*<\/svg>$/s);
   });
 });
