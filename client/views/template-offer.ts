@@ -6,8 +6,6 @@ import {
   l10n,
   languages,
   Position,
-  Range,
-  type TextDocument,
   Uri,
   WorkspaceEdit,
   window,
@@ -81,15 +79,7 @@ async function useTemplate(root: Uri, path: string): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.createFile(file, {ignoreIfExists: true});
   await workspace.applyEdit(edit);
-  const document = await workspace.openTextDocument(file);
-  await insertLine(document, `template: ${path}\n`);
-  await document.save();
-  await window.showTextDocument(document);
-}
-
-function insertLine(document: TextDocument, line: string): Thenable<boolean> {
-  const edit = new WorkspaceEdit();
-  const start = new Position(0, 0);
-  edit.replace(document.uri, new Range(start, start), line);
-  return workspace.applyEdit(edit);
+  const editor = await window.showTextDocument(file);
+  await editor.edit(builder => builder.insert(new Position(0, 0), `template: ${path}\n`));
+  await editor.document.save();
 }

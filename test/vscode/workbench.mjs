@@ -114,7 +114,7 @@ export class Workbench {
    */
   async #pick(input, row) {
     await this.page.locator('.quick-input-widget input').fill(input);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({hasText: row}).first().waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({hasText: row}).waitFor();
     await this.page.keyboard.press('Enter');
     await this.#quickInputClosed();
   }

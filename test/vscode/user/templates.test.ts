@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {folder, onDisk, useWorkbench, workbench} from './session.ts';
+
+describe('Templates', () => {
+  useWorkbench();
+
+  const languageStatus = (text: string) =>
+    workbench().page.locator('.hover-language-status .element').filter({hasText: text});
+
+  /** Opens the list of what the editor says about the language of the active document. */
+  async function showLanguageStatus(): Promise<void> {
+    await workbench().statusBarItem('postmortem.postmortem.words').waitFor();
+    await workbench().page.locator('[id="status.languageStatus"]').click();
+  }
+
+  it('that lie where teams keep theirs are offered, and used once one says so', async () => {
+    mkdirSync(join(folder, 'docs'));
+    writeFileSync(
+      join(folder, 'docs/postmortem-template.md'),
+      '# Review\n\n## What we saw\n\n## Timeline\n\n## What we change\n',
+    );
+    await workbench().open('outline.md');
+    await showLanguageStatus();
+    await languageStatus('Template: Classic').waitFor();
+    await languageStatus('Template found: docs/postmortem-template.md').getByText('Use It').click();
+    await workbench().editor('.postmortem.yaml').locator('.view-line', {hasText: 'template: docs/'}).waitFor();
+    await workbench().page.locator('.tab.dirty').waitFor({state: 'detached'});
+    assert.equal(onDisk('.postmortem.yaml'), 'template: docs/postmortem-template.md\n');
+    await workbench().open('outline.md');
+    await workbench().command('Explorer: Focus on Postmortem View');
+    await workbench().view('Postmortem').locator('.monaco-list-row', {hasText: 'What we change'}).waitFor();
+  });
+
+  it('are changed where the editor shows them', async () => {
+    const {page} = workbench();
+    const editor = await workbench().open('outline.md');
+    await showLanguageStatus();
+    await languageStatus('set in .postmortem.yaml').getByText('Change').click();
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await page.keyboard.type('google sre');
+    await page.locator('.quick-input-list .monaco-list-row.focused', {hasText: 'Google SRE'}).waitFor();
+    await page.keyboard.press('Enter');
+    await editor.locator('.view-line', {hasText: 'template: google-sre'}).waitFor();
+    await languageStatus('Template: Google SRE').waitFor();
+  });
+});
