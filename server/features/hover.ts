@@ -4,9 +4,11 @@ import {contains} from '../model/text.ts';
 import {type Checklist, checklists, tally} from './checklist.ts';
 import {escapeMarkdown, markdownLink} from './markdown.ts';
 import type {Postmortem} from './postmortem.ts';
+import {timelineHover} from './timeline-hover.ts';
 
 /**
- * On the title of a section: what it must say, what of it is said and where, and what is not.
+ * On the title of a section: what it must say, what of it is said and where, and what is not. On a time of the timeline: what it is in UTC
+ * and how long after the others.
  *
  * @param markdown does the client show Markdown?
  */
@@ -20,7 +22,7 @@ export function hover(postmortem: Postmortem, position: Position, markdown: bool
     const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return {contents: {kind, value}, range: document.range(title)};
   }
-  return null;
+  return timelineHover(postmortem, position, markdown);
 }
 
 function asMarkdown({document}: Postmortem, checklist: Checklist): string {

@@ -3,6 +3,7 @@ import {LspDocument} from '../lsp.ts';
 import type {Marker, Section} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
 import type {Severity} from '../rules/rule.ts';
+import {type MetricsJson, metricsJson, type TimelineJson, timelineJson} from './timeline-report.ts';
 
 /** What `postmortem check --format json` prints: a public interface, described in `docs/cli.md`. */
 export interface ReportJson {
@@ -20,6 +21,10 @@ export interface FileJson {
   readonly wordRange: {readonly min: number | null; readonly max: number | null} | null;
   readonly sections: readonly SectionJson[];
   readonly requirements: readonly RequirementJson[];
+  /** `null` where the document has no timeline. */
+  readonly timeline: TimelineJson | null;
+  /** Lengths of time by name, each with its definition; `null` where there is no timeline. */
+  readonly metrics: Partial<MetricsJson> | null;
   readonly findings: readonly FindingJson[];
 }
 
@@ -55,8 +60,8 @@ interface PlaceJson {
 /** @param judgement `undefined` for a file that is no postmortem */
 export function fileJson(path: string, judgement: Judgement | undefined): FileJson {
   if (!judgement) {
-    const unknown = {template: null, words: null, wordRange: null, sections: [], requirements: [], findings: []};
-    return {path, postmortem: false, ...unknown};
+    const nothing = {template: null, words: null, wordRange: null, timeline: null, metrics: null};
+    return {path, postmortem: false, ...nothing, sections: [], requirements: [], findings: []};
   }
   const {report, findings, words} = judgement;
   const places = new Places(report.text);
@@ -79,6 +84,8 @@ export function fileJson(path: string, judgement: Judgement | undefined): FileJs
       met,
       line: evidence ? places.at(evidence.start).line : null,
     })),
+    timeline: timelineJson(report),
+    metrics: metricsJson(report),
     findings: findings.map(({rule, severity, message, span}) => ({rule, severity, message, range: places.range(span)})),
   };
 }

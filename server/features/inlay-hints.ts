@@ -1,0 +1,35 @@
+import {type InlayHint, InlayHintKind, type Range} from 'vscode-languageserver';
+import {MINUTE, twoDigits} from '../model/time-calendar.ts';
+import type {Postmortem} from './postmortem.ts';
+import {isTimed} from './timeline-report.ts';
+
+/** After each time of the timeline how long the incident had lasted: `+0:13`. */
+export function inlayHints({document, report}: Postmortem, range: Range): InlayHint[] {
+  const timed = report.timeline?.entries.filter(isTimed) ?? [];
+  const begin = startOf(report);
+  if (begin === undefined || timed.length < 2) return [];
+  const {start, end} = document.span(range);
+  return timed.flatMap(({stamp, time = begin}) => {
+    const at = stamp?.clock?.end ?? 0;
+    if (!stamp || at < start || at > end || time === begin) return [];
+    const label = elapsed(time - begin);
+    const position = document.positionAt(stamp.end);
+    return [{position, label, kind: InlayHintKind.Parameter, paddingLeft: true, tooltip: 'Since the incident began'}];
+  });
+}
+
+/** When the incident began, in milliseconds on the timeline's clock: its milestone, else the first time. */
+export function startOf({timeline}: Postmortem['report']): number | undefined {
+  if (!timeline) return undefined;
+  const began = timeline.milestones.find(({name}) => name === 'began');
+  const entry = began && timeline.entries[began.entry];
+  return (entry && isTimed(entry) ? entry : timeline.entries.find(isTimed))?.time;
+}
+
+/** `+0:13`, `−1:05`, `+1 d 2:00`: hours and minutes of a length of time in milliseconds. */
+export function elapsed(milliseconds: number): string {
+  const minutes = Math.round(Math.abs(milliseconds) / MINUTE);
+  const days = Math.floor(minutes / 1440);
+  const clock = `${Math.floor((minutes % 1440) / 60)}:${twoDigits(minutes % 60)}`;
+  return `${milliseconds < 0 ? '−' : '+'}${days > 0 ? `${days} d ` : ''}${clock}`;
+}

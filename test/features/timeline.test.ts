@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import {MarkupContent} from 'vscode-languageserver';
+import {addTimelineEntry, entryEdit} from '../../server/features/add-timeline-entry.ts';
+import {codeLenses} from '../../server/features/code-lens.ts';
+import {convertTimeZone} from '../../server/features/convert-time-zone.ts';
+import {hover} from '../../server/features/hover.ts';
+import {elapsed, inlayHints} from '../../server/features/inlay-hints.ts';
+import {fileJson} from '../../server/features/json.ts';
+import {timelineCompletions} from '../../server/features/timeline-completion.ts';
+import {applyEdits} from '../../server/model/text.ts';
+import {utc, zoneNamed} from '../../server/model/zone.ts';
+import {postmortemOf} from './postmortems.ts';
+
+const bullets = `# Postmortem: no tickets
+
+## Issue Summary
+
+On 3 June 2024 nobody could buy a ticket.
+
+## Timeline
+
+- 09:00 CEST - The certificate of the shop expires.
+- 09:20 CEST - An alert reports failed payments.
+- 10:05 CEST - The new certificate is installed, the incident is resolved.
+`;
+const whole = {start: {line: 0, character: 0}, end: {line: 999, character: 0}};
+
+describe('inlay hints', () => {
+  it('say how long the incident had lasted', () => {
+    const hints = inlayHints(postmortemOf(bullets), whole);
+    assert.deepEqual(
+      hints.map(({label, position}) => [label, position.line]),
+      [
+        ['+0:20', 9],
+        ['+1:05', 10],
+      ],
+    );
+  });
+
+  it('are given for the range that is asked for, and not without a timeline', () => {
+    const top = {start: {line: 0, character: 0}, end: {line: 9, character: 40}};
+    assert.equal(inlayHints(postmortemOf(bullets), top).length, 1);
+    assert.deepEqual(inlayHints(postmortemOf('# Postmortem\n\n## Timeline\n'), whole), []);
+  });
+
+  it('write days and what came before the beginning', () => {
+    assert.equal(elapsed(26 * 3_600_000), '+1 d 2:00');
+    assert.equal(elapsed(-5 * 60_000), '−0:05');
+  });
+});
+
+describe('hover on a time of the timeline', () => {
+  const at = (line: number) => {
+    const found = hover(postmortemOf(bullets), {line, character: 4}, true);
+    assert.ok(found && MarkupContent.is(found.contents));
+    return found.contents.value.replaceAll('\\', '');
+  };
+
+  it('shows local time, UTC, and the time since the beginning and the entry before', () => {
+    const value = at(10);
+    assert.match(value, /\*\*Local\*\* 2024-06-03 10:05 CEST/);
+    assert.match(value, /\*\*UTC\*\* 2024-06-03 08:05 UTC/);
+    assert.match(value, /\*\*Since the incident began\*\* \+1:05/);
+    assert.match(value, /\*\*Since the entry before\*\* \+0:45/);
+  });
+});
+
+describe('the code lens over the timeline', () => {
+  it('counts entries and measures the incident', () => {
+    const titles = codeLenses(postmortemOf(bullets)).map(({command}) => command?.title);
+    assert.ok(
+      titles.some(title => title?.startsWith('3 entries over 1 h 5 min · ') && title.includes('TTR')),
+      titles.join(),
+    );
+  });
+});
+
+describe('a new entry of the timeline', () => {
+  const added = (source: string, now: string, zone = 'UTC') => {
+    const edit = entryEdit(postmortemOf(source).report, Date.parse(now), zoneNamed(zone) ?? utc);
+    return edit && applyEdits(source, [edit]);
+  };
+  const line = (text: string | undefined, number: number) => text?.split('\n')[number - 1];
+
+  it('has the time of now in the zone and the style of the others', () => {
+    assert.equal(line(added(bullets, '2024-06-03T08:30:00Z'), 12), '- 10:30 CEST - ');
+  });
+
+  it('goes where it belongs', () => {
+    assert.equal(line(added(bullets, '2024-06-03T07:10:00Z'), 10), '- 09:10 CEST - ');
+  });
+
+  it('names the day when it is another one', () => {
+    assert.equal(line(added(bullets, '2024-06-04T08:30:00Z'), 12), '- 2024-06-04 10:30 CEST - ');
+  });
+
+  it('continues bold times, twelve hours, numbers and tables', () => {
+    const bold = '## Timeline\n\n- **9:00 AM:** Down.\n- **1:00 PM:** Up.\n';
+    assert.equal(line(added(bold, '2024-06-04T14:30:00Z'), 5), '- **2:30 PM:** ');
+    const numbers = '## Timeline\n\n1. 09:00 UTC - Down.\n2. 10:00 UTC - Up.\n';
+    assert.equal(line(added(numbers, '2024-06-04T14:30:00Z'), 5), '3. 14:30 UTC - ');
+    const table = '## Timeline\n\n| Time (UTC) | Event | Link |\n| --- | --- | --- |\n| 09:00 | Down | x |\n';
+    assert.equal(line(added(table, '2024-06-04T14:30:00Z'), 6), '| 14:30 |  |  |');
+  });
+
+  it('is the first one of an empty timeline, in the zone of its author', () => {
+    assert.equal(line(added('# A\n\n## Timeline\n', '2024-01-04T14:30:00Z', 'Europe/Berlin'), 5), '- 15:30 CET - ');
+  });
+
+  it('is not there without a timeline or without a time', () => {
+    assert.equal(added('# A\n\nText.\n', '2024-01-04T14:30:00Z'), undefined);
+    assert.equal(addTimelineEntry(postmortemOf(bullets), {now: 'soon', zone: 'UTC'}), null);
+  });
+
+  it('stops behind the time', () => {
+    const edits = addTimelineEntry(postmortemOf(bullets), {now: '2024-06-03T08:30:00Z', zone: 'UTC'});
+    assert.equal(edits?.snippet, `\n- 10:30 CEST - $${'{1}'}`);
+  });
+});
+
+describe('converting the zone of a timeline', () => {
+  it('states every time in the other zone', () => {
+    const about = postmortemOf(bullets);
+    const edits = convertTimeZone(about, 'UTC')?.edits.map(({range, newText}) => ({
+      ...about.document.span(range),
+      text: newText,
+    }));
+    assert.match(applyEdits(bullets, edits ?? []), /- 07:00 UTC - The certificate[\s\S]*- 08:05 UTC - The new/);
+  });
+
+  it('does nothing for a zone that nobody knows', () => {
+    assert.equal(convertTimeZone(postmortemOf(bullets), 'Xyzzy'), null);
+  });
+});
+
+describe('completion in a timeline', () => {
+  const labels = (source: string) => {
+    const at = source.indexOf('‸');
+    const about = postmortemOf(source.replace('‸', ''));
+    return timelineCompletions(about, at, Date.parse('2024-06-03T08:30:00Z'), utc).map(({label}) => label);
+  };
+
+  it('offers now, times after the entry before, and milestones', () => {
+    assert.deepEqual(labels(`${bullets}- ‸\n`).slice(0, 4), [
+      '10:30 CEST - ',
+      '10:06 CEST - ',
+      '10:10 CEST - ',
+      'Impact began',
+    ]);
+  });
+
+  it('offers nothing elsewhere', () => {
+    assert.deepEqual(labels(bullets.replace('nobody', '‸nobody')), []);
+    assert.deepEqual(labels(`${bullets}\n## Root cause and resolution\n\n- ‸\n`), []);
+  });
+});
+
+describe('the timeline in the report', () => {
+  it('has line, time, ISO time, zone and milestone of each entry, and what they measure', () => {
+    const {timeline, metrics} = fileJson('a.md', postmortemOf(bullets));
+    assert.equal(timeline?.zone, 'CEST');
+    assert.deepEqual(timeline?.entries[2], {
+      line: 11,
+      time: '10:05 CEST',
+      iso: '2024-06-03T08:05Z',
+      zone: 'CEST',
+      milestone: 'resolved',
+    });
+    assert.equal(typeof metrics?.timeToResolve?.minutes, 'number');
+    assert.match(metrics?.timeToResolve?.definition ?? '', /^from \w+ to resolved$/);
+  });
+
+  it('is null for a document without one', () => {
+    const {timeline, metrics} = fileJson('a.md', postmortemOf('# A\n\nText.\n'));
+    assert.deepEqual([timeline, metrics], [null, null]);
+  });
+});
