@@ -1,3 +1,4 @@
+import {officeHoursText} from './office-hours.ts';
 import {rules} from './rules/all.ts';
 import type {SeveritySetting} from './rules/rule.ts';
 import {
@@ -73,6 +74,21 @@ export const settingTable = {
     {},
     'Fewest (`min`) and most (`max`) words that a postmortem should have, instead of those of the template.',
   ),
+  timelineClock: setting(
+    choice(['as written', '12-hour', '24-hour']),
+    'as written',
+    'Clock of the timeline: `12-hour`, `24-hour`, or `as written` for the one that most entries have.',
+  ),
+  timelineSeparator: setting(
+    text,
+    '',
+    'Mark between the time and the text of a timeline entry, for instance `–` or `:`. When empty, the one that most entries have.',
+  ),
+  officeHours: setting(
+    officeHoursText,
+    '',
+    'Hours of a clock that runs from Monday to Friday only, for instance `09:00-17:00`: stated durations may be measured by it.',
+  ),
 };
 
 type Table = typeof settingTable;
@@ -92,6 +108,9 @@ export const defaults: Settings = {
   rules: settingTable.rules.default,
   requirements: settingTable.requirements.default,
   words: settingTable.words.default,
+  timelineClock: settingTable.timelineClock.default,
+  timelineSeparator: settingTable.timelineSeparator.default,
+  officeHours: settingTable.officeHours.default,
 };
 
 export interface ReadSettings {

@@ -1,6 +1,7 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement} from '../model/template.ts';
 import type {Span} from '../model/text.ts';
+import type {OfficeHours} from '../model/time-office.ts';
 import type {Timeline} from '../model/timeline.ts';
 
 /** Everything known about one text under one template. Made once per version; every feature reads it. */
@@ -17,8 +18,8 @@ export interface TimelinePreferences {
   readonly hours?: 12 | 24 | undefined;
   /** The mark between time and text: `-`, `–`, `:`. */
   readonly separator?: string | undefined;
-  /** A clock that runs only in these hours from Monday to Friday, in minutes since midnight. */
-  readonly officeHours?: {readonly from: number; readonly to: number} | undefined;
+  /** A clock that runs only in these hours from Monday to Friday. */
+  readonly officeHours?: OfficeHours | undefined;
 }
 
 export interface RequirementState {

@@ -2,6 +2,7 @@ import type {Span} from './text.ts';
 import {findStamps, type Stamp} from './time.ts';
 import {DAY, dateOf, dayStart, isValidDay, MINUTE, nearestYear} from './time-calendar.ts';
 import {type DurationMention, findDurations} from './time-duration.ts';
+import type {OfficeHours} from './time-office.ts';
 import type {TimelineRead, TimelineSource} from './timeline.ts';
 import {instantOf, type Zone} from './zone.ts';
 
@@ -28,8 +29,8 @@ export interface StatedDuration extends DurationMention {
   readonly of: 'outage' | 'detection' | 'repair' | 'resolution';
   /** "about two hours" */
   readonly approximate: boolean;
-  /** A clock that runs only in office hours, where the text says so: minutes since midnight. */
-  readonly office: {readonly from: number; readonly to: number} | undefined;
+  /** A clock that runs only in office hours, where the text says so. */
+  readonly office: OfficeHours | undefined;
 }
 
 /** Finds start, end and length of the outage as the text in front of the timeline (else behind it) states them. */

@@ -1,6 +1,7 @@
 import type {Report, RequirementState} from '../evidence/report.ts';
 import type {Suppression} from '../model/reading.ts';
 import type {Template, WordRange} from '../model/template.ts';
+import {parseOfficeHours} from '../model/time-office.ts';
 import type {Settings} from '../settings.ts';
 import {rules as allRules} from './all.ts';
 import {mergeConflict} from './merge-conflict.ts';
@@ -12,7 +13,8 @@ export interface JudgedFinding extends Finding {
   readonly severity: Severity;
 }
 
-export type RuleSettings = Pick<Settings, 'rules' | 'words'> & Partial<Pick<Settings, 'requirements'>>;
+export type RuleSettings = Pick<Settings, 'rules' | 'words'> &
+  Partial<Pick<Settings, 'requirements' | 'timelineClock' | 'timelineSeparator' | 'officeHours'>>;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -22,7 +24,10 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
  * reported: nothing else can be read rightly.
  */
 export function findings(report: Report, settings: RuleSettings, rules: readonly Rule[] = allRules): JudgedFinding[] {
-  const asked = withWords({...report, requirements: askedFor(report.requirements, settings)}, settings);
+  const asked = withPreferences(
+    withWords({...report, requirements: askedFor(report.requirements, settings)}, settings),
+    settings,
+  );
   const conflicting = report.conflicts.length > 0;
   const ran = rules.filter(rule => severityOf(rule, settings) !== 'off' && (!conflicting || rule === mergeConflict));
   const all = ran.flatMap(rule => judge(runRule(rule, asked), severityOf(rule, settings)));
@@ -47,6 +52,19 @@ export function askedFor(
   {requirements = {}}: Pick<RuleSettings, 'requirements'>,
 ): readonly RequirementState[] {
   return states.filter(({requirement: {id}}) => !Object.hasOwn(requirements, id) || requirements[id] !== false);
+}
+
+/** How the team wants its timelines. */
+function withPreferences(report: Report, settings: RuleSettings): Report {
+  const {timelineClock = 'as written', timelineSeparator = '', officeHours = ''} = settings;
+  if (timelineClock === 'as written' && timelineSeparator === '' && officeHours === '') return report;
+  const hours = timelineClock === 'as written' ? undefined : timelineClock === '12-hour' ? 12 : 24;
+  const preferences = {
+    hours,
+    separator: timelineSeparator || undefined,
+    officeHours: parseOfficeHours(officeHours),
+  } as const;
+  return {...report, preferences};
 }
 
 /** The settings' word range stands in for the template's. */

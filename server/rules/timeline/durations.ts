@@ -3,13 +3,13 @@ import {formatLength, milestoneTimes} from '../../model/milestone-metrics.ts';
 import type {Span} from '../../model/text.ts';
 import {DAY, dateOf, dayStart, isoDate, isSameDay, MINUTE} from '../../model/time-calendar.ts';
 import {formatDurationLike} from '../../model/time-duration.ts';
+import type {OfficeHours} from '../../model/time-office.ts';
 import type {Timeline} from '../../model/timeline.ts';
 import type {StatedDuration, StatedOutage} from '../../model/timeline-stated.ts';
 import {wallOf} from '../../model/zone.ts';
 import type {Finding} from '../rule.ts';
 
 type Remark = Omit<Finding, 'rule'>;
-type Hours = {readonly from: number; readonly to: number};
 
 /** Where the stated start, end and length of the outage contradict each other or the timeline. */
 export function* durationRemarks(report: Report): Generator<Remark> {
@@ -103,7 +103,7 @@ function between(
 }
 
 /** Within two minutes or a twentieth, a fifth where it is approximate; or on a clock that runs in office hours only. */
-function fits(duration: StatedDuration, {from, to}: TimeSpan, {zone}: Timeline, set: Hours | undefined): boolean {
+function fits(duration: StatedDuration, {from, to}: TimeSpan, {zone}: Timeline, set: OfficeHours | undefined): boolean {
   const isNear = (minutes: number) =>
     Math.abs(minutes - duration.minutes) <= Math.max(2, duration.minutes * (duration.approximate ? 0.2 : 0.05));
   if (isNear((to - from) / MINUTE)) return true;
@@ -115,12 +115,12 @@ function fits(duration: StatedDuration, {from, to}: TimeSpan, {zone}: Timeline, 
 }
 
 /** Clocks that teams keep without saying so. */
-const usualHours: readonly Hours[] = [8, 9, 10].flatMap(from =>
+const usualHours: readonly OfficeHours[] = [8, 9, 10].flatMap(from =>
   [16, 17, 18].map(to => ({from: from * 60, to: to * 60})),
 );
 
 /** Minutes of office hours from Monday to Friday between two times on the wall clock. */
-export function officeMinutes(from: number, to: number, hours: Hours): number {
+export function officeMinutes(from: number, to: number, hours: OfficeHours): number {
   let minutes = 0;
   const first = dayStart(dateOf(from));
   const days = Math.min(400, Math.floor((to - first) / DAY));
