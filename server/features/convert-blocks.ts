@@ -64,8 +64,25 @@ export function destinationsOf(blocks: readonly Block[], target: Template): Map<
   return destinations;
 }
 
+/** Blocks without a destination, by the block that they stay in: the nearest one around them that has one, or the outermost. */
+export function blocksInside(
+  blocks: readonly Block[],
+  destinations: ReadonlyMap<Block, Destination>,
+): Map<Block, readonly Block[]> {
+  const inside = new Map<Block, Block[]>();
+  for (const block of blocks) {
+    if (destinations.has(block)) continue;
+    let outer = block;
+    while (outer.parent && !destinations.has(outer)) outer = outer.parent;
+    const others = inside.get(outer) ?? [];
+    if (outer !== block) others.push(block);
+    inside.set(outer, others);
+  }
+  return inside;
+}
+
 /** Where the block around it goes. */
-export function around({parent}: Block, destinations: ReadonlyMap<Block, Destination>): Destination | undefined {
+function around({parent}: Block, destinations: ReadonlyMap<Block, Destination>): Destination | undefined {
   for (let outer = parent; outer; outer = outer.parent) {
     const destination = destinations.get(outer);
     if (destination) return destination;

@@ -10,7 +10,7 @@ import {setLevel} from '../rules/structure/heading-edits.ts';
 import {newline} from '../rules/structure/layout.ts';
 import {unmarkedSection} from '../rules/unmarked-section.ts';
 import {lostWords} from '../rules/words-lost.ts';
-import {type Block, cutIntoBlocks, type Destination, destinationsOf} from './convert-blocks.ts';
+import {type Block, blocksInside, cutIntoBlocks, type Destination, destinationsOf} from './convert-blocks.ts';
 
 /** Which template a document has, and which it shall have. */
 export interface Conversion {
@@ -67,6 +67,8 @@ class Converter {
   readonly #conversion: Conversion;
   readonly #blocks: readonly Block[];
   readonly #destinations: ReadonlyMap<Block, Destination>;
+  /** What stays in each block that goes somewhere. */
+  readonly #inside: ReadonlyMap<Block, readonly Block[]>;
   readonly #renamed: string[] = [];
   /** Level of the outermost sections. */
   readonly #base: number;
@@ -77,6 +79,7 @@ class Converter {
     this.#conversion = conversion;
     this.#blocks = cutIntoBlocks(reading);
     this.#destinations = destinationsOf(this.#blocks, conversion.to);
+    this.#inside = blocksInside(this.#blocks, this.#destinations);
     const levels = [...this.#destinations.keys()].map(({heading}) => heading.level);
     this.#base = levels.length > 0 ? Math.min(...levels) : 2;
   }
@@ -122,8 +125,7 @@ class Converter {
   /** A block and what stays in it, with its heading at another level, and under the section's title if it takes it. */
   #moved(block: Block, level: number, section: TemplateSection | undefined): Part[] {
     const by = level - block.heading.level;
-    const inside = this.#blocks.filter(other => this.#staysIn(other, block));
-    return [block, ...inside].map(each => {
+    return [block, ...(this.#inside.get(block) ?? [])].map(each => {
       const wanted = Math.max(1, Math.min(6, each.heading.level + by));
       const edits = setLevel(this.#reading, each.heading, wanted) ?? [];
       const name = each === block && section ? this.#rename(each, section) : [];
@@ -152,15 +154,6 @@ class Converter {
     }
     if (namesOf(to).match(title.text, true)?.section === section) return [];
     return [{start: span.start, end: span.start, text: `${section.title}: `}];
-  }
-
-  #staysIn(block: Block, outer: Block): boolean {
-    if (this.#destinations.has(block)) return false;
-    for (let at = block.parent; at; at = at.parent) {
-      if (at === outer) return true;
-      if (this.#destinations.has(at)) return false;
-    }
-    return false;
   }
 
   /** Blocks without a place that followed one of the section's, came before all others, or came after all of them (`'end'`). */

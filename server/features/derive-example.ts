@@ -22,6 +22,9 @@ export interface ExampleSection {
   readonly columns: readonly string[];
 }
 
+/** Of a longer document only the beginning is looked at. */
+const mostSections = 200;
+
 /** Headings, or titles that are none where a document has no headings. */
 export function readExample(text: string): Example {
   const reading = read(text, defaultTemplate());
@@ -29,7 +32,7 @@ export function readExample(text: string): Example {
   const named = reading.headings.filter(heading => heading !== title && isName(heading.text));
   const marks = [named, boldLabels(reading), unmarked(reading)].find(({length}) => length >= 2) ?? named;
   const open: {level: number; section: ExampleSection}[] = [];
-  const sections = marks.map((mark, index) => {
+  const sections = marks.slice(0, mostSections).map((mark, index) => {
     while ((open.at(-1)?.level ?? 0) >= mark.level) open.pop();
     const body = {start: mark.end, end: marks[index + 1]?.start ?? text.length};
     const section = {

@@ -12,6 +12,9 @@ export interface LoadedTemplate {
 
 /** Longer files are not read: a template is a page or two. UTF-16 units. */
 const longest = 200_000;
+/** More sections, and more aliases and parts of one section, are left out: every line of a document is compared with all of them. */
+const mostSections = 200;
+const mostNames = 100;
 
 /**
  * Makes a template of a Markdown file: its headings are the sections, its front matter adds what headings cannot say.
@@ -28,6 +31,7 @@ export function loadTemplate(source: string, path = 'template.md', evidence?: re
   const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
   const described = describeSections(front, outline.places);
   const sections = makeSections(outline, described);
+  reportExcess(sections, described, front);
   const template: Template = {
     id: details.id ?? slug(fileName),
     name: details.name ?? fileName.replaceAll(/[-_]+/g, ' '),
@@ -87,7 +91,7 @@ function listed(places: readonly Place[]): string {
 
 function makeSections({places, reading}: Outline, described: Map<Place, Described>): Map<Place, TemplateSection> {
   const sections = new Map<Place, TemplateSection>();
-  for (const place of places) {
+  for (const place of places.slice(0, mostSections)) {
     const {heading, title, parent, body} = place;
     const {requirements, ...details} = described.get(place)?.details ?? {};
     const parentId = parent && sections.get(parent)?.id;
@@ -96,8 +100,6 @@ function makeSections({places, reading}: Outline, described: Map<Place, Describe
       title,
       level: heading.level,
       ...(parentId ? {parent: parentId} : {}),
-      aliases: [],
-      parts: [],
       presence: place.optional || parent ? 'optional' : 'required',
       repeatable: false,
       columns: [],
@@ -105,6 +107,8 @@ function makeSections({places, reading}: Outline, described: Map<Place, Describe
       scaffold: reading.text.slice(body.start, body.end).trim(),
       kind: kindOf(title),
       ...details,
+      aliases: details.aliases?.slice(0, mostNames) ?? [],
+      parts: details.parts?.slice(0, mostNames) ?? [],
     });
   }
   return sections;
@@ -149,8 +153,26 @@ function reportWhole(source: string, {reading, places}: Outline, front: FrontMat
   }
   if (!reading.frontMatter && /^\uFEFF?---[ \t]*\r?\n[A-Za-z]+:/.test(source))
     front.problems.push({span: firstLine, message: 'The front matter is not closed by a line of three dashes'});
+  const extra = places[mostSections]?.heading;
+  if (extra)
+    front.problems.push({
+      span: {start: extra.start, end: extra.end},
+      message: `Only the first ${mostSections} sections are read`,
+    });
   if (places.length === 0)
     front.problems.push({span: firstLine, message: 'A template needs headings: each one is a section'});
+}
+
+function reportExcess(
+  sections: Map<Place, TemplateSection>,
+  described: Map<Place, Described>,
+  front: FrontMatter,
+): void {
+  for (const place of sections.keys()) {
+    const {key, details} = described.get(place) ?? {};
+    if (key !== undefined && (details?.aliases?.length ?? 0) > mostNames)
+      front.reject(['sections', key, 'aliases'], 'key', `Only the first ${mostNames} aliases are read`);
+  }
 }
 
 /** Ids must be unique, and a name must mean one section. */

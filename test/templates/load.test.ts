@@ -334,6 +334,19 @@ describe('loading a template', () => {
     );
   });
 
+  it('reads so many names and sections, and says that it leaves out the rest', () => {
+    const aliases = Array.from({length: 150}, (_, index) => `name ${index}`);
+    const headings = Array.from({length: 250}, (_, index) => `## Section ${index}\n`);
+    const source = `---\nsections:\n  Section 0:\n    aliases: [${aliases.join(', ')}]\n---\n# T\n${headings.join('')}`;
+    const {template, problems} = loadTemplate(source);
+    assert.equal(template.sections.length, 200);
+    assert.equal(template.sections[0]?.aliases.length, 100);
+    assert.deepEqual(
+      problems.map(({message}) => message),
+      ['Only the first 100 aliases are read', 'Only the first 200 sections are read'],
+    );
+  });
+
   it('is not brought down by a hostile file', () => {
     const bomb = `---\n${'a: &a [x]\n'}${'b: [*a,*a,*a,*a]\n'.repeat(50)}---\n# T\n## Impact\n`;
     assert.ok(loadTemplate(bomb).problems.length > 0);
