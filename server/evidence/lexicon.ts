@@ -1,5 +1,3 @@
-import {wordKeys} from './inflection.ts';
-
 /**
  * Word classes: names for words that mean the same here. Written as data: one class a key, its members separated by commas; a
  * member may have several words, without hyphens. `~verb` stands for every form of the verb, `verb~ed` for its past forms,
@@ -19,10 +17,20 @@ interface Entry {
   readonly long: (ClassHit & {readonly rest: readonly string[]})[];
 }
 
+/** A word of a text and the keys under which it is looked up. */
+interface Looked {
+  readonly word: string;
+  readonly keys: readonly string[];
+}
+
+/** How many words are remembered with what they are members of. */
+const MANY = 20_000;
+
 /** All word classes by the first words of their members: one look-up for each token. */
 export class Lexicon {
   readonly #ids = new Map<string, number>();
   readonly #entries = new Map<string, Entry>();
+  readonly #known = new Map<string, Entry>();
 
   constructor(...sources: readonly ClassSource[]) {
     for (const source of sources)
@@ -38,15 +46,24 @@ export class Lexicon {
   }
 
   /** Adds every member that begins at the token and ends before `last`. */
-  find(words: readonly {readonly word: string}[], at: number, last: number, hits: ClassHit[]): void {
-    for (const key of wordKeys(words[at]?.word ?? '')) {
-      const entry = this.#entries.get(key);
-      if (!entry) continue;
-      for (const hit of entry.short) hits.push(hit);
-      for (const hit of entry.long)
-        if (at + hit.length <= last && hit.rest.every((word, index) => words[at + 1 + index]?.word === word))
-          hits.push(hit);
-    }
+  find(tokens: readonly Looked[], at: number, last: number, hits: ClassHit[]): void {
+    const token = tokens[at];
+    if (!token) return;
+    const {short, long} = this.#entryOf(token);
+    for (const hit of short) hits.push(hit);
+    for (const hit of long)
+      if (at + hit.length <= last && hit.rest.every((word, index) => tokens[at + 1 + index]?.word === word))
+        hits.push(hit);
+  }
+
+  #entryOf({word, keys}: Looked): Entry {
+    const known = this.#known.get(word);
+    if (known) return known;
+    if (this.#known.size >= MANY) this.#known.clear();
+    const entries = keys.flatMap(key => this.#entries.get(key) ?? []);
+    const entry = {short: entries.flatMap(({short}) => short), long: entries.flatMap(({long}) => long)};
+    this.#known.set(word, entry);
+    return entry;
   }
 
   #add(id: number, member: string): void {

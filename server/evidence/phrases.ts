@@ -1,4 +1,3 @@
-import {wordKeys} from './inflection.ts';
 import type {ClassHit, Lexicon} from './lexicon.ts';
 import type {Sentence} from './sentences.ts';
 import type {Token} from './tokens.ts';
@@ -153,8 +152,8 @@ class Walk {
       this.#step(node, at + 1);
       return;
     }
-    if (node.words && token.word) {
-      for (const key of wordKeys(token.word)) for (const next of node.words.get(key) ?? none) this.#enter(next, at + 1);
+    if (node.words) {
+      for (const key of token.keys) for (const next of node.words.get(key) ?? none) this.#enter(next, at + 1);
     }
     if (node.classes) {
       for (const hit of this.#hits[at] ?? none)

@@ -1,4 +1,4 @@
-import type {Reading, Title} from '../model/reading.ts';
+import type {Line, Reading} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
 import type {Sentence} from './sentences.ts';
 
@@ -26,26 +26,44 @@ export function readPlaces(reading: Reading, sentences: readonly Sentence[]): nu
   });
 }
 
+/** The lines of the section's text, in order; titles left out. */
+export function sectionLines({sections, lines}: Reading, id: string): Line[] {
+  const titles = [...(sections.find(({spec}) => spec.id === id)?.titles ?? [])].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return lines.filter(line => {
+    while (next < titles.length && (titles[next]?.bodyEnd ?? 0) <= line.start) next++;
+    return (titles[next]?.bodyStart ?? Number.POSITIVE_INFINITY) <= line.start;
+  });
+}
+
 function readStretches(reading: Reading): Stretch[] {
   const found = reading.sections.flatMap((section, index) =>
-    section.titles.map(title => ({start: title.start, end: title.bodyEnd, section: index, title})),
+    section.titles.map(title => ({
+      start: title.start,
+      end: title.bodyEnd,
+      section: index,
+      isPart: title.match === 'part',
+    })),
   );
   found.sort((a, b) => a.start - b.start);
-  return found.map((stretch, at) => ({
-    start: stretch.start,
-    end: stretch.end,
-    section: isAhead(stretch, found.slice(at + 1)) ? (found[at - 1]?.section ?? stretch.section) : stretch.section,
-  }));
+  const ahead = reading.sections.map((_, section) => aheadUntil(found, section));
+  return found.map((stretch, at) => {
+    const isAhead = stretch.isPart && at < (ahead[stretch.section] ?? 0);
+    return isAhead ? {...stretch, section: found[at - 1]?.section ?? stretch.section} : stretch;
+  });
 }
 
 /**
- * A part of a later section that stands ahead of its place, between the titles of a summary and a timeline, while its own section
- * comes later too: "Root Cause" as a field of the summary. It counts for the section before it.
+ * Parts of a section that stand ahead of its place, between the titles of a summary and a timeline, while the section comes later
+ * too: "Root Cause" as a field of the summary. They count for the section before them.
+ *
+ * @returns index of the last title of an earlier section that still has a title of this one after it
  */
-function isAhead(stretch: Stretch & {readonly title: Title}, after: readonly Stretch[]): boolean {
-  if (stretch.title.match !== 'part') return false;
-  const between = after.findIndex(next => next.section < stretch.section);
-  return between >= 0 && after.slice(between).some(next => next.section === stretch.section);
+function aheadUntil(found: readonly Stretch[], section: number): number {
+  let at = found.length - 1;
+  while (at >= 0 && found[at]?.section !== section) at--;
+  while (at >= 0 && (found[at]?.section ?? 0) >= section) at--;
+  return at;
 }
 
 /** Up to the first section, and to the first heading below text. */

@@ -161,7 +161,7 @@ class Splitter {
   }
 }
 
-const labelEnd: Token = {start: 0, end: 0, kind: 'label', word: '', capital: false};
+const labelEnd: Token = {start: 0, end: 0, kind: 'label', word: '', keys: [], capital: false};
 
 function isRead(line: Line): boolean {
   return line.words.length > 0 && line.kind !== 'definition' && line.kind !== 'conflict';

@@ -3,15 +3,21 @@ import type {Span} from '../model/text.ts';
 import {isDash, isDigit, isInsideWord, isLetter, isSpace} from '../model/time-chars.ts';
 import {readClock} from '../model/time-clock.ts';
 import {readDate} from '../model/time-date.ts';
+import {wordKeys} from './inflection.ts';
 
 /** A word, number, time of day or date; `label` ends a label ("Root cause:"), `break` ends a sentence. */
 export interface Token extends Span {
   readonly kind: 'word' | 'number' | 'time' | 'date' | 'label' | 'break';
   /** In lower case, without a possessive ending. Empty for times and dates. */
   readonly word: string;
+  /** Under which the word is looked up. */
+  readonly keys: readonly string[];
   /** Begins with a capital letter or `@`. */
   readonly capital: boolean;
 }
+
+const none: readonly string[] = [];
+const percentKeys = ['percent'];
 
 const strict = {loose: false, bare: false};
 const loose = {loose: true, bare: false};
@@ -53,7 +59,7 @@ function tokenAt(prose: string, at: number, end: number, isFirst: boolean): Toke
   if (isDigit(prose, at)) return isInsideWord(prose, at) ? wordFrom(prose, at, end) : numberAt(prose, at, end, isFirst);
   if (isWordChar(code)) return monthAt(prose, at, end) ?? wordFrom(prose, at, end);
   const char = prose[at];
-  if (char === '%') return {start: at, end: at + 1, kind: 'word', word: 'percent', capital: false};
+  if (char === '%') return {start: at, end: at + 1, kind: 'word', word: 'percent', keys: percentKeys, capital: false};
   if (char === '@' && isLetter(prose, at + 1)) return {...wordFrom(prose, at + 1, end), start: at, capital: true};
   if (char === ':' || char === '：') return mark('label', at, at + 1);
   if (char === '?' || char === '!' || char === ';') return mark('break', at, at + 1);
@@ -70,7 +76,8 @@ function numberAt(prose: string, at: number, end: number, isFirst: boolean): Tok
   if (clock) return mark('time', clock.start, clock.end);
   let stop = at;
   while (stop < end && (isDigit(prose, stop) || isInnerMark(prose, stop))) stop++;
-  return {start: at, end: stop, kind: 'number', word: prose.slice(at, stop), capital: false};
+  const word = prose.slice(at, stop);
+  return {start: at, end: stop, kind: 'number', word, keys: [word], capital: false};
 }
 
 /** The comma of `340,000` and the point of `7.5`. */
@@ -96,7 +103,7 @@ function wordFrom(prose: string, at: number, end: number): Token {
   const raw = prose.slice(at, stop).toLowerCase().replaceAll('’', "'");
   const word = raw.endsWith("'s") ? raw.slice(0, -2) : raw;
   const first = prose[at] ?? '';
-  return {start: at, end: stop, kind: 'word', word, capital: first !== first.toLowerCase()};
+  return {start: at, end: stop, kind: 'word', word, keys: wordKeys(word), capital: first !== first.toLowerCase()};
 }
 
 function isWordChar(code: number): boolean {
@@ -142,5 +149,5 @@ function isClosing(char: string | undefined): boolean {
 }
 
 function mark(kind: Token['kind'], start: number, end: number): Token {
-  return {start, end, kind, word: '', capital: false};
+  return {start, end, kind, word: '', keys: none, capital: false};
 }

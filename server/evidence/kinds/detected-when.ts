@@ -17,9 +17,23 @@ export const detectedWhen: Kind = {
     'time ...1 detection|detected|discovery',
   ],
   negations: notDetections,
-  find: question =>
-    question.own(hit => hasTimeBefore(question, hit)) ?? question.anywhere(hit => hasTime(question, hit)),
+  find: question => {
+    const timed = timedSentences(question);
+    const isDated = (hit: PhraseHit) => timed.has(hit.sentence) || hasTime(question, hit);
+    return question.own(isDated) ?? question.anywhere(hit => hasTime(question, hit));
+  },
 };
+
+/** Sentences of the section that have a time before them: the time of an entry stands before what it says. */
+function timedSentences(question: Question): ReadonlySet<number> {
+  const timed = new Set<number>();
+  let isTimed = false;
+  question.statements.sentences.forEach((sentence, index) => {
+    isTimed = question.isOwn(index) && (isTimed || hasTimeIn(question, sentence));
+    if (isTimed) timed.add(index);
+  });
+  return timed;
+}
 
 function isTime(question: Question, at: number): boolean {
   const kind = question.statements.tokens[at]?.kind;
@@ -36,12 +50,4 @@ function hasTimeIn(question: Question, sentence: Sentence | undefined): boolean 
 function hasTime(question: Question, hit: PhraseHit): boolean {
   if (hasTimeIn(question, question.sentence(hit.sentence))) return true;
   return hit.isLabel && question.labelled(hit).some(sentence => hasTimeIn(question, sentence));
-}
-
-/** The time of an entry stands before what it says, maybe some sentences before. */
-function hasTimeBefore(question: Question, hit: PhraseHit): boolean {
-  if (hasTime(question, hit)) return true;
-  for (let index = hit.sentence - 1; index >= 0 && question.isOwn(index); index--)
-    if (hasTimeIn(question, question.sentence(index))) return true;
-  return false;
 }

@@ -50,15 +50,15 @@ function joins(between: string): boolean {
 
 /** Two times, of which one stands beside a word that tells of the end. */
 function startAndEnd(question: Question, own: readonly Sentence[]): Span | undefined {
-  const timed = own.filter(sentence => timesIn(question, sentence).length > 0);
-  const all = timed.flatMap(sentence => timesIn(question, sentence));
+  const timed = new Set(own.filter(sentence => timesIn(question, sentence).length > 0));
+  const all = [...timed].flatMap(sentence => timesIn(question, sentence));
   const clocks = all.filter(({kind}) => kind === 'time');
   const times = clocks.length > 0 ? clocks : all;
   const last = times.at(-1);
   if (!last || times.length < 2) return undefined;
   const ends = question.hits.some(hit => {
     const sentence = question.sentence(hit.sentence);
-    return sentence !== undefined && timed.includes(sentence);
+    return sentence !== undefined && timed.has(sentence);
   });
   return ends ? {start: last.start, end: last.end} : undefined;
 }

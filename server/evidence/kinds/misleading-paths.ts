@@ -65,10 +65,14 @@ export const misleadingPaths: Kind = {
     '<suspect>',
     '~look|~seem like|as',
   ],
-  find: question =>
-    question.own() ??
-    question.hinted(hit => !isSuspicion(question, hit) || isInVain(question, hit)) ??
-    question.anywhere(),
+  find: question => {
+    const told = causeWords(question);
+    return (
+      question.own() ??
+      question.hinted(hit => !isSuspicion(question, hit) || isInVain(question, hit, told)) ??
+      question.anywhere()
+    );
+  },
 };
 
 const plain = new Set(
@@ -88,9 +92,8 @@ function isSuspicion({statements: {classes, tokens}}: Question, {first, last}: P
 }
 
 /** Is what was suspected something else than the cause that the document tells? */
-function isInVain(question: Question, hit: PhraseHit): boolean {
+function isInVain(question: Question, hit: PhraseHit, told: ReadonlySet<string>): boolean {
   const sentence = question.sentence(hit.sentence);
-  const told = causeWords(question);
   if (!sentence || told.size === 0) return sentence !== undefined;
   const suspected = new Set<string>();
   for (let at = hit.last; at < Math.min(sentence.last, hit.last + 10); at++) {

@@ -1,4 +1,5 @@
 import type {Line} from '../../model/reading.ts';
+import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
 import type {Token} from '../tokens.ts';
 
@@ -25,7 +26,9 @@ export const tasks: Kind = {
 
 function listed(question: Question) {
   const {reading} = question.statements;
-  const items = ownLines(question).filter(line => line.words.length >= FEW && (line.bullet || isRow(line)));
+  const items = sectionLines(reading, question.requirement.section).filter(
+    line => line.words.length >= FEW && (line.bullet || isRow(line)),
+  );
   const [first] = items;
   const isChecklist = first?.item?.checked !== undefined;
   if (!first || (items.length < FEW && !isChecklist)) return undefined;
@@ -38,20 +41,12 @@ function isRow(line: Line): boolean {
   return line.kind === 'table' && line.cells.length > 1;
 }
 
-function ownLines(question: Question): Line[] {
-  const section = question.statements.reading.sections.find(({spec}) => spec.id === question.requirement.section);
-  const titles = section?.titles ?? [];
-  return question.statements.reading.lines.filter(line =>
-    titles.some(title => title.bodyStart <= line.start && line.start < title.bodyEnd),
-  );
-}
-
 /** Lines of their own that begin with what to do, or with a label and then what to do. */
 function lined(question: Question) {
   const {tokens} = question.statements;
   const deeds = new Set(question.hits.filter(hit => !hit.isLabel).map(hit => hit.first));
   let next = 0;
-  const lines = ownLines(question).filter(line => {
+  const lines = sectionLines(question.statements.reading, question.requirement.section).filter(line => {
     while (next < tokens.length && (tokens[next]?.start ?? 0) < line.start) next++;
     const first = next;
     while (next < tokens.length && (tokens[next]?.start ?? 0) < line.end) next++;

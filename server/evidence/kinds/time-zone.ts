@@ -20,6 +20,9 @@ export const timeZone: Kind = {
   },
 };
 
+/** How much of a sentence is searched for the name of a zone, in characters. */
+const LONGEST = 500;
+
 const zoneWords = new Set(['times', 'timezone', 'zone', 'timeline', 'chronology']);
 
 /** Beside a time of day, or in a sentence that speaks of times or their zone. */
@@ -36,7 +39,8 @@ function zoneIn(question: Question, sentence: Sentence): Span | undefined {
     const zone = zoneAfter(reading.prose, token.end, sentence.end);
     if (zone) return zone;
   }
-  const zone = hasTime ? findZone(reading.prose, sentence.start, sentence.end) : undefined;
+  const end = Math.min(sentence.end, sentence.start + LONGEST);
+  const zone = hasTime ? findZone(reading.prose, sentence.start, end) : undefined;
   return zone && {start: zone.start, end: zone.end};
 }
 

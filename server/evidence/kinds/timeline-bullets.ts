@@ -1,5 +1,6 @@
 import type {Line} from '../../model/reading.ts';
 import {readStamp} from '../../model/time.ts';
+import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
 
 const FEW = 2;
@@ -9,7 +10,7 @@ export const timelineBullets: Kind = {
   phrases: [],
   negations: [],
   find: question => {
-    const lines = question.statements.reading.lines.filter(line => isWithin(question, line));
+    const lines = linesOf(question);
     const entries = lines.filter(line => beginsWithTime(question, line));
     const bullets = entries.filter(line => line.bullet);
     const top = lines.filter(line => line.bullet && line.item?.depth === 1);
@@ -19,11 +20,10 @@ export const timelineBullets: Kind = {
   },
 };
 
-/** In the section's text; where there is no such section, anywhere. */
-function isWithin(question: Question, line: Line): boolean {
-  const section = question.statements.reading.sections.find(({spec}) => spec.id === question.requirement.section);
-  if (!section || section.titles.length === 0) return true;
-  return section.titles.some(title => title.bodyStart <= line.start && line.start < title.bodyEnd);
+/** The section's text; where there is no such section, all of it. */
+function linesOf({requirement, statements: {reading}}: Question): readonly Line[] {
+  const section = reading.sections.find(({spec}) => spec.id === requirement.section);
+  return section?.titles.length ? sectionLines(reading, requirement.section) : reading.lines;
 }
 
 function beginsWithTime({statements: {reading}}: Question, line: Line): boolean {
