@@ -53,15 +53,15 @@ function escapeHtml(text: string): string {
 
 const styles = `
 body { margin: 0; padding: 16px; color: var(--vscode-foreground); font-family: var(--vscode-font-family); }
-svg { display: block; width: 100%; height: auto; overflow: visible; }
+svg { display: block; width: 100%; max-width: 720px; height: auto; overflow: visible; }
 [data-line] { cursor: pointer; outline: none; }
 [data-line]:focus-visible .target { stroke: var(--vscode-focusBorder); stroke-width: 2; }
 [data-line]:hover .target { fill: var(--vscode-list-hoverBackground); stroke: var(--vscode-contrastActiveBorder); }
-svg text { fill: var(--vscode-foreground); font-size: 13px; }
+svg text { fill: var(--vscode-foreground); font-size: 14px; }
 svg .background { fill: var(--vscode-editor-background); }
-svg .band { fill: var(--vscode-editorWidget-border, var(--vscode-contrastBorder)); }
+svg .band { fill: var(--vscode-descriptionForeground); opacity: 0.35; }
 svg .phase { stroke: var(--vscode-contrastBorder); }
-svg .phase.undetected { fill: var(--vscode-charts-orange); }
+svg .phase.undetected { fill: var(--vscode-charts-red); }
 svg .phase.investigating { fill: var(--vscode-charts-yellow); }
 svg .phase.mitigating { fill: var(--vscode-charts-blue); }
 svg .phase.recovering { fill: var(--vscode-charts-green); }

@@ -37,7 +37,7 @@ function titleOf(report: Report): string {
 
 /** For pages of either brightness. Colours of the phases can be told apart by people who do not see red and green. */
 const styles = `
-.timeline { color-scheme: light dark; font: 13px system-ui, sans-serif; --paper: #fff; --ink: #1f2328; --faint: #6e7781; --line: #d0d7de }
+.timeline { color-scheme: light dark; font: 14px system-ui, sans-serif; --paper: #fff; --ink: #1f2328; --faint: #6e7781; --line: #d0d7de }
 @media (prefers-color-scheme: dark) { .timeline { --paper: #0d1117; --ink: #e6edf3; --faint: #8d96a0; --line: #30363d } }
 .timeline text { fill: #1f2328; fill: var(--ink) }
 .timeline .background { fill: #fff; fill: var(--paper) }

@@ -6,14 +6,14 @@ import {type Break, makeScale, type Scale} from './scale.ts';
 import type {ShownEntry, Subject} from './subject.ts';
 
 /** Pixels at a width of `width`; the picture is scaled to its place. */
-const width = 760;
-const margin = 16;
-const axis = 112;
-const labels = 152;
-const rowHeight = 24;
-const legendHeight = 40;
-/** Characters of a label: more would not fit in the width in any usual font. */
-const labelLength = 82;
+const width = 540;
+const margin = 12;
+const axis = 98;
+const labels = 130;
+const lineHeight = 18;
+const legendHeight = 56;
+/** Characters on a line of a label: more would not fit in the width in usual fonts. */
+const lineLength = 54;
 
 /**
  * The inside of an `svg` element, from the top to the bottom: what the phases are called, then time runs down an axis with the
@@ -29,36 +29,55 @@ export function drawTimeline(subject: Subject): {
     ...entries.flatMap(({time, until = time}) => [time, until]),
     ...phases.flatMap(({from, to}) => [from, to]),
   ];
-  const scale = makeScale(times, Math.min(2400, Math.max(280, entries.length * 34)));
-  const top = margin + (phases.length > 0 ? legendHeight : 0) + rowHeight / 2;
-  const places = spread(entries.map(({time}) => scale.at(time)));
-  const bottom = Math.max(scale.height, places.at(-1) ?? 0);
+  const scale = makeScale(times, Math.min(2400, Math.max(280, entries.length * 40)));
+  const top = margin + (phases.length > 0 ? legendHeight : 0) + lineHeight / 2;
+  const placed = spread(entries.map(entry => ({entry, y: scale.at(entry.time), lines: labelOf(entry)})));
+  const lowest = placed.at(-1);
+  const bottom = Math.max(scale.height, lowest ? lowest.place + (lowest.lines.length - 0.5) * lineHeight : 0);
   const drawn = [
     ...drawBand(scale),
     ...phases.map(phase => drawPhase(phase, scale)),
     ...scale.breaks.map(drawBreak),
     ...drawTicks(subject, scale),
-    ...entries.map((entry, index) => drawEntry(entry, scale, places[index] ?? 0)),
+    ...placed.map(label => drawEntry(label, scale)),
   ];
   const content = `${drawLegend(phases)}${element('g', {transform: `translate(0 ${top})`}, drawn.join('\n'))}`;
-  return {width, height: Math.ceil(top + bottom + rowHeight / 2 + margin), content};
+  return {width, height: Math.ceil(top + bottom + margin), content};
 }
 
-/** Places at least a row apart, in the same order, and as near to the wanted ones as going down once allows. */
-function spread(wanted: readonly number[]): number[] {
-  const places: number[] = [];
-  for (const each of wanted) places.push(Math.max(each, (places.at(-1) ?? Number.NEGATIVE_INFINITY) + rowHeight));
-  return places;
+interface Label {
+  readonly entry: ShownEntry;
+  /** Where the entry stands on the axis. */
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
+interface PlacedLabel extends Label {
+  /** Middle of its first line. */
+  readonly place: number;
+}
+
+/** Labels below each other in the same order, each as near to its entry as going down once allows. */
+function spread(wanted: readonly Label[]): PlacedLabel[] {
+  const placed: PlacedLabel[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const label of wanted) {
+    const place = Math.max(label.y, free);
+    placed.push({...label, place});
+    free = place + label.lines.length * lineHeight + 6;
+  }
+  return placed;
 }
 
 function drawLegend(phases: readonly Phase[]): string {
-  const column = (width - 2 * margin) / 4;
+  const column = (width - 2 * margin) / 2;
   const items = phases.map(({name, from, to}, index) => {
-    const x = margin + index * column;
+    const x = margin + (index % 2) * column;
+    const y = margin + Math.floor(index / 2) * 22;
     const length = formatLength((to - from) / MINUTE);
-    const swatch = element('rect', {class: `phase ${name}`, x, y: margin, width: 12, height: 12, rx: 2});
+    const swatch = element('rect', {class: `phase ${name}`, x, y, width: 12, height: 12, rx: 2});
     const text = `${capital(name)} ${element('tspan', {class: 'length'}, length)}`;
-    return `${swatch}${element('text', {x: x + 18, y: margin + 11}, text)}`;
+    return `${swatch}${element('text', {x: x + 18, y: y + 11}, text)}`;
   });
   return items.length > 0 ? element('g', {class: 'legend'}, items.join('')) : '';
 }
@@ -111,35 +130,62 @@ function clock(wall: number): string {
   return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
-function drawEntry(entry: ShownEntry, scale: Scale, place: number): string {
-  const {line, time, until, clock: written, milestones} = entry;
-  const y = scale.at(time);
-  const names = milestones.map(capital).join(', ');
-  const text = withoutName(entry.text, names);
+function drawEntry({entry, y, place, lines}: PlacedLabel, scale: Scale): string {
+  const {line, until} = entry;
+  const names = namesOf(entry);
   const range = until === undefined ? '' : drawRange(y, scale.at(until));
-  const leader = element('path', {
-    class: 'leader',
-    d: `M${axis + 8} ${y}C${axis + 26} ${y} ${axis + 16} ${place} ${labels - 8} ${place}`,
-  });
-  const parts = [
-    element('tspan', {class: 'time'}, escapeXml(written)),
-    ...(names ? [element('tspan', {class: 'milestone'}, escapeXml(names))] : []),
-    escapeXml(shorten(text, labelLength - written.length - names.length)),
-  ];
-  const label = element('text', {x: labels, y: place + 4}, parts.join(' '));
-  const target = element('rect', {
-    class: 'target',
-    x: labels - 8,
-    y: place - rowHeight / 2,
-    width: width - labels,
-    height: rowHeight,
-  });
-  const said = [written, names, text].filter(part => part !== '').join(', ');
+  const curve = `M${axis + 8} ${round(y)}C${axis + 22} ${round(y)} ${axis + 12} ${round(place)} ${labels - 6} ${round(place)}`;
+  const rows = lines.map((each, index) =>
+    element(
+      'text',
+      {x: labels, y: place + 5 + index * lineHeight},
+      index === 0 ? firstLine(entry, each) : escapeXml(each),
+    ),
+  );
+  const size = {width: width - labels + 4, height: lines.length * lineHeight + 4};
+  const target = element('rect', {class: 'target', x: labels - 5, y: place - lineHeight / 2 - 2, rx: 3, ...size});
+  const said = [entry.clock, names, wordsOf(entry)].filter(part => part !== '').join(', ');
+  const title = element('title', {}, escapeXml(said));
   return element(
     'g',
     {class: names ? 'entry milestone' : 'entry', role: 'link', 'data-line': line, 'aria-label': said},
-    `${element('title', {}, escapeXml(said))}${target}${range}${leader}${drawMark(y, names !== '')}${label}`,
+    `${title}${target}${range}${element('path', {class: 'leader', d: curve})}${drawMark(y, names !== '')}${rows.join('')}`,
   );
+}
+
+/** The time, what the entry is a milestone of, and as many of its words as two lines hold. */
+function labelOf(entry: ShownEntry): string[] {
+  const head = headOf(entry);
+  const words = wordsOf(entry);
+  return wrap(words === '' ? head : `${head} ${words}`);
+}
+
+function headOf(entry: ShownEntry): string {
+  return [entry.clock, namesOf(entry)].filter(part => part !== '').join(' ');
+}
+
+function firstLine(entry: ShownEntry, line: string): string {
+  const head = headOf(entry);
+  if (!line.startsWith(head)) return escapeXml(line);
+  const names = namesOf(entry);
+  const time = element('tspan', {class: 'time'}, escapeXml(entry.clock));
+  const name = names ? ` ${element('tspan', {class: 'milestone'}, escapeXml(names))}` : '';
+  return `${time}${name}${escapeXml(line.slice(head.length))}`;
+}
+
+function wrap(text: string): string[] {
+  if (text.length <= lineLength) return [text];
+  const space = text.lastIndexOf(' ', lineLength);
+  const cut = space > lineLength / 2 ? space : lineLength;
+  return [text.slice(0, cut), shorten(text.slice(cut).trimStart(), lineLength)];
+}
+
+function namesOf({milestones}: ShownEntry): string {
+  return milestones.map(capital).join(', ');
+}
+
+function wordsOf(entry: ShownEntry): string {
+  return withoutName(entry.text, namesOf(entry));
 }
 
 /** `**Detected**: an alert fires` is not to say twice that it was detected. */

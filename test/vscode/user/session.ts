@@ -9,7 +9,7 @@ import {openWorkbench, type Workbench} from '../workbench.mjs';
 const settings = {'[markdown]': {'editor.codeActionsOnSave': {'source.fixAll.postmortem': 'explicit'}}};
 /** High enough for the outline to show most of its rows. CSS pixels. */
 const viewport = {width: 1280, height: 1000};
-const screenshots = 'test/screenshots';
+export const screenshots = 'test/screenshots';
 let opened: Workbench | undefined;
 
 /** The workspace. */
