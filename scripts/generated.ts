@@ -5,6 +5,7 @@ import {configurationSchema, settingTable} from '../server/settings.ts';
 import {defaultTemplate} from '../server/templates/all.ts';
 import {templateSchema} from '../server/templates/front-matter.ts';
 import {templateSnippets} from '../server/templates/snippets.ts';
+import {classesTable, kindsTable} from './evidence-docs.ts';
 import {clientTexts} from './l10n.ts';
 import {rulePages} from './rule-pages.ts';
 import {evidenceList, keysTable, templatesTable} from './template-docs.ts';
@@ -18,6 +19,7 @@ const generated: Readonly<Record<string, (present: string) => string>> = {
   'package.json': contributeSettings,
   'package.nls.json': describeSettings,
   'docs/configuration.md': text => between(text, 'settings', settingsTable()),
+  'docs/evidence.md': text => between(between(text, 'kinds', kindsTable()), 'classes', classesTable()),
   'docs/templates.md': text =>
     between(between(between(text, 'templates', templatesTable()), 'keys', keysTable()), 'evidence', evidenceList()),
   'README.md': text => between(text, 'settings', settingsTable()),

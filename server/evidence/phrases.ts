@@ -105,7 +105,7 @@ export class PhraseLists {
 
   #linkChoice(node: Node, choice: string, next: Node): void {
     if (!choice.startsWith('<')) {
-      node.words = pushTo(node.words, choice, next);
+      node.words = pushTo(node.words, choice.toLowerCase(), next);
       return;
     }
     const id = this.#lexicon.id(choice.slice(1, -1));

@@ -27,6 +27,7 @@ const cases: readonly [what: string, phrase: string, text: string, found: readon
   ['words in a row', 'rolled back', 'We rolled back the release.', ['rolled back']],
   ['not across other words', 'rolled back', 'We rolled it back.', []],
   ['whatever the case', 'rolled back', 'ROLLED BACK at noon', ['ROLLED BACK']],
+  ['whatever the case of the phrase', 'SLA|SLO', 'We missed our slo.', ['slo']],
   ['either of two', 'disk|memory full', 'The memory full, the disk full.', ['memory full', 'disk full']],
   ['with a word left out', 'no further? delay', 'No delay, no further delay.', ['No delay', 'no further delay']],
   ['any form of a verb', '~page', 'She pages, he paged, they are paging: page!', ['pages', 'paged', 'paging', 'page']],
