@@ -60,7 +60,7 @@ describe('hover on the title of a section', () => {
   });
 
   it('says nothing elsewhere', () => {
-    assert.equal(hover(postmortem(), {line: 8, character: 5}, true), null);
+    assert.equal(hover(postmortem(), {line: 4, character: 60}, true), null);
   });
 
   it('shows a template of strangers as text: no links, commands or HTML', () => {
@@ -98,13 +98,11 @@ sections:
 
 describe('code lenses', () => {
   it('stand over each section that is there: words, and how many of its questions are answered', () => {
-    const lenses = codeLenses(postmortem());
-    assert.deepEqual(
-      lenses.map(({range, command}) => [range.start.line, command?.title]),
-      [
-        [2, '21 words · 3 of 5'],
-        [6, '31 words · 4 of 7'],
-      ],
-    );
+    const lenses = codeLenses(postmortem()).map(({range, command}) => [range.start.line, command?.title]);
+    const counts = lenses.filter(([, title]) => String(title).includes('words'));
+    assert.deepEqual(counts, [
+      [2, '21 words · 3 of 5'],
+      [6, '31 words · 4 of 7'],
+    ]);
   });
 });
