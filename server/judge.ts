@@ -1,7 +1,7 @@
 import type {PathVerdict} from './configuration.ts';
 import {reportOf} from './evidence/make-report.ts';
 import type {Report} from './evidence/report.ts';
-import {teaches, tellsOfAnIncident} from './model/detect.ts';
+import {listsOthers, teaches, tellsOfAnIncident} from './model/detect.ts';
 import {declaredTemplate} from './model/front-matter.ts';
 import {read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
@@ -33,6 +33,7 @@ export interface Judgement {
   readonly reason: string;
   readonly words: WordRange;
   readonly settings: Settings;
+  readonly circumstances: Circumstances;
 }
 
 /**
@@ -42,12 +43,10 @@ export interface Judgement {
  * @returns `undefined` for a text that is no postmortem.
  */
 export function judge(text: string, circumstances: Circumstances, previous?: Judgement): Judgement | undefined {
-  const {settings, path, forced} = circumstances;
-  if (!forced && (!settings.enable || path === 'excluded')) return undefined;
-  const first = read(text, circumstances.template?.template ?? defaultTemplate(), previous?.reading);
-  if (!forced && !isPostmortem(first, circumstances)) return undefined;
-  const {template, reason} = chooseTemplate(first, circumstances);
-  const reading = template === first.template ? first : read(text, template, first);
+  const chosen = choose(text, circumstances, previous?.reading);
+  if (!chosen) return undefined;
+  const {reading, template, reason} = chosen;
+  const {settings} = circumstances;
   const report = reportOf(reading);
   return {
     report,
@@ -56,7 +55,29 @@ export function judge(text: string, circumstances: Circumstances, previous?: Jud
     reason,
     words: wordRange(template, settings.words),
     settings,
+    circumstances,
   };
+}
+
+/** The template that a text is judged by; `undefined` for one that is no postmortem. */
+export function templateFor(text: string, circumstances: Circumstances): Template | undefined {
+  return choose(text, circumstances)?.template;
+}
+
+interface Choice {
+  readonly reading: Reading;
+  readonly template: Template;
+  readonly reason: string;
+}
+
+function choose(text: string, circumstances: Circumstances, previous?: Reading): Choice | undefined {
+  const {settings, path, forced} = circumstances;
+  if (!forced && (!settings.enable || path === 'excluded')) return undefined;
+  const first = read(text, circumstances.template?.template ?? defaultTemplate(), previous);
+  if (!forced && !isPostmortem(first, circumstances)) return undefined;
+  const {template, reason} = chooseTemplate(first, circumstances);
+  const reading = template === first.template ? first : read(text, template, first);
+  return {reading, template, reason};
 }
 
 /**
@@ -67,7 +88,10 @@ function isPostmortem(reading: Reading, circumstances: Circumstances): boolean {
   const versions = versionsOf(reading);
   if (versions.length > 0) return versions.some(text => isPostmortem(read(text, reading.template), circumstances));
   const said = saidByFrontMatter(reading.frontMatter, circumstances);
-  return said ?? (circumstances.path === 'postmortem' ? !teaches(reading) : tellsOfAnIncident(reading));
+  return (
+    said ??
+    (circumstances.path === 'postmortem' ? !teaches(reading) && !listsOthers(reading) : tellsOfAnIncident(reading))
+  );
 }
 
 /** Both versions of a document with merge conflicts, each without a mark of them. */

@@ -174,12 +174,14 @@ function readHtmlBlock(span: Span, draft: Draft): void {
     else readHiddenLine(draft, line, 'html');
   });
   draft.visible.push(...html.visible);
-  for (const heading of html.headings) {
-    const line = draft.lines[draft.lineIndex(heading.content.start)];
+  for (const {content, level} of html.headings) {
+    const shown = html.visible.map(each => trim(draft.text, each)).filter(each => each.end > each.start);
+    const [first] = shown.filter(each => each.start >= content.start && each.end <= content.end);
+    const line = draft.lines[draft.lineIndex(first?.start ?? content.start)];
     if (!line || line.kind === 'comment') continue;
-    line.level = heading.level;
+    line.level = level;
     line.real = true;
-    line.content = trim(draft.text, {start: heading.content.start, end: Math.min(heading.content.end, line.end)});
+    line.content = trim(draft.text, {start: first?.start ?? content.start, end: Math.min(content.end, line.end)});
   }
 }
 

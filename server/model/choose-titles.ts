@@ -61,7 +61,8 @@ function score(candidate: Candidate, style: Style): number {
   const marker = candidate.real ? 4 : {heading: 3, html: 3, bold: 3, plain: 2.5, list: 1.5}[candidate.marker];
   const match = {title: 3, alias: 2, near: 1.75, part: 0.5}[candidate.match];
   const level = candidate.real && candidate.level === style.level ? 0.5 : 0;
-  return marker + match + level - (candidate.runIn ? 1.5 : 0);
+  const wholeTitle = candidate.match === 'title' && candidate.section.title.includes(' ') ? 1.25 : 0;
+  return marker + match + level + wholeTitle - (candidate.runIn ? 1.5 : 0);
 }
 
 function byScore(candidates: readonly Candidate[], style: Style): Candidate[] {
@@ -99,7 +100,9 @@ function isInOrder(candidate: Candidate, anchors: readonly Candidate[], order: R
 function isMore(candidate: Candidate, anchor: Candidate | undefined, style: Style, all: readonly Candidate[]): boolean {
   if (!anchor || candidate.runIn || candidate === anchor) return false;
   if (candidate.real)
-    return anchor.real ? candidate.level <= anchor.level : candidate.match !== 'part' && candidate.level <= style.level;
+    return anchor.real
+      ? candidate.level <= anchor.level
+      : candidate.match === 'title' && candidate.level <= style.level;
   if (anchor.match === 'part' && candidate.match === 'part')
     return candidate.marker === anchor.marker && isNeighbour(candidate, anchor, all);
   return candidate.match === 'title' && candidate.marker === anchor.marker && anchor.match === 'title';

@@ -9,9 +9,11 @@ import type {Span} from './text.ts';
 export function readConflicts(text: string): Conflict[] {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
   const conflicts: Conflict[] = [];
+  const lines = splitLines(text);
+  const quoted = fencedLines(text, lines);
   let open: {line: Span; base?: Span; middle?: Span} | undefined;
-  for (const line of splitLines(text)) {
-    const mark = markOf(text, line);
+  for (const line of lines) {
+    const mark = quoted.has(line.start) ? undefined : markOf(text, line);
     if (mark === '<') {
       if (open) conflicts.push(close(text, open, line.start));
       open = {line};
@@ -24,6 +26,25 @@ export function readConflicts(text: string): Conflict[] {
   }
   if (open) conflicts.push(close(text, open, text.length));
   return conflicts;
+}
+
+/** Where lines begin that stand within a fence which opens and closes around a whole conflict: it is quoted, not there. */
+function fencedLines(text: string, lines: readonly Span[]): ReadonlySet<number> {
+  const fenced = new Set<number>();
+  let inside: Span[] | undefined;
+  let mark = '';
+  for (const line of lines) {
+    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(text.slice(line.start, line.start + 12))?.[1];
+    if (!inside && fence) {
+      inside = [];
+      mark = fence.slice(0, 3);
+    } else if (inside && fence?.startsWith(mark)) {
+      const marks = inside.map(each => markOf(text, each)).join('');
+      if (/^(?:<\|?=>)+$/.test(marks)) for (const each of inside) fenced.add(each.start);
+      inside = undefined;
+    } else inside?.push(line);
+  }
+  return fenced;
 }
 
 /** Lines that hold nothing but a mark of these conflicts. */

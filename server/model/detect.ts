@@ -9,7 +9,11 @@ const incidentWords = wordList(`
 
 /** Sentences about writing postmortems: an assignment, a guide, a template. */
 const lessons =
-  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:a|your|the) (?:post-?mortem|incident report)|how to (?:write|run)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
+  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:a|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
+
+/** Guidance is in the imperative. */
+const guidance =
+  /(?:^|[.:\n]\s{0,6}|[-*]\s{1,3})(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)\b/gi;
 
 /** What ordinary READMEs and changelogs speak of; each counts once. */
 const manual =
@@ -52,6 +56,20 @@ export function teaches(reading: Reading): boolean {
   return isLesson(weigh(beginningOf(reading)));
 }
 
+/** A page of links to postmortems, or of one link to where the postmortem is. */
+export function listsOthers(reading: Reading): boolean {
+  if (reading.sections.some(({titles}) => titles.length > 0)) return false;
+  const filled = reading.lines.filter(line => line.content.end > line.content.start && line.level === 0);
+  const links = filled.filter(({start, end}) =>
+    /\]\([^)\s]|https?:\/\//.test(reading.text.slice(start, Math.min(end, start + 500))),
+  );
+  return (
+    links.length > 0 &&
+    links.length * 2 >= filled.filter(({item}) => item || filled.length < 6).length &&
+    reading.words.total < 40 * links.length
+  );
+}
+
 interface Tone {
   readonly taught: number;
   readonly times: number;
@@ -59,7 +77,7 @@ interface Tone {
 }
 
 function weigh(prose: string): Tone {
-  const taught = 3 * count(prose, lessons, 20) + distinct(prose, manual);
+  const taught = 3 * (count(prose, lessons, 20) + count(prose, guidance, 20)) + distinct(prose, manual);
   return {taught, times: count(prose, clockTime, 8), told: count(prose, past, 40)};
 }
 

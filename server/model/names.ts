@@ -32,8 +32,8 @@ export class Names {
       this.#titles.set(section.id, plainWords(section.title).join(' '));
       this.#add(section, 'title', section.title);
     }
-    for (const section of template.sections) for (const alias of section.aliases) this.#add(section, 'alias', alias);
     for (const section of template.sections) for (const part of section.parts) this.#add(section, 'part', part);
+    for (const section of template.sections) for (const alias of section.aliases) this.#add(section, 'alias', alias);
   }
 
   #add(section: TemplateSection, match: Key['match'], name: string): void {

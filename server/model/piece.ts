@@ -55,7 +55,9 @@ export function readPiece(source: string, labels: readonly string[] = [], parse 
 /** @returns whether a fence or HTML block is still open at the end. */
 function readWithParser(draft: Draft, labels: readonly string[]): boolean {
   const head = draft.text.includes(']') && labels.length > 0 ? `${labels.map(definition).join('\n')}\n\n` : '';
-  const root = withoutHead(parseMarkdown(head + draft.text), head.length);
+  // Within a document U+FEFF is a blank without width; at the beginning of a text the parser would drop it, and move all offsets.
+  const source = draft.text.startsWith('\uFEFF') ? `\u200B${draft.text.slice(1)}` : draft.text;
+  const root = withoutHead(parseMarkdown(head + source), head.length);
   readBlocks(root, -head.length, draft);
   return isOpen(root, draft.text, head.length);
 }

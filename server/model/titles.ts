@@ -50,15 +50,14 @@ function placeCandidate(candidate: Candidate, {start, lines}: PlacedPiece): Cand
 function candidatesIn({lines, prose}: Piece, template: Template, names: Names): Candidate[] {
   const candidates: Candidate[] = [];
   for (const line of lines) {
-    if (line.kind !== 'heading' && line.kind !== 'text' && line.kind !== 'code' && line.kind !== 'html') continue;
-    if (line.words.length === 0) continue;
+    if (!mayHoldTitle(line, prose)) continue;
     const next = lines[line.index + 1]?.start ?? prose.length;
     const candidate =
       line.level > 0
         ? heading(line, prose, names, next)
         : (whole(line, prose, names, next) ?? runIn(line, prose, names));
     if (candidate) candidates.push(candidate);
-    else if (line.words.length > 8) candidates.push(...midLine(line, prose, template));
+    else if (line.words.length > 3) candidates.push(...midLine(line, prose, next, template, names));
   }
   return candidates;
 }
@@ -114,32 +113,35 @@ function runIn(line: Line, prose: string, names: Names): Candidate | undefined {
   };
 }
 
-/** A whole title with a colon after a full stop in the middle of a line, where a line end was lost. */
-function midLine(line: Line, prose: string, template: Template): Candidate[] {
-  const content = prose.slice(line.content.start, line.content.end).toLowerCase();
+/** Lines of text; and a line without cells right below a table, which Markdown takes for a row. */
+function mayHoldTitle({kind, words, cells, content}: Line, prose: string): boolean {
+  if (words.length === 0) return false;
+  if (kind === 'table') return cells.length === 1 && !prose.slice(content.start, content.end).includes('|');
+  return kind === 'heading' || kind === 'text' || kind === 'code' || kind === 'html';
+}
+
+const capitalised = /[.!?]['"”’)]?[ \t]+(\p{Lu}[\p{L} &,-]{5,60}?)(?::|\s*$)/gu;
+
+/**
+ * A title with a colon after a full stop in the middle of a line, or a title that ends one, where a line end was lost. In the middle
+ * it must be the template's own title and more than one word, for labels look like that too.
+ */
+function midLine(line: Line, prose: string, next: number, template: Template, names: Names): Candidate[] {
+  const content = prose.slice(line.content.start, line.content.end);
+  if (!/[.!?]/.test(content)) return [];
   const found: Candidate[] = [];
-  for (const section of template.sections) {
-    const title = section.title.toLowerCase();
-    if (title.split(' ').length < 3) continue;
-    const at = content.indexOf(`${title}:`);
-    if (at <= 0 || !/[.!?]['"”’)]?\s*$/.test(content.slice(Math.max(0, at - 6), at))) continue;
-    const start = line.content.start + at;
-    const name = {start, end: start + title.length};
-    found.push({
-      ...name,
-      end: name.end + 1,
-      line,
-      section,
-      match: 'title',
-      marker: 'plain',
-      level: 0,
-      real: false,
-      name,
-      runIn: true,
-      bodyStart: name.end + 1,
-    });
+  for (const {0: whole, 1: text = '', index} of content.matchAll(capitalised)) {
+    const start = line.content.start + index + whole.indexOf(text);
+    const end = line.content.start + index + whole.length;
+    const known = names.match(text, false);
+    const closes = end === line.content.end;
+    if (known?.match !== 'title' || (!closes && text.trim().split(' ').length < 2)) continue;
+    if (!template.sections.includes(known.section) || (closes && !whole.trimEnd().endsWith(':'))) continue;
+    const shape = {marker: 'plain', level: 0, real: false, runIn: !closes, bodyStart: closes ? next : end} as const;
+    const name = {start, end: start + text.length};
+    found.push({start, end, line, section: known.section, match: 'title', name, ...shape});
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }
 
 interface Shape {

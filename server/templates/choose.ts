@@ -37,7 +37,7 @@ export class TemplateRecogniser {
     const key = titles.map(({text, level}) => `${level} ${text}`).join('\n');
     if (this.#remembered.has(key)) return this.#remembered.get(key);
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
-    const template = this.#choose(this.#scoresOf(titles));
+    const template = this.#choose(titles, this.#scoresOf(titles));
     this.#remembered.set(key, template);
     return template;
   }
@@ -52,12 +52,29 @@ export class TemplateRecogniser {
     return scores.sort((a, b) => b.score - a.score);
   }
 
-  #choose(scores: readonly TemplateScore[]): Template | undefined {
-    const usual = scores.find(({template}) => template === this.#templates[0])?.score ?? 0;
+  #choose(titles: readonly Titled[], scores: readonly TemplateScore[]): Template | undefined {
+    const [usual] = this.#templates;
+    const usualScore = scores.find(({template}) => template === usual)?.score ?? 0;
     const [best, next] = scores;
-    if (!best || best.score < Math.max(least, usual + margin, (next?.score ?? 0) + lead)) return undefined;
-    return best.template;
+    if (!best || !usual || best.score < Math.max(least, usualScore + margin, (next?.score ?? 0) + lead))
+      return undefined;
+    return explainsLess(titles, best.template, usual) ? undefined : best.template;
   }
+}
+
+/**
+ * Does a template explain no more titles than the default one, and leave out some that the default one explains, or lack a section of
+ * its own where the default one is complete? Then it fits by accident.
+ */
+function explainsLess(titles: readonly Titled[], template: Template, usual: Template): boolean {
+  const foundBy = (of: Template) => titles.map(({text}) => namesOf(of).match(text, true)?.section);
+  const [own, usually] = [foundBy(template), foundBy(usual)];
+  const explained = (found: readonly unknown[]) => found.filter(section => section !== undefined).length;
+  if (explained(own) > explained(usually)) return false;
+  const isComplete = ({sections}: Template, found: readonly unknown[]) =>
+    sections.every(section => section.presence !== 'required' || section.parent || found.includes(section));
+  if (isComplete(usual, usually) && !isComplete(template, own)) return true;
+  return titles.some((_, index) => usually[index] !== undefined && own[index] === undefined);
 }
 
 /** How telling a name is: one that every template has says little about which of them a document follows. */
@@ -138,9 +155,14 @@ interface Titled {
 /** More titles are not weighed. */
 const mostTitles = 200;
 
-/** Headings that may open sections; where there are hardly any, what lines begin with in bold. */
-function titlesOf({headings, lines, prose}: Reading): Titled[] {
-  const named = headings.filter(({text}) => /\p{L}{3}/u.test(text));
+/**
+ * Headings that may open sections, and titles of sections that are no headings yet: to mark them must not change the template. Where there are hardly any, what lines begin with in bold.
+ */
+function titlesOf({headings, sections, lines, prose}: Reading): Titled[] {
+  const plain = sections.flatMap(({titles}) => titles.filter(({real}) => !real));
+  const level = Math.min(...sections.flatMap(({titles}) => titles.filter(({real}) => real).map(each => each.level)), 2);
+  const unmarked = plain.map(({start, name}) => ({start, level, text: prose.slice(name.start, name.end)}));
+  const named = [...headings, ...unmarked].sort((a, b) => a.start - b.start).filter(({text}) => /\p{L}{3}/u.test(text));
   const [first, ...rest] = named;
   const body = first && rest.every(({level}) => level > first.level) ? rest : named;
   const titles = body.filter(({text}) => !isMoment(text));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {tellsOfAnIncident} from '../../server/model/detect.ts';
+import {listsOthers, tellsOfAnIncident} from '../../server/model/detect.ts';
 import {read} from '../../server/model/read.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
 
@@ -49,6 +49,11 @@ describe('merge conflicts', () => {
     assert.equal(read('x\n>>>>>>> b\n', classic).conflicts[0]?.theirs.name, 'b');
   });
 
+  it('are not quoted in a fence', () => {
+    assert.equal(read(`A diff:\n\n\`\`\`diff\n${text}\`\`\`\n`, classic).conflicts.length, 0);
+    assert.equal(read(`\`\`\`\n<<<<<<< a\n\`\`\`\n=======\n>>>>>>> b\n`, classic).conflicts.length, 1);
+  });
+
   it('are not setext underlines, quotes or arrows', () => {
     assert.equal(read('Title\n=======\n\n>>> quoted\n\n<<<<<<<<<< arrows\n', classic).conflicts.length, 0);
   });
@@ -90,6 +95,16 @@ describe('a draft', () => {
   });
 });
 
+describe('a page of links', () => {
+  it('lists postmortems and is none', () => {
+    const lists = (text: string) => listsOthers(read(text, classic));
+    assert.equal(lists('# Postmortems\n\nThis folder holds them.\n\n- [Mail](mail.md)\n- [Shop](shop.md)\n'), true);
+    assert.equal(lists('https://example.com/my-postmortem\n'), true);
+    assert.equal(lists('# The shop was down\n'), false);
+    assert.equal(lists('# Shop\n\n## Timeline\n\n- 10:00 [alert](https://example.com/alert)\n'), false);
+  });
+});
+
 describe('what tells of an incident', () => {
   const tells = (text: string) => tellsOfAnIncident(read(text, classic));
   const story =
@@ -107,6 +122,10 @@ describe('what tells of an incident', () => {
       '# How to write a postmortem\n\n## Summary\nWrite a postmortem after each outage. It should include the impact and must contain the root cause.\n\n' +
       '## Timeline\nThe timeline should describe when the incident was detected, for instance 10:05 UTC, and how it was resolved.\n';
     assert.equal(tells(guide), false);
+    const review =
+      '# How we review incidents\n\n## Summary\nThis guide is for authors. Write two sentences on what happened.\n\n## Timeline\n- 10:00 the alert\n- 10:20 the fix\n\n' +
+      '## Root cause\nExplain the cause in depth: what was deployed, what was down.\n\n## Action items\nDescribe each task.\n';
+    assert.equal(tells(review), false);
     const changelog = `# Changelog\n\n## 2.0.1\n\n${'- fix: the parser crashed when a timeout occurred\n'.repeat(12)}`;
     assert.equal(tells(changelog), false);
     assert.equal(tells('# 0x19 Postmortem\n\nhttps://example.com/my-postmortem\n'), false);

@@ -134,6 +134,24 @@ describe('sections of the classic template', () => {
     assert.equal(bodyOf(read(text, classic), 'corrective-and-preventative-measures'), 'test more.');
   });
 
+  it('are found at the end of a line where a line end was lost', () => {
+    const text = '# Mail\n\n## Issue Summary\n\nNo mail for 38% of users. Timeline:\n- 10:00 - down\n- 11:00 - up\n';
+    assert.equal(outline(text), 'issue@3 heading, timeline@5 plain');
+    assert.equal(bodyOf(read(text, classic), 'timeline'), '10:00 - down 11:00 - up');
+  });
+
+  it('are found right below a table, which Markdown takes for a row of it', () => {
+    const text =
+      '## Timeline\n\n| Time | Event |\n| --- | --- |\n| 10:00 | down |\nRoot cause and resolution\n\nA typo.\n';
+    assert.equal(outline(text), 'timeline@1 heading, root@6 plain');
+  });
+
+  it('are found in HTML headings of several lines', () => {
+    const text = '<h2 align="center">\n  <b>Issue Summary</b>\n</h2>\n\n<p>No mail.</p>\n';
+    assert.equal(outline(text), 'issue@2 html');
+    assert.equal(read(text, classic).sections[0]?.status, 'present');
+  });
+
   it('begin on their title line where text runs in', () => {
     const text = '**Issue Summary:** The shop was down.\n\n**Timeline:** All times in UTC.\n\n- 10:00 - down';
     assert.equal(outline(text), 'issue@1 bold, timeline@3 bold');
@@ -148,7 +166,10 @@ describe('sections of the classic template', () => {
 
   it('have the headings below them for subsections, and none of the next section', () => {
     const reading = read('## Issue Summary\na\n\n### Impact\nb\n\n## Timeline\n- 10:00 down\n', classic);
-    assert.deepEqual(reading.sections[0]?.subsections.map(heading => heading.text), ['Impact']);
+    assert.deepEqual(
+      reading.sections[0]?.subsections.map(heading => heading.text),
+      ['Impact'],
+    );
     assert.equal(reading.text.slice(0, reading.sections[0]?.titles[0]?.bodyEnd).endsWith('b\n\n'), true);
   });
 
