@@ -123,23 +123,35 @@ function readNamedClock(text: string, at: number, end: number): Clock | undefine
 }
 
 function clockOf(span: Span, hour: number, minute: number, seconds: Seconds | undefined, style: ClockStyle): Clock {
-  const isPm = /p/i.test(style.meridiem);
-  const fits =
-    minute < 60 && (seconds === undefined || seconds.value < 61) && hour <= 24 && (hour < 24 || minute === 0);
-  const secondsText = seconds === undefined ? '' : seconds.text;
-  const base = {...span, seconds: seconds?.value, secondsText, style};
-  if (!fits) return {...base, minutes: undefined, problem: 'range', readings: []};
-  if (!style.meridiem)
-    return {...base, minutes: hour * 60 + minute, problem: undefined, readings: [hour * 60 + minute]};
+  const fits = minute < 60 && (!seconds || seconds.value < 61) && hour <= 24 && (hour < 24 || minute === 0);
+  if (!fits) return clock(span, seconds, style, 'range', []);
+  if (!style.meridiem) return clock(span, seconds, style, undefined, [hour * 60 + minute]);
+  const isPm = style.meridiem.includes('p') || style.meridiem.includes('P');
   const contradicts = isPm ? hour === 0 || hour > 12 : hour > 12;
-  if (!contradicts) {
-    const minutes = ((hour % 12) + (isPm ? 12 : 0)) * 60 + minute;
-    return {...base, minutes, problem: undefined, readings: [minutes]};
-  }
+  if (!contradicts) return clock(span, seconds, style, undefined, [((hour % 12) + (isPm ? 12 : 0)) * 60 + minute]);
   const asWritten = (hour % 24) * 60 + minute;
-  const other = isPm ? asWritten + 720 : asWritten - 720;
-  const readings = isPm && hour > 12 ? [asWritten] : [asWritten, ((other % 1440) + 1440) % 1440];
-  return {...base, minutes: asWritten, problem: 'meridiem', readings};
+  const other = (asWritten + 720) % 1440;
+  return clock(span, seconds, style, 'meridiem', isPm && hour > 12 ? [asWritten] : [asWritten, other]);
+}
+
+/** One literal for all, so that every time of day has the same shape. */
+function clock(
+  {start, end}: Span,
+  seconds: Seconds | undefined,
+  style: ClockStyle,
+  problem: Clock['problem'],
+  readings: readonly number[],
+): Clock {
+  return {
+    start,
+    end,
+    minutes: readings[0],
+    seconds: seconds?.value,
+    secondsText: seconds?.text ?? '',
+    problem,
+    readings,
+    style,
+  };
 }
 
 interface Seconds {

@@ -1,5 +1,5 @@
 import type {Span} from './text.ts';
-import {countDigits, isDigit, isInsideWord} from './time-chars.ts';
+import {countDigits, isDigit, isInsideWord, isLetter} from './time-chars.ts';
 import type {Clock} from './time-clock.ts';
 import type {DateMention, WeekdayMention} from './time-date.ts';
 import {StampReader} from './time-stamp.ts';
@@ -35,24 +35,28 @@ export function readStamp(text: string, at: number, end: number, place: StampPla
 /** Every stamp with a date or a time of day in a span of running text, in order. */
 export function findStamps(text: string, start: number, end: number): Stamp[] {
   const found: Stamp[] = [];
+  let wasWord = start > 0 && isInsideWord(text, start);
   for (let at = start; at < end; at++) {
-    if (!mayBegin(text, at) || isInsideWord(text, at) || continuesNumber(text, at)) continue;
+    const code = text.charCodeAt(at);
+    const isNumber = code >= 48 && code <= 57;
+    const isWord = isNumber || isLetter(text, at) || code === 95;
+    const mayBegin = isWord && !wasWord && (isNumber ? isTimeLike(text, at) : isNameStart(text, at));
+    wasWord = isWord;
+    if (!mayBegin || continuesNumber(text, at)) continue;
     const stamp = readStamp(text, at, end, {leading: false});
     if (!stamp) continue;
     found.push(stamp);
     at = stamp.end - 1;
+    wasWord = isInsideWord(text, stamp.end);
   }
   return found;
 }
 
-/** Cheap test that nearly every offset of running text fails: digits that may go on as a time or date, or a name's first letters. */
-function mayBegin(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 48 || (code > 57 && code < 65)) return false;
-  if (code > 57) return isNameStart(text, at);
+/** Cheap test of the digits that begin here: may they go on as a time or date? */
+function isTimeLike(text: string, at: number): boolean {
   const digits = countDigits(text, at, text.length, 5);
+  if (digits === 3) return false;
   const next = text.charCodeAt(at + digits) | 32;
-  if (digits > 2 && digits < 4) return false;
   // Space, `-`, `.`, `/`, `:`, `：`, and the letters of `h`, `am`, `pm`, `nd`, `rd`, `st`, `th`.
   return next === 32 || (next >= 44 && next <= 58) || next > 96;
 }

@@ -108,7 +108,8 @@ function plainLists(drafts: readonly TimelineDraft[]): TimelineDraft[] {
       close();
       kept.push(draft);
     } else if (draft.kind === 'date' || isPlainEntry(draft)) {
-      if (group.some(other => !isSameList(other, draft))) close();
+      const last = group.findLast(other => other.kind === 'entry');
+      if (last && !isSameList(last, draft)) close();
       group.push(draft);
     }
   }
@@ -210,6 +211,7 @@ function itemDraft(part: TimelinePart, line: Line, child: TimelineDraft | undefi
     end: line.end,
     form: line.item?.ordered ? 'numbered' : 'bullet',
     placement: child ? 'trailing' : 'leading',
+    columnZone: undefined,
   };
 }
 

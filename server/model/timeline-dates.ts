@@ -48,6 +48,8 @@ class EntryCalendar {
   private context: ChosenEntry['day'];
   private previous: {minutes: number; run: number} | undefined;
   private runStart: {minutes: number; day: number; run: number} | undefined;
+  /** Do all entries fit a 12-hour clock without AM and PM? Asked once. */
+  private isTwelve: boolean | undefined;
   /** 720 in the afternoon of a timeline that writes a 12-hour clock without AM and PM. */
   private half = 0;
   private readonly base: TimelineBase | undefined;
@@ -171,7 +173,9 @@ class EntryCalendar {
   /** `12:50`, then `1:05`: a 12-hour clock without AM and PM. */
   private isAfternoon(clock: number, before: number, entries: readonly ChosenEntry[]): boolean {
     const wait = clock + 720 - before;
-    if (this.half !== 0 || wait < 0 || wait > 360 || !entries.every(hasTwelveHours)) return false;
+    if (this.half !== 0 || wait < 0 || wait > 360) return false;
+    this.isTwelve ??= entries.every(hasTwelveHours);
+    if (!this.isTwelve) return false;
     this.half = 720;
     return true;
   }

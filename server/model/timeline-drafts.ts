@@ -20,7 +20,7 @@ export interface TimelineDraft {
   readonly form: TimelineEntry['form'];
   readonly placement: TimelineEntry['placement'];
   /** A zone in the header of the time's column. */
-  readonly columnZone?: Span | undefined;
+  readonly columnZone: Span | undefined;
 }
 
 /** Every line of the parts that has a time at its beginning or, in list items, at its end; and what stands between them. */
@@ -75,7 +75,18 @@ function readLine(reader: PartReader, line: Line): TimelineDraft[] {
 }
 
 function breakOf(base: DraftBase, start: number, end: number): TimelineDraft {
-  return {...base, kind: 'break', stamp: undefined, separator: at(start), end, placement: 'leading'};
+  return draftOf(base, 'break', undefined, at(start), end);
+}
+
+/** One literal for all, so that every draft has the same shape. */
+function draftOf(
+  {line, part, start, form}: DraftBase,
+  kind: TimelineDraft['kind'],
+  stamp: Stamp | undefined,
+  separator: Span,
+  end: number,
+): TimelineDraft {
+  return {kind, line, part, start, stamp, separator, end, form, placement: 'leading', columnZone: undefined};
 }
 
 type DraftBase = Pick<TimelineDraft, 'line' | 'part' | 'start' | 'form'>;
@@ -85,7 +96,7 @@ function entryOf(source: TimelineSource, base: DraftBase, stamp: Stamp, end: num
   const isBare = skipMarks(source.prose, separator.end, end) >= end;
   const isDay = !stamp.clock && !stamp.elapsed && !stamp.placeholder;
   const mayBeDay = isDay && (base.line.level > 0 || (isBare && !base.line.bullet));
-  return {...base, kind: mayBeDay ? 'date' : 'entry', stamp, separator, end, placement: 'leading'};
+  return draftOf(base, mayBeDay ? 'date' : 'entry', stamp, separator, end);
 }
 
 function formOf(line: Line): TimelineDraft['form'] {
@@ -105,14 +116,19 @@ function htmlDrafts(source: TimelineSource, base: DraftBase, start: number, end:
   const found: TimelineDraft[] = [];
   let from = start;
   while (from < end) {
-    const tag = text.indexOf('<', skipSpaces(prose, from, end));
-    const stop = tag < 0 || tag > end ? end : tag;
+    const stop = indexBefore(text, '<', skipSpaces(prose, from, end), end);
     const stamp = leadingStamp(prose, from, stop, true);
     if (stamp) found.push(entryOf(source, {...base, start: from}, stamp, stop));
-    const close = text.indexOf('>', stop);
-    from = close < 0 ? end : Math.max(close + 1, stop + 1);
+    from = indexBefore(text, '>', stop, end) + 1;
   }
   return found;
+}
+
+/** Where the character stands next, or the end. Looks no further than that. */
+function indexBefore(text: string, char: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text[at] !== char) at++;
+  return at;
 }
 
 /** The stamp at the beginning of a text, behind marks (`=`, emoji, brackets) and words such as "At" or "Between". */
@@ -153,6 +169,7 @@ function splitLine(reader: PartReader, first: TimelineDraft): TimelineDraft[] {
     isAlike(prose, first, draft),
   );
   if (later.length > 0) reader.runOn ??= first;
+  if (later.length === 0) return [first];
   const all = [first, ...later];
   return all.map((draft, index) => ({...draft, end: all[index + 1]?.start ?? draft.end}));
 }
@@ -168,8 +185,7 @@ function laterStamps(source: TimelineSource, base: DraftBase, start: number, end
     const separator = separatorAt(source, stamp.end, end);
     const mark = prose.slice(separator.start, separator.end).trim();
     const isEntry = stamp.clock && mark && /\p{Lu}/u.test(prose[separator.end] ?? '');
-    if (isEntry)
-      found.push({...base, kind: 'entry', start: from, stamp, separator, end, form: 'line', placement: 'leading'});
+    if (isEntry) found.push(draftOf({...base, start: from, form: 'line'}, 'entry', stamp, separator, end));
     from = stamp.end - 1;
   }
   return found.map((draft, index) => ({...draft, end: found[index + 1]?.start ?? draft.end}));

@@ -53,12 +53,21 @@ function headingParts(source: TimelineSource): TimelinePart[] {
   let covered = 0;
   for (const [index, heading] of source.headings.entries()) {
     if (heading.start < covered || !names.test(heading.text)) continue;
-    const next = source.headings.slice(index + 1).find(later => later.level <= heading.level);
-    const end = next?.start ?? source.text.length;
+    const end = endOfSection(source, index);
     parts.push(partOf(source, heading.end, end, heading));
     covered = end;
   }
   return parts;
+}
+
+/** Where the next heading begins that is not below this one. */
+function endOfSection({headings, text}: TimelineSource, index: number): number {
+  const level = headings[index]?.level ?? 0;
+  for (let next = index + 1; next < headings.length; next++) {
+    const heading = headings[next];
+    if (heading && heading.level <= level) return heading.start;
+  }
+  return text.length;
 }
 
 function partOf(source: TimelineSource, start: number, end: number, title: Span): TimelinePart {

@@ -76,7 +76,8 @@ function timesIn(source: TimelineSource, line: Span, timeline: TimelineRead): Pi
   for (const [index, stamp] of stamps.entries()) {
     const lead = prose.slice(Math.max(line.start, stamps[index - 1]?.end ?? 0, stamp.start - 60), stamp.start);
     const isWhenDown =
-      /\bat(?: approximately| about| around)?\s*$/i.test(lead) && downWords.test(prose.slice(stamp.end, line.end));
+      /\bat(?: approximately| about| around)?\s*$/i.test(lead) &&
+      downWords.test(prose.slice(stamp.end, Math.min(line.end, stamp.end + 200)));
     if (stamp.until?.clock && !start && !end) {
       start = statedTime(stamp, stamp, timeline);
       end = statedTime(stamp, {...stamp, clock: stamp.until.clock, date: stamp.until.date ?? stamp.date}, timeline);
@@ -115,7 +116,7 @@ function afterStart(start: StatedTime, end: StatedTime): StatedTime {
 function durationsIn(prose: string, line: Span): StatedDuration[] {
   return findDurations(prose, line.start, line.end).flatMap(mention => {
     const lead = prose.slice(Math.max(line.start, mention.start - 80), mention.start);
-    const of = kindOf(lead, prose.slice(line.start, line.end));
+    const of = kindOf(lead, prose.slice(Math.max(line.start, mention.start - 200), mention.start));
     if (!of || mention.minutes <= 0 || isBound(lead)) return [];
     const approximate =
       /(?:about|approximately|around|roughly|nearly|almost|over|under|more than|less than|some|~|≈)\s*$/i.test(lead);

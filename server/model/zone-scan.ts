@@ -42,13 +42,17 @@ export function readOffset(text: string, at: number, end: number): ZoneMention |
   return {start: at, end: stop, zone: zoneOfOffset(sign === '+' ? size : -size)};
 }
 
+/** A title or a line about time zones says it in as many characters; what is longer is something else. */
+const longestNotice = 500;
+
 /**
  * The first zone named in a span of running text, such as a title ("Timeline (all times Pacific)") or a line that says "All
  * times in UTC". Names of places and regions count only right after words that announce a zone.
  */
 export function findZone(text: string, start: number, end: number): ZoneMention | undefined {
   let announced = false;
-  for (let at = start; at < end; at++) {
+  const limit = Math.min(end, start + longestNotice);
+  for (let at = start; at < limit; at++) {
     if (!isLetter(text, at) || isInsideWord(text, at)) continue;
     const found = readZone(text, at, end, announced);
     if (found && (announced || isCertain(text, found))) return found;

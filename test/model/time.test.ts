@@ -80,9 +80,9 @@ describe('times as timelines write them', () => {
 
   it('finds times in running text and passes by what only looks like one', () => {
     const text =
-      'On June 9th, 2024 from 10:05 AM to 10:15 AM WAT host 10.12.6.136:8888 ran v1.2:30 at 0.15 load; by 4pm it was up.';
+      'On June 9th, 2024 from 10:05 AM to 10:15 AM WAT host 10.12.6.136:8888 ran v1.2:30 at 0.15 load; by 4pm it was up [17:05].';
     const found = findStamps(text, 0, text.length).map(stamp => text.slice(stamp.start, stamp.end));
-    assert.deepEqual(found, ['June 9th, 2024', '10:05 AM to 10:15 AM WAT', '4pm']);
+    assert.deepEqual(found, ['June 9th, 2024', '10:05 AM to 10:15 AM WAT', '4pm', '17:05']);
   });
 
   it('reads any text without fault, with spans inside it', () => {

@@ -3,8 +3,16 @@ import {isSameDay, MINUTE} from '../../model/time-calendar.ts';
 import {type Clock, type ClockStyle, formatClock} from '../../model/time-clock.ts';
 import type {Timeline, TimelineEntry} from '../../model/timeline.ts';
 
+const known = new WeakMap<Timeline, {readonly style: ClockStyle | undefined}>();
+
 /** How most entries write their time of day; `undefined` where none has one. */
-export function usualClock({entries}: Timeline): ClockStyle | undefined {
+export function usualClock(timeline: Timeline): ClockStyle | undefined {
+  const found = known.get(timeline) ?? {style: findUsualClock(timeline)};
+  known.set(timeline, found);
+  return found.style;
+}
+
+function findUsualClock({entries}: Timeline): ClockStyle | undefined {
   const clocks = entries.flatMap(({stamp}) => (stamp?.clock && !stamp.clock.problem ? [stamp.clock] : []));
   const hours = hoursOf(clocks);
   const styles = clocks.filter(clock => !hours || hourKind(clock) !== otherHours(hours)).map(clock => clock.style);

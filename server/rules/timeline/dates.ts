@@ -2,6 +2,7 @@ import type {Report} from '../../evidence/report.ts';
 import {
   type CalendarDate,
   DAY,
+  dateOf,
   dayStart,
   isoDate,
   isValidDay,
@@ -17,15 +18,14 @@ type Remark = Omit<Finding, 'rule'>;
 /** What is wrong with the day that an entry states, if anything. */
 export function* dateRemarks(report: Report, now: number): Generator<Remark> {
   const entries = report.timeline?.entries ?? [];
-  const usual = usualDay(entries);
+  const days = daysOf(entries);
+  const usual = days.length > 0 ? dateOf(days[days.length >> 1] ?? 0) : undefined;
   for (const entry of entries) {
     const {stamp, date} = entry;
     if (stamp?.date?.problem) yield noSuchDay(report, stamp.date, usual);
     else if (stamp?.date && date) {
       const remark =
-        wrongYear(report, stamp.date, date, usual) ??
-        future(stamp.date, date, now) ??
-        farAway(stamp.date, date, entries);
+        wrongYear(report, stamp.date, date, usual) ?? future(stamp.date, date, now) ?? farAway(stamp.date, date, days);
       if (remark) yield remark;
     }
     const weekday = weekdayRemark(report, entry);
@@ -33,11 +33,10 @@ export function* dateRemarks(report: Report, now: number): Generator<Remark> {
   }
 }
 
-/** The day in the middle of all that the entries have: one wrong date does not move it. */
-function usualDay(entries: readonly TimelineEntry[]): CalendarDate | undefined {
-  const days = entries.flatMap(({date, stamp}) => (date && !stamp?.date?.problem ? [date] : []));
-  days.sort((a, b) => dayStart(a) - dayStart(b));
-  return days[days.length >> 1];
+/** The days of the entries in order; the one in the middle is not moved by a wrong one. */
+function daysOf(entries: readonly TimelineEntry[]): number[] {
+  const days = entries.flatMap(({date, stamp}) => (date && !stamp?.date?.problem ? [dayStart(date)] : []));
+  return days.sort((a, b) => a - b);
 }
 
 function noSuchDay({text}: Report, mention: DateMention, usual: CalendarDate | undefined): Remark {
@@ -88,14 +87,13 @@ function future({start, end}: DateMention, date: CalendarDate, now: number): Rem
 }
 
 /** More than a quarter of a year from any other entry. */
-function farAway({start, end}: DateMention, date: CalendarDate, entries: readonly TimelineEntry[]): Remark | undefined {
-  const others = entries.flatMap(other =>
-    other.date && other.stamp?.date?.start !== start ? [dayStart(other.date)] : [],
-  );
-  if (others.length < 3) return undefined;
-  const days = Math.min(...others.map(other => Math.abs(other - dayStart(date)))) / DAY;
-  if (days <= 92) return undefined;
-  const message = `${isoDate(date)} is ${Math.round(days)} days away from every other entry`;
+function farAway({start, end}: DateMention, date: CalendarDate, days: readonly number[]): Remark | undefined {
+  if (days.length < 4) return undefined;
+  const own = days.indexOf(dayStart(date));
+  const [before, after] = [days[own - 1] ?? Number.NEGATIVE_INFINITY, days[own + 1] ?? Number.POSITIVE_INFINITY];
+  const gap = Math.min(dayStart(date) - before, after - dayStart(date)) / DAY;
+  if (gap <= 92) return undefined;
+  const message = `${isoDate(date)} is ${Math.round(gap)} days away from every other entry`;
   return {span: {start, end}, message, severity: 'hint'};
 }
 

@@ -30,7 +30,8 @@ function beginItem(report: Report, entry: TimelineEntry, before: TimelineEntry |
   const {text} = report;
   const line = lineAt(report, entry.start);
   if (!line) return [];
-  const isFirstOnLine = /^[\s=*+•·>–—-]*$/.test(visible(report, line.start, entry.start));
+  const isFirstOnLine =
+    (before?.start ?? -1) < line.start && /^[\s=*+•·>–—-]*$/.test(visible(report, line.start, entry.start));
   const end = newline(text);
   const stop =
     entry.stamp && /^[\s=•·–—-]*$/.test(text.slice(entry.start, entry.stamp.start)) ? entry.stamp.start : entry.start;
@@ -38,8 +39,15 @@ function beginItem(report: Report, entry: TimelineEntry, before: TimelineEntry |
     const needsBlank = !before && isText(report.lines[line.index - 1]) && !report.lines[line.index - 1]?.item;
     return [{start: line.start, end: stop, text: `${needsBlank ? end : ''}- `}];
   }
-  const from = entry.start - (/[\s*•–—-]*$/.exec(text.slice(line.start, entry.start))?.[0].length ?? 0);
+  const from = startOfMarks(text, Math.max(line.start, before?.start ?? 0), entry.start);
   return [{start: from, end: stop, text: `${end}- `}];
+}
+
+/** Where the white space, dashes and bullets begin that stand directly in front of an offset. */
+function startOfMarks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /[\s*•–—-]/.test(text[at - 1] ?? 'x')) at--;
+  return at;
 }
 
 /** Further lines are indented by two, and by what they were indented more than the least indented of them. */
