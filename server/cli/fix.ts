@@ -1,5 +1,5 @@
 import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff';
-import {fixAll} from '../rules/fix-all.ts';
+import {mend} from '../mend.ts';
 import {Checker, namedTemplate} from './checker.ts';
 import type {Command, ExitCode} from './command.ts';
 import {findFiles} from './find-files.ts';
@@ -30,7 +30,7 @@ Exit codes: 0 nothing left to mend, 1 a dry run found something to mend, 2 bad u
     for (const path of files) {
       try {
         const file = readTextFile(path);
-        const fixed = await mend(checker, file);
+        const fixed = await mendFile(checker, file);
         if (fixed === file.text) continue;
         if (isDry)
           terminal.out(
@@ -51,10 +51,10 @@ Exit codes: 0 nothing left to mend, 1 a dry run found something to mend, 2 bad u
 };
 
 /** @throws for a postmortem whose bytes could not all be read: writing it back would lose them */
-async function mend(checker: Checker, {path, text, isExact}: TextFile): Promise<string> {
+async function mendFile(checker: Checker, {path, text, isExact}: TextFile): Promise<string> {
   const judgement = await checker.judge(path, text);
   if (!judgement) return text;
-  const fixed = fixAll(text, {template: judgement.report.template, settings: judgement.settings});
+  const fixed = mend(judgement);
   if (fixed !== text && !isExact) throw new Error('is not all UTF-8 and is left as it is');
   return fixed;
 }

@@ -1,8 +1,8 @@
 import {type CodeAction, type CodeActionContext, CodeActionKind, type Range} from 'vscode-languageserver';
 import type {ClientSupport} from '../client-support.ts';
 import {workspaceEdit} from '../lsp.ts';
+import {mend} from '../mend.ts';
 import type {Edit, Span} from '../model/text.ts';
-import {fixAll} from '../rules/fix-all.ts';
 import {minimalEdits} from '../rules/minimal-edits.ts';
 import {isMissing, missingSection} from '../rules/missing-section.ts';
 import type {JudgedFinding} from '../rules/run.ts';
@@ -58,9 +58,8 @@ class Actions {
   }
 
   fixAll(): CodeAction[] {
-    const {document, report, settings} = this.#postmortem;
-    const fixed = fixAll(document.text, {template: report.template, settings});
-    const edits = minimalEdits(document.text, fixed);
+    const {text} = this.#postmortem.document;
+    const edits = minimalEdits(text, mend(this.#postmortem));
     return edits.length === 0 ? [] : [this.#action('Fix all structural problems', fixAllKind, edits)];
   }
 

@@ -1,0 +1,21 @@
+import {type Judgement, templateFor} from './judge.ts';
+import type {Template} from './model/template.ts';
+import {fixAll} from './rules/fix-all.ts';
+
+/**
+ * What `fixAll` makes of a judged text. Where the template is recognised by the sections, it may be another one once their titles
+ * are headings, and ask for other sections. So what is mended must stay as it is under the template that it has then; if it does
+ * not, the text is mended under that one.
+ *
+ * @returns the text as it was, where it comes to rest under neither.
+ */
+export function mend({report: {text, template}, settings, circumstances}: Judgement): string {
+  const mended = (each: string, under: Template) => fixAll(each, {template: under, settings});
+  const first = mended(text, template);
+  if (first === text) return text;
+  const other = templateFor(first, circumstances) ?? template;
+  if (other === template || mended(first, other) === first) return first;
+  const second = mended(text, other);
+  const last = templateFor(second, circumstances) ?? other;
+  return last === other || mended(second, last) === second ? second : text;
+}
