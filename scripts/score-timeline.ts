@@ -1,7 +1,7 @@
 /**
  * Prints how well timelines are read, over the labelled files of `test/fixtures/timelines.json`.
  *
- *     node scripts/typescript.mjs scripts/score-timeline.ts
+ *     npm run score:timeline
  */
 import {hasCorpus, labelledTimelines, scoreTimelines, type Tally} from '../test/timeline-score.ts';
 
