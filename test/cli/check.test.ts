@@ -89,7 +89,16 @@ describe('postmortem check', () => {
     );
     assert.ok(validate(report), JSON.stringify(validate.errors));
     const [readme, images] = report.files;
-    const nothing = {template: null, words: null, wordRange: null, sections: [], requirements: [], findings: []};
+    const nothing = {
+      template: null,
+      words: null,
+      timeline: null,
+      metrics: null,
+      wordRange: null,
+      sections: [],
+      requirements: [],
+      findings: [],
+    };
     assert.deepEqual(readme, {path: 'README.md', postmortem: false, ...nothing});
     assert.equal(images?.path, 'postmortems/images.md');
     assert.deepEqual(images?.sections[1], {
