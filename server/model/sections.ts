@@ -4,7 +4,6 @@ import type {PlacedPiece} from './pieces.ts';
 import type {Heading, Line, Section, Title, Words} from './reading.ts';
 import {lineIndexAt} from './source-lines.ts';
 import type {Template, TemplateSection} from './template.ts';
-import type {Span} from './text.ts';
 import {type Candidate, findCandidates} from './titles.ts';
 
 /** Finds the template's sections in a text, whatever marks them. */
@@ -124,10 +123,4 @@ function hasFigure({bodyStart, bodyEnd}: Title, lines: readonly Line[], text: st
       return true;
   }
   return false;
-}
-
-/** Whole of what a section covers, title included; `undefined` where it is missing. */
-export function sectionSpan(section: Section): Span | undefined {
-  const first = section.titles[0];
-  return first && {start: first.start, end: first.bodyEnd};
 }
