@@ -1,7 +1,9 @@
 import type {ExtensionContext} from 'vscode';
 import {ActivePostmortem} from './active.ts';
 import {type CreateClient, LanguageServer} from './client.ts';
+import {addTimelineEntry} from './commands/add-timeline-entry.ts';
 import {changeTemplate} from './commands/change-template.ts';
+import {convertTimeZone} from './commands/convert-time-zone.ts';
 import {deriveTemplate} from './commands/derive-template.ts';
 import {addMissingSection} from './commands/insert-section.ts';
 import {newPostmortem} from './commands/new-postmortem.ts';
@@ -28,6 +30,8 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     contributeWordCount(server, active),
     openOutlineItem(server, active, outline),
     addMissingSection(server, active),
+    addTimelineEntry(server, active),
+    convertTimeZone(server, active),
     newPostmortem(server),
     changeTemplate(server, active),
     deriveTemplate(server),
