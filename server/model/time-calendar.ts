@@ -19,6 +19,14 @@ export function dateOf(time: number): CalendarDate {
   return {year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate()};
 }
 
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return dateOf(dayStart(date) + days * DAY);
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return dateOf(dayStart(date) + days * DAY);
+}
+
 export function isSameDay(a: CalendarDate, b: CalendarDate): boolean {
   return a.year === b.year && a.month === b.month && a.day === b.day;
 }
