@@ -23,10 +23,6 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOf(dayStart(date) + days * DAY);
 }
 
-export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return dateOf(dayStart(date) + days * DAY);
-}
-
 export function isSameDay(a: CalendarDate, b: CalendarDate): boolean {
   return a.year === b.year && a.month === b.month && a.day === b.day;
 }
