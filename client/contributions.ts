@@ -8,10 +8,12 @@ import {deriveTemplate} from './commands/derive-template.ts';
 import {addMissingSection} from './commands/insert-section.ts';
 import {newPostmortem} from './commands/new-postmortem.ts';
 import {openOutlineItem} from './commands/outline.ts';
+import {pasteAsTimeline} from './commands/paste-as-timeline.ts';
 import {restartServer, showOutput} from './commands/server.ts';
 import {Outline} from './views/outline.ts';
 import {contributeStatus} from './views/status.ts';
 import {contributeTemplateOffer} from './views/template-offer.ts';
+import {contributeTimelinePaste} from './views/timeline-paste.ts';
 import {contributeTimelineView} from './views/timeline-view.ts';
 import {contributeWordCount} from './views/word-count.ts';
 
@@ -26,6 +28,7 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     outline,
     contributeStatus(server, active),
     contributeTemplateOffer(server, active),
+    contributeTimelinePaste(server, active),
     contributeTimelineView(server, active),
     contributeWordCount(server, active),
     openOutlineItem(server, active, outline),
@@ -35,6 +38,7 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     newPostmortem(server),
     changeTemplate(server, active),
     deriveTemplate(server),
+    pasteAsTimeline(server, active),
     restartServer(server),
     showOutput(server),
   );

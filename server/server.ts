@@ -16,6 +16,7 @@ import {outlineReport} from './features/outline-report.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {templateCompletions} from './features/template-file.ts';
 import {timelineCompletions} from './features/timeline-completion.ts';
+import {pasteTimeline} from './features/timeline-paste.ts';
 import {timelinePicture} from './features/timeline-picture.ts';
 import {wordsIn} from './features/words.ts';
 import type {Files} from './files.ts';
@@ -87,6 +88,9 @@ export function serve(connection: Connection, files: Files): void {
   });
   connection.onRequest(protocol.deriveTemplateRequest, ({texts, name}: protocol.DeriveTemplateParams) =>
     deriveTemplate(texts, {name}),
+  );
+  connection.onRequest(protocol.pasteTimelineRequest, (params: protocol.PasteTimelineParams) =>
+    about(params.uri, null, postmortem => pasteTimeline(postmortem, params)),
   );
   connection.onRequest(protocol.timelinePictureRequest, ({uri}: protocol.TimelinePictureParams) =>
     about(uri, null, timelinePicture),

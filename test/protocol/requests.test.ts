@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {DocumentReport, InsertSectionResult, TimelinePicture} from '../../server/protocol.ts';
+import type {DocumentEdits, DocumentReport, InsertSectionResult, TimelinePicture} from '../../server/protocol.ts';
 import {modern, TestClient} from './client.ts';
 import {draft, uri} from './document.ts';
 
@@ -53,6 +53,22 @@ describe('server: requests of our own', () => {
     assert.match(summary?.snippet ?? '', /\$\{1:/);
     assert.equal(await insert('timeline'), null);
     assert.equal(await insert('weather'), null);
+  });
+
+  it('paste as entries of the timeline', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft, 'markdown', 2);
+    const paste = (text: string) => {
+      const range = {start: {line: 4, character: 3}, end: {line: 4, character: 3}};
+      const params = {uri, range, text, now: '2024-05-09T15:00:00Z', zone: 'Europe/Berlin'};
+      return client.request<DocumentEdits | null>('postmortem/pasteTimeline', params);
+    };
+    const end = {line: 4, character: 43};
+    assert.deepEqual(await paste('ada [10:05 AM]\nIt runs\n'), {
+      version: 2,
+      edits: [{range: {start: end, end}, newText: '\n- 08:05 UTC - ada: It runs'}],
+    });
+    assert.equal(await paste('It runs'), null);
   });
 
   it('draw the timeline of a version', async () => {
