@@ -35,6 +35,7 @@ const pictures = [
   {name: 'overview-dark', theme: 'Dark', show: showOutline},
   {name: 'quick-fix', theme: 'Dark', show: workbench => showQuickFix(workbench, 7, 'Make'), clip: editor},
   {name: 'hover', theme: 'Dark', show: workbench => showHover(workbench, 11, 3), clip: editor},
+  {name: 'timeline', theme: 'Light', show: showTimeline, clip: {...editor, height: 560}},
 ];
 
 /** @param {Workbench} workbench */
@@ -43,6 +44,13 @@ async function showOutline(workbench) {
   await workbench.view('Postmortem').locator('.monaco-list-row').first().waitFor();
   await workbench.fold('incident');
   await workbench.command('View: Focus Active Editor Group');
+}
+
+/** @param {Workbench} workbench */
+async function showTimeline(workbench) {
+  await workbench.command('Postmortem: Show Timeline');
+  const view = workbench.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  await view.locator('svg .entry').first().waitFor();
 }
 
 /**
