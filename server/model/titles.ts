@@ -47,10 +47,10 @@ function placeCandidate(candidate: Candidate, {start, lines}: PlacedPiece): Cand
   };
 }
 
-function candidatesIn({lines, prose}: Piece, template: Template, names: Names): Candidate[] {
+function candidatesIn({source, lines, prose}: Piece, template: Template, names: Names): Candidate[] {
   const candidates: Candidate[] = [];
   for (const line of lines) {
-    if (!mayHoldTitle(line, prose)) continue;
+    if (!mayHoldTitle(line, source)) continue;
     const next = lines[line.index + 1]?.start ?? prose.length;
     const candidate =
       line.level > 0
@@ -114,9 +114,9 @@ function runIn(line: Line, prose: string, names: Names): Candidate | undefined {
 }
 
 /** Lines of text; and a line without cells right below a table, which Markdown takes for a row. */
-function mayHoldTitle({kind, words, cells, content}: Line, prose: string): boolean {
+function mayHoldTitle({kind, words, cells, content}: Line, source: string): boolean {
   if (words.length === 0) return false;
-  if (kind === 'table') return cells.length === 1 && !prose.slice(content.start, content.end).includes('|');
+  if (kind === 'table') return cells.length === 1 && !source.slice(content.start, content.end).includes('|');
   return kind === 'heading' || kind === 'text' || kind === 'code' || kind === 'html';
 }
 
