@@ -61,7 +61,7 @@ function score(candidate: Candidate, style: Style): number {
   const marker = candidate.real ? 4 : {heading: 3, html: 3, bold: 3, plain: 2.5, list: 1.5}[candidate.marker];
   const match = {title: 3, alias: 2, near: 1.75, part: 0.5}[candidate.match];
   const level = candidate.real && candidate.level === style.level ? 0.5 : 0;
-  const wholeTitle = candidate.match === 'title' && candidate.section.title.includes(' ') ? 1.25 : 0;
+  const wholeTitle = candidate.match === 'title' && candidate.section.title.split(' ').length > 2 ? 1.25 : 0;
   return marker + match + level + wholeTitle - (candidate.runIn ? 1.5 : 0);
 }
 
