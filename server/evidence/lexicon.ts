@@ -61,7 +61,9 @@ export class Lexicon {
     if (known) return known;
     if (this.#known.size >= MANY) this.#known.clear();
     const entries = keys.flatMap(key => this.#entries.get(key) ?? []);
-    const entry = {short: entries.flatMap(({short}) => short), long: entries.flatMap(({long}) => long)};
+    const short = entries.flatMap(({short}) => short);
+    if (keys.some(key => key.endsWith('~ed'))) short.push({class: this.#ids.get('past') ?? -1, length: 1});
+    const entry = {short, long: entries.flatMap(({long}) => long)};
     this.#known.set(word, entry);
     return entry;
   }

@@ -73,9 +73,12 @@ export class Question {
    * there is no such section, in what belongs to none too.
    */
   hinted(accepts: (hit: PhraseHit) => boolean = () => true): Span | undefined {
-    const isOwn = (hit: PhraseHit) => this.isOwn(hit.sentence) && accepts(hit);
     const isBefore = (hit: PhraseHit) => this.#isBefore(hit.sentence) && accepts(hit);
-    return this.#first(this.hints, isOwn) ?? this.#first(this.hints, isBefore);
+    return this.ownHinted(accepts) ?? this.#first(this.hints, isBefore);
+  }
+
+  ownHinted(accepts: (hit: PhraseHit) => boolean): Span | undefined {
+    return this.#first(this.hints, hit => this.isOwn(hit.sentence) && accepts(hit));
   }
 
   sentence(index: number): Sentence | undefined {

@@ -62,7 +62,8 @@ class Splitter {
     }
     if (!this.#continues(line, first)) this.#begin(first, line);
     const title = this.#titleOf(line, first);
-    if (title) this.tokens.push({...labelEnd, start: line.end, end: line.end});
+    const end = this.tokens[this.tokens.length - 1]?.end ?? line.end;
+    if (title) this.tokens.push({...labelEnd, start: end, end});
     this.#closeAtBreaks(line, first, title ?? 'label');
     this.#before = line;
   }
@@ -155,7 +156,8 @@ class Splitter {
     if (!begin || !last || last.kind === 'label' || last.kind === 'break' || line.kind === 'table') return undefined;
     if (line.level > 0 || line.lead?.whole) return 'label';
     const count = this.tokens.length - first;
-    if (line.bullet || count > BRIEF_WORDS || this.#open !== first || !begin.capital) return undefined;
+    if (line.bullet || line.kind === 'html' || count > BRIEF_WORDS || this.#open !== first || !begin.capital)
+      return undefined;
     for (let at = first; at < this.tokens.length; at++) if (this.tokens[at]?.kind === 'label') return undefined;
     return this.#prose.slice(last.end, line.end).trim() === '' ? 'brief' : undefined;
   }

@@ -1,4 +1,4 @@
-import type {RequirementState} from '../evidence/report.ts';
+import type {Report, RequirementState} from '../evidence/report.ts';
 import type {Reading, Section, Title} from '../model/reading.ts';
 import {fullPostmortem, withoutTimeline} from './missing-content-examples.ts';
 import type {Fix, Rule} from './rule.ts';
@@ -25,7 +25,9 @@ Drafts are left alone.`,
     for (const section of report.sections) {
       const title = mainTitle(section);
       if (!title || section.status === 'empty') continue;
-      const open = report.requirements.filter(({requirement, met}) => !met && requirement.section === section.spec.id);
+      const open = report.requirements.filter(
+        state => isOpen(report, state) && state.requirement.section === section.spec.id,
+      );
       if (open.length === 0) continue;
       const span = titleSpan(report, title);
       const fix = addMissingParts(report, section, title, open);
@@ -41,6 +43,12 @@ Drafts are left alone.`,
     }
   },
 };
+
+/** A timeline of plain lines is the matter of `timeline-format`, which mends it. */
+function isOpen({timeline}: Report, {met, requirement}: RequirementState): boolean {
+  const isPlain = timeline?.format === 'paragraph' || timeline?.format === 'lines' || timeline?.format === 'html';
+  return !met && !(isPlain && requirement.evidence === 'timeline-bullets');
+}
 
 /** Prompts at the end of the section, for the author to answer; `undefined` where another section begins on its last line. */
 function addMissingParts(

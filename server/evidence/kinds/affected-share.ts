@@ -7,6 +7,8 @@ export const affectedShare: Kind = {
   phrases: [
     '<percent> ...5 <user>',
     '<percent> ...3 affected|impacted',
+    "<percent> of ...5 unable|could|couldn't|cannot|from|without",
+    '~prevent|~stop|~block|~lock|~leave ...3 <percent> of',
     '~affect|~impact ...4 <percent>',
     '<user> ...5 <percent>',
     '<part> of ...4 <user>|them',
@@ -32,7 +34,7 @@ export const affectedShare: Kind = {
     '<percent> <measure> <measure>',
     '<percent> ...1 <measure> in|of|on|for',
     '<user> experience|interface|session|sessions|satisfaction|data|requests|request|traffic|engagement|authentication|agent|table',
-    '~restore|~regain|~recover|~resume|available|accessible|back|operational|~confirm|~resolve|~return|working|online ...6 <all>|<percent> ...3 <user>',
+    '~restore|~regain|~recover|~resume|available|accessible|back|operational|~confirm|~resolve|working|online ...6 <all>|<percent> ...3 <user>',
     '<all>|<percent> ...3 <user> ...5 ~restore|~regain|~recover|~resume|again|back|able|normal',
     '~ensure|~notify|~inform|~email|~tell|~update|~communicate|~message|~apologize|~apologise|~thank|~serve|~assure ...5 <all>|<part> ...3 <user>',
     'most|two|three|one|about|around|nearly <number>? minutes|hours',

@@ -33,12 +33,15 @@ export const detections: readonly string[] = [
   'inbox|hotline|phone|phones|queue|channel ...2 flooded|exploded|filled|rang|ringing|full|overflowing',
   '<team> ...2 ~report ...4 <anomaly>|bug',
   '<team>|<name> alerted|alerts|warned us|me|<name>',
+  '~ring|~phone|~text|~mail|~email|~message|~call|~tell|~inform|~alert|~notify|~warn|~ping us|me|him|her',
+  'reported|reports|complained|complains|informed|notified that|of|about|us|me|an|a|issues|issue|problem|problems|slow|failures|errors',
+  'texted|texts|phoned|phones|rang|rings|emailed|tweeted|tweets',
   '<alerting> the|an|our|a|several|multiple <monitor>',
   '<user> ...2 writes|wrote|says|said|posted|tweeted|asked|asks',
 ];
 
 export const notDetections: readonly string[] = [
-  '~implement|~add|~enhance|~improve|~introduce|~set|~setup|~integrate|~configure|~install|~deploy|~strengthen|~create|additional|new|better|proactive|enhanced ...3 <monitor>',
+  '~implement|~add|~enhance|~improve|~introduce|~set|~setup|~integrate|~configure|~install|~deploy|~strengthen|~create|additional|better|more|proactive|enhanced|improved ...3 <monitor>',
   'lack|absence|without|no|insufficient|inadequate|missing|poor|limited of? ...2 <monitor>|alerts',
   '<monitor> ...4 ~confirm|stable|stabilized|stabilised|normal|recovered|recovery|cleared|resolved|healthy|restored|normalized',
   '<monitor> ...2 did|was|were|had|has|does not|never',

@@ -15,6 +15,11 @@ export const escalation: Kind = {
     'escalated|handed|assigned to <name>',
   ],
   hints: [
+    '~move|~go|~pass|~take|~send|~push|~kick|~bump up|on|over|along to ...4 <team>|<name>',
+    'lands|landed|landing|ends|ended|desk with|up|on|at|of ...4 <team>|<name>',
+    '<name> ...6 was|is|were|got|gets ...1 <involved>',
+    'was|is|were|got|gets ...1 woken',
+    '~open|~file|~raise|~log ...2 case|ticket|call with ...3 <team>|<name>|them|him|her',
     '<escalate> ...3 to <name>',
     '<escalate> to the|our|an|a ...3 <name>',
     '<assign> ...4 to ...4 <team>|<name>',

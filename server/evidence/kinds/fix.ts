@@ -1,3 +1,4 @@
+import {lexicon} from '../classes.ts';
 import type {PhraseHit} from '../phrases.ts';
 import type {Kind, Question} from '../question.ts';
 
@@ -10,6 +11,7 @@ export const fixes: readonly string[] = [
   '<team>|<me> ...2 <mend>|<handle>',
   'was|were|been|is|are|got|being ...1 <handled>',
   '^to ~resolve|~fix|~solve|~mitigate|~restore|~remedy|~address ...8 <team>|<me>|was|were',
+  '~run|~start|~try|~do ...3 again',
   '~run|~execute|~write|~use|~apply ...4 puppet|manifest|script|playbook|command|migration|patch|hotfix|tool|backup',
   '~automate the|our|this|it',
   '~use ...4 to ~fix|~resolve|~repair|~correct|~restore|~solve|~mend',
@@ -29,17 +31,30 @@ export const notFixes: readonly string[] = [
   'unable|failing|failed|difficult to <mend>|<handle>',
 ];
 
+/** Whatever somebody did may have mended it, but for looking and telling. */
+export const deeds: readonly string[] = ['<me>|<team> ...1 <past>'];
+
+const seeing = lexicon.id('seeing');
+
+export function isDeed({statements: {classes}}: Question, {last}: PhraseHit): boolean {
+  return classes[last - 1]?.some(({class: id}) => id === seeing) !== true;
+}
+
 export const fix: Kind = {
   summary: 'How it was fixed: what was done, not only that it was resolved.',
   phrases: fixes,
   negations: notFixes,
-  find: question => question.own(hit => isDeed(question, hit)) ?? question.anywhere(hit => isDeed(question, hit)),
+  hints: deeds,
+  find: question =>
+    question.own(hit => isTold(question, hit)) ??
+    question.ownHinted(hit => isDeed(question, hit)) ??
+    question.anywhere(hit => isTold(question, hit)),
 };
 
 const WORDS = 4;
 
 /** The bare "Fixed." tells nothing. */
-function isDeed(question: Question, hit: PhraseHit): boolean {
+function isTold(question: Question, hit: PhraseHit): boolean {
   if (hit.isLabel) return true;
   const sentence = question.sentence(hit.sentence);
   return sentence !== undefined && sentence.last - sentence.first >= WORDS;

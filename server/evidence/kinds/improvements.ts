@@ -1,6 +1,6 @@
 import type {Kind, Question} from '../question.ts';
 
-const WORDS = 4;
+const WORDS = 2;
 
 export const improvements: Kind = {
   summary: 'What can be done better: any text in the section.',
@@ -19,7 +19,7 @@ export const improvements: Kind = {
 function ownText(question: Question) {
   const {sentences} = question.statements;
   const text = sentences.find(
-    (sentence, index) => question.isOwn(index) && !sentence.isLabel && sentence.last - sentence.first > WORDS,
+    (sentence, index) => question.isOwn(index) && !sentence.isLabel && sentence.last - sentence.first >= WORDS,
   );
   return text && {start: text.start, end: text.end};
 }

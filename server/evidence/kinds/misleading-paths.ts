@@ -36,6 +36,17 @@ export const misleadingPaths: Kind = {
     '~provide|~return|~give|~display|~cause ...2 false|wrong',
   ],
   hints: [
+    'same result|results|outcome|effect|problem|issue|symptom|symptoms',
+    'no result|results|change|effect|difference|luck',
+    '^still',
+    'but|however|yet|though ...5 ok|okay|fine|good|normal|healthy|working|alright|correct|intact|clean',
+    'was|were|is not it|that|this|them|enough|better',
+    "wasn't|isn't it|that|enough",
+    'not ~get|~become better|faster',
+    'not ...1 better|fixed|solved|gone',
+    '~change|~bring|~help nothing',
+    'otherwise|nope|wrongly|alas',
+    'go|goes|went on',
     'was|were|is|are not|never ...1 root? cause|causes|culprit|issue|problem|source|reason|responsible|related|fault',
     "wasn't|weren't|isn't ...1 root? cause|culprit|issue|problem|source|reason|responsible|related|fault",
     'unrelated|irrelevant to',
@@ -48,7 +59,7 @@ export const misleadingPaths: Kind = {
     'mistook|mistaken|mistaking ...4 for',
     'initial|first|early|preliminary diagnosis|theory|guess|thought|impression|conclusion|focus|suspect|attempt|attempts',
     'but|yet|however|though ...4 still|remained|continued|persisted',
-    '<anomaly> remained|remains|continued|continues|recurred|returned',
+    '<anomaly> remained|remains|remain|continued|continues|continue|recurred|returned|recur',
     'still ...1 down|failing|unavailable|broken|present|there|occurring|happening|slow|unreachable|inaccessible|unresponsive|unresolved',
     '^still the|no|not',
     'persisted|persists|persisting|persist',
@@ -76,7 +87,7 @@ export const misleadingPaths: Kind = {
 };
 
 const plain = new Set(
-  `issue issues problem problems error errors cause caused causing root potential possible possibly might maybe could have been because due with from that this
+  `the was and for has had are our not but its his her been issue issues problem problems error errors cause caused causing root potential possible possibly might maybe could have been because due with from that this
   server servers service services website site application outage incident related some there their they which into being were would initial initially likely
   first further team engineer engineers investigation performance high increased increase sudden recent system systems`.split(
     /\s+/,
@@ -101,7 +112,7 @@ function isInVain(question: Question, hit: PhraseHit, told: ReadonlySet<string>)
     if (word.length > 2 && !plain.has(word)) suspected.add(stem(word));
   }
   const confirmed = [...suspected].filter(word => told.has(word)).length;
-  return suspected.size > 0 && confirmed * 2 < suspected.size;
+  return suspected.size > 0 && confirmed * 3 <= suspected.size * 2;
 }
 
 /** Words of the sections that tell of the cause, cut to their beginnings. */

@@ -27,7 +27,7 @@ export const tasks: Kind = {
 function listed(question: Question) {
   const {reading} = question.statements;
   const items = sectionLines(reading, question.requirement.section).filter(
-    line => line.words.length >= FEW && (line.bullet || isRow(line)),
+    line => line.words.length >= FEW && (line.bullet || isRow(line) || isMeantAsItem(reading.text, line)),
   );
   const [first] = items;
   const isChecklist = first?.item?.checked !== undefined;
@@ -35,6 +35,12 @@ function listed(question: Question) {
   return reading.prose.slice(first.content.start, first.end).trim()
     ? {start: first.content.start, end: first.end}
     : undefined;
+}
+
+/** A raw `<li>`; a dash without the space that Markdown wants. */
+function isMeantAsItem(text: string, {kind, start, end, content}: Line): boolean {
+  if (kind === 'html') return /<li[\s>]/i.test(text.slice(start, end));
+  return /^[-*•·–][\p{L}\d]/u.test(text.slice(content.start, content.start + 3));
 }
 
 function isRow(line: Line): boolean {

@@ -15,6 +15,9 @@ export const faults: ClassSource = {
     response times, response time, bad gateway, internal server error, locked out, stuck, inability, difficulty, difficulties, trouble, problems,
     frustration, declined, duplicate, corrupted, missing, incorrect, wrong, went dark, out of service, no access, impossible, stopped, stops, poor, poorly, nobody, no one, bad, blank, frustrated, seconds to load, minutes to load, cut off, logged out, kicked out, disconnected, lost access, data loss, denial of service,
     malfunctioning, malfunctioned, defaced, unexpected, gone`,
+  service: `website, websites, site, sites, page, pages, webpage, homepage, app, apps, application, applications, service, services, server, servers, webserver, api, apis, system, systems, platform, portal, shop, store, checkout, login,
+    sign in, registration, payment, payments, orders, database, network, mail, email, emails, dashboard, search, feed, chat, backend, frontend, cluster, container, cdn, dns, gateway, queue, uploads, downloads, builds, jobs, reports, printers, phones,
+    terminals, atm, atms, kiosk, kiosks, cart, catalogue, catalog, forum, wiki, game, stream, streams, video, videos, images, function, feature, features, functionality, notifications, messages, endpoint, endpoints, stack, infrastructure`,
   /** What draws attention: the object of "noticed". */
   anomaly: `issue, issues, problem, problems, outage, outages, incident, downtime, disruption, error, errors, anomaly, anomalies, abnormality,
     abnormalities, spike, spikes, surge, increase, increased, increasing, drop, decline, unusual, abnormal, abnormally, unexpected, high, elevated, rise, rising,
@@ -50,5 +53,5 @@ export const faults: ClassSource = {
   measure: `rate, rates, cpu, memory, ram, disk, latency, degradation, increase, decrease, drop, spike, surge, requests, request, errors, error, packet, packets, capacity,
     usage, utilization, utilisation, uptime, availability, slower, faster, higher, lower, reduction, loss, decline, more, less, performance, throughput, server, servers, api, calls, queries, transactions,
     orders, pods, nodes, cluster, instances, full, complete, completed, confident, sure, confidence, coverage, certain, of the web, of the server, bandwidth, load, back, online, recovered, operational, healthy, restored, jump, rise, growth, dip, peak,
-    cache, hit, timeout, timeouts, responses, response, revenue, sales, functionality, processing, quota, storage, space, discount, success, failure, failures, unavailability, downtime, slowdown, cores, effort, speed, improvement`,
+    cache, hit, timeout, timeouts, responses, response, revenue, functionality, processing, quota, storage, space, discount, success, failure, failures, unavailability, downtime, slowdown, cores, effort, speed, improvement`,
 };

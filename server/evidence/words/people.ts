@@ -8,11 +8,11 @@ export const people: ClassSource = {
     tenants, account holders, accounts, organizations, organisations, traveler, travelers, traveller, travellers, passenger,
     passengers, employees, staff, workers, colleagues, office, offices, guest, guests, consumer, consumers, audience, userbase, user base, customer base, client base, user
     population, end user, end users, participants, drivers, riders, patrons, teachers, developers, businesses, companies, partners,
-    attendees, citizens, households, traffic, public, clientele, fans, freelancers, donors, beneficiaries,
+    attendees, citizens, households, traffic, public, clientele, fans, freelancers, donors, beneficiaries, representatives, reps, agents, salespeople, cashiers, clerks, nurses, doctors, shops, branches, devices, restaurants, hosts, publishers, artists, parents, pupils, residents, operators,
     citizens, advertisers, creators, editors, authors, farmers, driver, rider, teacher, employee, user accounts, active users, browsers of`,
   everyone: `everyone, everybody, anyone, anybody, nobody, no one, no user, no users, no customer, no customers, no visitor, no
     visitors, none of our users, none of the users, none of our customers, none of the customers, entire userbase, whole userbase`,
-  team: `team, teams, guy, guys, folks, second level, third level, next level, higher level, higher ups, upper management, task force, squad, squads, department, departments, crew, engineer, engineers, engineering, developer, developers,
+  team: `team, teams, guy, guys, folks, networking, storage, hosting, second level, third level, next level, higher level, higher ups, upper management, task force, squad, squads, department, departments, crew, engineer, engineers, engineering, developer, developers,
     dev, devs, administrator, administrators, admin, admins, sysadmin, sysadmins, operator, operators, operations, ops, devops, sre,
     sres, dba, dbas, on call, oncall, responder, responders, lead, leads, leader, leadership, manager, managers, management,
     supervisor, director, cto, cio, ceo, ciso, vp, head of, chief, architect, architects, specialist, specialists, expert, experts,
