@@ -61,7 +61,7 @@ export class Names {
       const left = this.#lookUp(text, 0, cut);
       if (left && (loose || isSuffix(text.slice(cut)))) return left;
       const right = loose ? this.#lookUp(text, cut + 1, text.length) : undefined;
-      if (right) return right;
+      if (right && right.match !== 'near') return right;
     }
     return loose ? this.#lookWithin(text, cut > 0 ? cut : text.length) : undefined;
   }
@@ -85,7 +85,7 @@ export class Names {
     return plainWords(name).join(' ') === this.#titles.get(key.section.id) ? 'title' : 'near';
   }
 
-  /** A name that is a slip of the pen away. */
+  /** A name that is a slip of the pen away; the first letter is hardly ever wrong. */
   #nearest(joined: string): Key | undefined {
     if (joined.length < 6 || joined.length > 60) return undefined;
     if (this.#near.has(joined)) return this.#near.get(joined);
@@ -93,7 +93,7 @@ export class Names {
     let least = Number.POSITIVE_INFINITY;
     for (const key of this.#keys) {
       const allowed = slips(Math.min(joined.length, key.joined.length));
-      if (Math.abs(joined.length - key.joined.length) > allowed) continue;
+      if (joined[0] !== key.joined[0] || Math.abs(joined.length - key.joined.length) > allowed) continue;
       const distance = editDistance(joined, key.joined, allowed);
       if (distance <= allowed && distance < least) {
         best = key;
