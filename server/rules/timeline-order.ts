@@ -6,7 +6,7 @@ export const timelineOrder: Rule = {
   summary: 'A timeline entry that is earlier than the one before it',
   why: `Readers follow a timeline from top to bottom: an entry in the wrong place, or with a mistyped time or day, makes them doubt
 the rest. Times in different zones are compared as instants, and entries after midnight count as the next day even where the day is
-not stated. What is only likely, such as approximate times, is a hint.
+not stated. What is only likely, such as approximate times or a zone that may be a slip, is a hint.
 
 Lists of milestones ("Detected 10:05, resolved 11:20") may stand in any order. The fix sorts the entries by time and moves what is
 nested in them along; where the time is wrong rather than the place, correct the time instead.`,

@@ -1,6 +1,7 @@
 import type {Report} from '../../evidence/report.ts';
 import {isoDate, isSameDay, MINUTE} from '../../model/time-calendar.ts';
 import type {TimelineEntry} from '../../model/timeline.ts';
+import {isSameZone} from '../../model/zone.ts';
 import type {Finding, Fix} from '../rule.ts';
 import {misplaced} from './misplaced.ts';
 import {sortFix} from './reorder.ts';
@@ -26,7 +27,8 @@ function isCertain({stamp}: TimelineEntry): boolean {
 
 function remarkOn(report: Report, entry: TimelineEntry, after: TimelineEntry, fix: Fix | undefined): Remark {
   const isFarApart = (after.time ?? 0) - (entry.time ?? 0) > 15 * MINUTE;
-  const isVague = (entry.approximate || after.approximate) && !isFarApart;
+  const isOtherZone = entry.zone && after.zone && !isSameZone(entry.zone.zone, after.zone.zone);
+  const isVague = isOtherZone || ((entry.approximate || after.approximate) && !isFarApart);
   return {
     span: entry.stamp ?? entry.text,
     message: `Timeline entry ${shown(report, entry, after)} comes after ${shown(report, after, entry)}`,
