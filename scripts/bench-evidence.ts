@@ -18,6 +18,7 @@ type Kinds = Readonly<Record<string, Kind>>;
 
 const WORDS = 550;
 const ROUNDS = 300;
+const FEW = 5;
 const {requirements} = defaultTemplate();
 const documents = labelledDocuments();
 const reading = read(postmortemOf(WORDS), defaultTemplate());
@@ -63,10 +64,12 @@ function printAblation(): void {
 
 function printCorpus(): void {
   const judge = new Judge(requirements);
-  const times = industryDocuments().map(({reading}) => time(() => judge.judge(readStatements(reading))));
+  const times = industryDocuments().map(({reading}) =>
+    Math.min(...Array.from({length: FEW}, () => time(() => judge.judge(readStatements(reading))))),
+  );
   if (times.length === 0) return;
   console.log(
-    `\n${times.length} texts of organisations, judged once: median ${median(times)} ms, most ${Math.max(...times).toFixed(1)} ms`,
+    `\n${times.length} texts of organisations, the best of ${FEW} rounds each: median ${median(times)} ms, most ${Math.max(...times).toFixed(1)} ms`,
   );
 }
 

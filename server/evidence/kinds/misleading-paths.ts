@@ -31,6 +31,7 @@ export const misleadingPaths: Kind = {
     'misleading|wrong|false ...3 :',
   ],
   negations: [
+    'the|a|this suspected|presumed|supposed',
     '~prevent|~avoid|~reduce|~minimize ...4 misleading|misdiagnosis|false|wrong',
     'will|should|would not ...2 ~help|~work|~affect',
     '~provide|~return|~give|~display|~cause ...2 false|wrong',
