@@ -6,6 +6,7 @@ import {changeTemplate} from './commands/change-template.ts';
 import {convertTimeZone} from './commands/convert-time-zone.ts';
 import {deriveTemplate} from './commands/derive-template.ts';
 import {addMissingSection} from './commands/insert-section.ts';
+import {insertTimelineDiagram} from './commands/insert-timeline-diagram.ts';
 import {newPostmortem} from './commands/new-postmortem.ts';
 import {openOutlineItem} from './commands/outline.ts';
 import {pasteAsTimeline} from './commands/paste-as-timeline.ts';
@@ -39,6 +40,7 @@ export function contribute(context: ExtensionContext, createClient: CreateClient
     changeTemplate(server, active),
     deriveTemplate(server),
     pasteAsTimeline(server, active),
+    insertTimelineDiagram(server, active),
     restartServer(server),
     showOutput(server),
   );

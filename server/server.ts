@@ -16,6 +16,7 @@ import {outlineReport} from './features/outline-report.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {templateCompletions} from './features/template-file.ts';
 import {timelineCompletions} from './features/timeline-completion.ts';
+import {refreshDiagramCommand, refreshedDiagram, timelineDiagram} from './features/timeline-diagram.ts';
 import {pasteTimeline} from './features/timeline-paste.ts';
 import {timelinePicture} from './features/timeline-picture.ts';
 import {wordsIn} from './features/words.ts';
@@ -92,6 +93,14 @@ export function serve(connection: Connection, files: Files): void {
   connection.onRequest(protocol.pasteTimelineRequest, (params: protocol.PasteTimelineParams) =>
     about(params.uri, null, postmortem => pasteTimeline(postmortem, params)),
   );
+  connection.onRequest(protocol.timelineDiagramRequest, ({uri}: protocol.TimelineDiagramParams) =>
+    about(uri, null, timelineDiagram),
+  );
+  connection.onExecuteCommand(async ({command, arguments: [uri] = []}) => {
+    if (command !== refreshDiagramCommand || typeof uri !== 'string') return;
+    const edit = await about(uri, null, postmortem => refreshedDiagram(postmortem, workspace.support.edits));
+    if (edit) await connection.workspace.applyEdit(edit);
+  });
   connection.onRequest(protocol.timelinePictureRequest, ({uri}: protocol.TimelinePictureParams) =>
     about(uri, null, timelinePicture),
   );
@@ -112,6 +121,7 @@ function capabilities({support}: Workspace): InitializeResult {
       codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind]},
       hoverProvider: true,
       codeLensProvider: {},
+      executeCommandProvider: {commands: [refreshDiagramCommand]},
       inlayHintProvider: true,
       ...(support.pullsDiagnostics ? {diagnosticProvider: pull} : {}),
       workspace: {workspaceFolders: {supported: true, changeNotifications: true}},

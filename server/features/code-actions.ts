@@ -10,6 +10,7 @@ import {insertSections} from '../rules/structure/insert-section.ts';
 import {suppress} from '../rules/suppress.ts';
 import {diagnosticOf} from './diagnostics.ts';
 import type {Postmortem} from './postmortem.ts';
+import {diagramActions} from './timeline-diagram.ts';
 
 /** Mends everything that can be mended without being looked at; editors run it on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`;
@@ -27,6 +28,7 @@ export function codeActions(
   const actions = new Actions(postmortem, support);
   return [
     ...(wanted(CodeActionKind.QuickFix) ? actions.quickFixes(here) : []),
+    ...(wanted(CodeActionKind.QuickFix) ? diagramActions(postmortem, range, support.edits) : []),
     ...(wanted(fixAllKind) ? actions.fixAll() : []),
   ];
 }

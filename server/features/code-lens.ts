@@ -2,11 +2,15 @@ import type {CodeLens} from 'vscode-languageserver';
 import {mainTitle} from '../rules/structure/layout.ts';
 import {checklists, tally} from './checklist.ts';
 import type {Postmortem} from './postmortem.ts';
+import {diagramLenses} from './timeline-diagram.ts';
 import {timelineSummary} from './timeline-lens.ts';
 
-/** Over each section's title how many words it has and how many of its questions are answered; over the timeline what it amounts to. */
+/**
+ * Over each section's title how many words it has and how many of its questions are answered; over the timeline what it amounts to; over its
+ * diagram, where it is out of date, a way to refresh it.
+ */
 export function codeLenses(postmortem: Postmortem): CodeLens[] {
-  return checklists(postmortem).flatMap(checklist => {
+  const overTitles = checklists(postmortem).flatMap(checklist => {
     const title = mainTitle(checklist.section);
     if (!title) return [];
     // A command without a name is shown and does nothing.
@@ -17,4 +21,5 @@ export function codeLenses(postmortem: Postmortem): CodeLens[] {
       command: {title: text, command: ''},
     }));
   });
+  return [...overTitles, ...diagramLenses(postmortem)];
 }

@@ -86,21 +86,23 @@ function extents(source: TimelineSource, {entries, others}: ChosenEntries): numb
 }
 
 /** The end of what the entry surely holds: its list item, its paragraph, or everything up to the next heading. */
-function ownEnd({lines, text}: TimelineSource, entry: ChosenEntry): number {
+function ownEnd(source: TimelineSource, entry: ChosenEntry): number {
+  const {lines, text} = source;
   const {line} = entry;
   if (entry.form === 'row') return line.end;
   if (entry.form === 'heading') return text.length;
-  if (line.bullet && line.item) return endOfAttachments(lines, line.item.end);
+  if (line.bullet && line.item) return endOfAttachments(source, line.item.end);
   return paragraphEnd(lines, line, text.length);
 }
 
-/** Code and pictures that follow an item without words between belong to it, if not to Markdown. */
-function endOfAttachments(lines: readonly Line[], start: number): number {
+/** Code and pictures that follow an item without words between belong to it, if not to Markdown. A diagram is of all items. */
+function endOfAttachments({lines, text}: TimelineSource, start: number): number {
   let end = start;
   for (let index = lineIndexAt(lines, start) + 1; index < lines.length; index++) {
     const line = lines[index];
     const isAttached = line && line.level === 0 && !line.item && (line.kind === 'fence' || line.words.length === 0);
     if (!isAttached || line.kind === 'rule' || line.kind === 'definition' || line.kind === 'comment') break;
+    if (line.kind === 'fence' && /^[`~]{3,} *mermaid/.test(text.slice(line.start, line.start + 40))) break;
     if (line.kind !== 'blank') end = line.end;
   }
   return end;

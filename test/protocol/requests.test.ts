@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type {ApplyWorkspaceEditParams} from 'vscode-languageserver/node';
 import type {DocumentEdits, DocumentReport, InsertSectionResult, TimelinePicture} from '../../server/protocol.ts';
 import {modern, TestClient} from './client.ts';
 import {draft, uri} from './document.ts';
@@ -69,6 +70,20 @@ describe('server: requests of our own', () => {
       edits: [{range: {start: end, end}, newText: '\n- 08:05 UTC - ada: It runs'}],
     });
     assert.equal(await paste('It runs'), null);
+  });
+
+  it('draw a diagram below the timeline, and a command refreshes it', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft, 'markdown', 1);
+    const answer = await client.request<DocumentEdits | null>('postmortem/timelineDiagram', {uri});
+    const [edit] = answer?.edits ?? [];
+    assert.deepEqual(edit?.range.start, {line: 4, character: 43});
+    const lines = draft.split('\n');
+    const drawn = [...lines.slice(0, 4), `${lines[4]}${edit?.newText}`, ...lines.slice(5)].join('\n');
+    await client.change(uri, 2, {text: drawn.replace('07:40', '07:50')});
+    await client.request('workspace/executeCommand', {command: 'postmortem.refreshTimelineDiagram', arguments: [uri]});
+    const {edit: applied} = (await client.received('workspace/applyEdit')) as ApplyWorkspaceEditParams;
+    assert.match(JSON.stringify(applied), /07∶50 An engineer/);
   });
 
   it('draw the timeline of a version', async () => {

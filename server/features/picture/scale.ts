@@ -20,7 +20,7 @@ export interface Scale {
   step(distance: number): number;
 }
 
-const breakHeight = 44;
+const breakHeight = 68;
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200].map(
   minutes => minutes * MINUTE,
 );

@@ -87,6 +87,8 @@ function wordsOf({prose}: Report, {text}: TimelineEntry): string {
   return oneLine(prose.slice(text.start, text.end));
 }
 
+/** Blanks that marks have left are no words, either: `Began :` is `Began:`. */
 function oneLine(text: string): string {
-  return text.replaceAll(codeSpace, ' ').replaceAll(/\s+/g, ' ').trim();
+  const plain = text.replaceAll(codeSpace, ' ').replaceAll(/\s+/g, ' ').trim();
+  return plain.replaceAll(/ (?=[:,;.!?](?: |$))/g, '');
 }
