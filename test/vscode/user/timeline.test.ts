@@ -54,4 +54,18 @@ describe('The timeline', () => {
       await page.screenshot({path: join(screenshots, `timeline-${name}.png`)});
     });
   }
+
+  it('gets a diagram below it, which is refreshed when the timeline has moved on', async () => {
+    const {page} = workbench();
+    const editor = await workbench().open('timeline.md');
+    await workbench().command('Postmortem: Insert Timeline Diagram');
+    await editor.locator('.view-line', {hasText: 'Postmortem timeline'}).waitFor();
+    await workbench().goTo(18, 8);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('9');
+    await editor.locator('.codelens-decoration a', {hasText: 'Refresh timeline diagram'}).click();
+    await editor.locator('.codelens-decoration a', {hasText: 'Refresh timeline diagram'}).waitFor({state: 'hidden'});
+    await page.keyboard.press('Control+End');
+    await editor.locator('.view-line', {hasText: '∶39 The last parcel'}).waitFor();
+  });
 });
