@@ -1,5 +1,6 @@
 import {
   CancellationTokenSource,
+  type CodeLens,
   type Disposable,
   EventEmitter,
   l10n,
@@ -18,7 +19,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
-import {refreshNotification} from '../server/protocol.ts';
+import {refreshNotification, timelineLens} from '../server/protocol.ts';
 import {answerFileRequests} from './files.ts';
 import {Restarts} from './restarts.ts';
 
@@ -160,10 +161,10 @@ export class LanguageServer implements Disposable {
     return {
       didOpen: (document, next) => tell(document, document, next),
       didChange: (event, next) => tell(event.document, event, next),
-      // The server knows no commands of the editor: what its lenses count, the outline lists.
+      // The server knows no commands of the editor: what its lenses count, our views show.
       provideCodeLenses: async (document, token, next) => {
         const lenses = (await next(document, token)) ?? [];
-        for (const {command} of lenses) if (command?.command === '') command.command = 'postmortem.outline.focus';
+        for (const lens of lenses) if (lens.command?.command === '') lens.command.command = commandOf(lens);
         return lenses;
       },
       sendRequest: async (type, params, token, next) => {
@@ -199,6 +200,10 @@ function whenStopped(client: BaseLanguageClient): Promise<void> {
       if (newState === State.Stopped || newState === State.StartFailed) resolve();
     });
   });
+}
+
+function commandOf(lens: CodeLens & {readonly data?: unknown}): string {
+  return lens.data === timelineLens ? 'postmortem.showTimeline' : 'postmortem.outline.focus';
 }
 
 /** @returns URI of the document that a request is about; empty where it is about none */

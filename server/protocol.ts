@@ -94,6 +94,9 @@ export interface InsertSectionResult {
   readonly snippet: string;
 }
 
+/** `data` of the code lens that sums up the timeline: our client shows the timeline on a click. */
+export const timelineLens = 'timeline';
+
 /** Server to client: settings or configuration files changed, so that what was shown may be stale. */
 export const refreshNotification = 'postmortem/refresh';
 

@@ -1,4 +1,5 @@
 import type {CodeLens} from 'vscode-languageserver';
+import {timelineLens} from '../protocol.ts';
 import {mainTitle} from '../rules/structure/layout.ts';
 import {checklists, tally} from './checklist.ts';
 import type {Postmortem} from './postmortem.ts';
@@ -16,10 +17,8 @@ export function codeLenses(postmortem: Postmortem): CodeLens[] {
     // A command without a name is shown and does nothing.
     const range = postmortem.document.range(title);
     const summary = checklist.section.spec.kind === 'timeline' ? timelineSummary(postmortem.report) : undefined;
-    return [tally(checklist), ...(summary ? [summary] : [])].map(text => ({
-      range,
-      command: {title: text, command: ''},
-    }));
+    const lenses: CodeLens[] = [{range, command: {title: tally(checklist), command: ''}}];
+    return summary ? [...lenses, {range, command: {title: summary, command: ''}, data: timelineLens}] : lenses;
   });
   return [...overTitles, ...diagramLenses(postmortem)];
 }
