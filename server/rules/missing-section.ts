@@ -2,13 +2,15 @@ import type {Reading, Section} from '../model/reading.ts';
 import type {TemplateSection} from '../model/template.ts';
 import type {Finding, Rule} from './rule.ts';
 import {insertSections, placeOf} from './structure/insert-section.ts';
+import {possibleTitle} from './structure/possible-title.ts';
 
 export const missingSection: Rule = {
   code: 'missing-section',
   summary: 'A section of the template that the document does not have',
   why: `Readers look for the same things in every postmortem: what happened, when, why, and what will be done about it. A
 section that is not there reads as a question that nobody asked. It is reported where it belongs, and found whatever marks it:
-a heading of any level, a bold line, a list item or a plain line.`,
+a heading of any level, a bold line, a list item or a plain line. Where a line could be the title and is more likely a label or part of
+another section, the message says so, and the section is not added on save.`,
   severity: 'warning',
   structural: true,
   examples: [
@@ -39,6 +41,17 @@ Nobody could upload pictures from 14:05 to 15:20 UTC.
 Corrective measures
 `,
     },
+    {
+      name: 'a line that could be the title',
+      text: `## ⟦Issue Summary⟧
+<details><summary>Timeline of events</summary>
+- 14:05 UTC - The disk is full.
+</details>
+
+## Root cause and resolution
+## Corrective and preventative measures
+`,
+    },
   ],
   *check(report) {
     for (const section of report.sections) if (isMissing(report, section)) yield finding(report, section.spec);
@@ -59,7 +72,9 @@ function finding(reading: Reading, spec: TemplateSection): Finding {
   const group = sections.filter(({id, oneOf}) => id === spec.id || (oneOf !== undefined && oneOf === spec.oneOf));
   const name = group.map(({title}) => `'${title}'`).join(' or ');
   const {span, hint} = placeOf(reading, spec);
+  const possible = group.map(each => possibleTitle(reading, each)).find(line => line !== undefined);
   const edits = insertSections(reading, [spec]);
-  const fixes = edits ? [{title: `Add missing section '${spec.title}'`, edits, safe: true}] : [];
-  return {rule: missingSection.code, span, message: `Section ${name} is missing${hint}`, fixes};
+  const fixes = edits ? [{title: `Add missing section '${spec.title}'`, edits, safe: !possible}] : [];
+  const where = possible ? `, unless line ${possible.index + 1} is its title` : hint;
+  return {rule: missingSection.code, span, message: `Section ${name} is missing${where}`, fixes};
 }

@@ -8,7 +8,8 @@ export const unmarkedSection: Rule = {
   why: `A title that Markdown takes for text does not show in outlines, tables of contents and links, and screen readers pass it
 by. This holds for plain and bold lines, for list items, for \`###Title\` without a space, and for headings that stand behind an
 image, in indented code or in a fence. The fix makes it a heading of the level that the document uses; text behind the colon moves
-below it, and lines that are indented only because the title was not a heading lose their indentation.`,
+below it, and lines that are indented only because the title was not a heading lose their indentation. A title that is no heading for a
+reason (in the summary of \`<details>\`, a link) is a hint, for there is nothing that the fix could do.`,
   severity: 'warning',
   structural: true,
   examples: [
@@ -47,6 +48,11 @@ Login took up to a minute.
 - 08:20 UTC - An engineer sees the load of the database.
 `,
     },
+    {
+      name: 'a title in a quote',
+      text: '> ⟦**Timeline**⟧\n> - 08:00 UTC - The cache is emptied.\n',
+      fixed: '> ## Timeline\n> - 08:00 UTC - The cache is emptied.\n',
+    },
   ],
   *check(report) {
     for (const section of report.sections) {
@@ -56,7 +62,8 @@ Login took up to a minute.
         const edits = line && makeHeading(report, title, line, levelOf(report, section.spec));
         const fixes = edits ? [{title: `Make '${titleText(title)}' a heading`, edits, safe: true}] : [];
         const message = `'${titleText(title)}' is a title, but not a heading`;
-        yield {rule: unmarkedSection.code, span: titleSpan(report, title), message, fixes};
+        const found = {rule: unmarkedSection.code, span: titleSpan(report, title), message, fixes};
+        yield edits ? found : {...found, severity: 'hint'};
       }
     }
   },

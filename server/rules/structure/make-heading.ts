@@ -8,13 +8,14 @@ import {outdent} from './outdent.ts';
  * The edits that make a heading of a title, and of what follows it the body of a section.
  *
  * @param line on which the title stands.
- * @returns `undefined` where that takes more than moving marks and white space: in quotes, among links and tags.
+ * @returns `undefined` where that takes more than moving marks and white space: among links and tags.
  */
 export function makeHeading(reading: Reading, title: Title, line: Line, level: number): Edit[] | undefined {
   const {wrapper, lines, text} = reading;
   if (wrapper && wrapper.open.end <= line.start && line.start < (wrapper.close?.start ?? text.length))
     return unwrap(reading, wrapper);
-  if (line.quote > 0 || line.item?.checked || !canBeginBlock(reading, line.start)) return undefined;
+  if (line.item?.checked || !canBeginBlock(reading, line.start)) return undefined;
+  if (line.quote > 0) return makeQuotedHeading(reading, title, line, level);
   const runIn = title.bodyStart <= line.end;
   const begin = runIn ? bodyBegin(reading, title) : line.end;
   const written = text.slice(title.start, begin);
@@ -36,6 +37,18 @@ export function makeHeading(reading: Reading, title: Title, line: Line, level: n
     ...replaceAround(text, {start: line.start, end: last.end}, heading, kept),
     ...outdent(reading, title, line, next),
   ];
+}
+
+/** In a quote the title stays where it is, and so does what is below it. */
+function makeQuotedHeading({lines, text}: Reading, title: Title, line: Line, level: number): Edit[] | undefined {
+  const next = lines[line.index + 1];
+  const isQuoted = ({start, end}: Span) => /^ {0,3}>(?! {5}|[ >]*\t)/.test(text.slice(start, end));
+  if (title.bodyStart <= line.end || line.item || hasWordsBefore(line, title.start) || !isQuoted(line))
+    return undefined;
+  if (next && next.kind !== 'blank' && !isQuoted(next)) return undefined;
+  const {start} = line.content;
+  const name = plainTitle(text.slice(start, line.end));
+  return name ? replaceAround(text, {start, end: line.end}, `${'#'.repeat(level)} ${name}`, [name]) : undefined;
 }
 
 /** Takes the fence around the document away. */

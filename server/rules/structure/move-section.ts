@@ -27,7 +27,7 @@ export function moveSection(
   const lead = blankBefore(reading.text, at, nl);
   const edits = [
     {start: at, end: at, text: lead + block + (at === reading.text.length ? nl : nl + nl)},
-    {...withBlankLinesAtEnd(reading, from), text: ''},
+    {...withBlankLinesAtEnd(reading, from), text: from.end < reading.text.length ? gap(reading, from, nl) : ''},
   ];
   const title = `Move '${nameOf(section)}' ${place} '${nameOf(other)}'`;
   return {title, edits, safe: true};
@@ -61,6 +61,12 @@ function isAnchor(text: string, {kind, start, end}: Line): boolean {
   const source = text.slice(start, end).trim();
   if (kind === 'comment') return source.startsWith('<!--') && source.endsWith('-->');
   return kind === 'html' && /^<a\s/i.test(source);
+}
+
+/** What stands before and after the span would be one block without it; at the beginning of the text nothing is. */
+function gap({lines, text}: Reading, {start, end}: Span, nl: string): string {
+  const [before, after] = [lines[lineIndexAt(lines, start) - 1], lines[lineIndexAt(lines, end)]];
+  return before && before.kind !== 'blank' && after?.kind !== 'blank' ? blankBefore(text, start, nl) : '';
 }
 
 /** At the end of the text, the blank lines before the span belong to it: none are left over. */
