@@ -19,7 +19,8 @@ import {main, runNode} from './run.mjs';
  * @typedef {object} Picture
  * @property {string} name of the file
  * @property {'Dark' | 'Light'} theme
- * @property {(workbench: Workbench) => Promise<unknown>} show brings on the screen what the picture is about; the sample is open
+ * @property {(workbench: Workbench) => Promise<unknown>} show brings on the screen what the picture is about
+ * @property {string} [document] that is open; the sample by default
  * @property {{x: number, y: number, width: number, height: number}} [clip] CSS pixels; the whole window by default
  */
 
@@ -35,7 +36,13 @@ const pictures = [
   {name: 'overview-dark', theme: 'Dark', show: showOutline},
   {name: 'quick-fix', theme: 'Dark', show: workbench => showQuickFix(workbench, 7, 'Make'), clip: editor},
   {name: 'hover', theme: 'Dark', show: workbench => showHover(workbench, 11, 3), clip: editor},
-  {name: 'timeline', theme: 'Light', show: showTimeline, clip: {...editor, height: 560}},
+  {
+    name: 'timeline',
+    theme: 'Light',
+    document: 'test/vscode/workspace/incidents/timeline.md',
+    show: showTimeline,
+    clip: {...editor, height: 560},
+  },
 ];
 
 /** @param {Workbench} workbench */
@@ -77,10 +84,11 @@ async function showHover(workbench, line, column) {
 /**
  * @param {Picture} picture
  */
-async function take({name, theme, show, clip}) {
+async function take({name, theme, document, show, clip}) {
   const folder = mkdtempSync(join(tmpdir(), 'postmortem-'));
   const incident = join(folder, 'incident');
   cpSync('test/fixtures/sample', incident, {recursive: true});
+  if (document) cpSync(document, join(incident, 'README.md'));
   const settings = {
     'workbench.colorTheme': `Default ${theme} Modern`,
     'editor.minimap.enabled': false,
