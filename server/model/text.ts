@@ -32,7 +32,3 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
-
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
