@@ -19,53 +19,70 @@ import {type PictureMessage, readPageMessage, timelinePage} from './timeline-pag
 
 /** "Show Timeline": the timeline of the active postmortem drawn to scale, beside the text, following its edits. */
 export function contributeTimelineView(server: LanguageServer, active: ActivePostmortem): Disposable {
-  let panel: WebviewPanel | undefined;
-  let shown: TextDocument | undefined;
+  const view = new TimelineView(server, active);
+  const listeners = [
+    commands.registerCommand('postmortem.showTimeline', () => view.show()),
+    active.onDidChange(view.draw),
+  ];
+  return {
+    dispose() {
+      for (const disposable of [...listeners, view]) disposable.dispose();
+    },
+  };
+}
 
-  const draw = latest(async signal => {
-    const document = active.postmortem?.document ?? shown;
-    if (!panel || !document) return;
-    const params: TimelinePictureParams = {uri: server.uriOf(document)};
-    const picture = await server.request<TimelinePicture | null>(timelinePictureRequest, params, signal);
-    if (signal.aborted || (picture && picture.version !== document.version)) return;
-    shown = document;
-    panel.title = picture?.title ?? l10n.t('Timeline');
+class TimelineView implements Disposable {
+  /** Draws anew, if there is a panel to draw in. */
+  readonly draw = latest(signal => this.drawOnce(signal));
+  private panel: WebviewPanel | undefined;
+  /** What the picture was drawn of: it stays while something that is no postmortem is active. */
+  private shown: TextDocument | undefined;
+
+  constructor(
+    private readonly server: LanguageServer,
+    private readonly active: ActivePostmortem,
+  ) {}
+
+  show(): void {
+    if (this.panel) {
+      this.panel.reveal(undefined, true);
+      return;
+    }
+    this.panel = createPanel();
+    this.panel.onDidDispose(() => {
+      this.panel = undefined;
+    });
+    this.panel.webview.onDidReceiveMessage(async message => {
+      const said = readPageMessage(message);
+      if (said?.type === 'ready') this.draw();
+      if (said?.type === 'open') await this.open(said.line);
+    });
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+  }
+
+  private async drawOnce(signal: AbortSignal): Promise<void> {
+    const document = this.active.postmortem?.document ?? this.shown;
+    if (!this.panel || !document) return;
+    const params: TimelinePictureParams = {uri: this.server.uriOf(document)};
+    const picture = await this.server.request<TimelinePicture | null>(timelinePictureRequest, params, signal);
+    if (!this.panel || signal.aborted || (picture && picture.version !== document.version)) return;
+    this.shown = document;
+    this.panel.title = picture?.title ?? l10n.t('Timeline');
     const message: PictureMessage = {svg: picture?.svg ?? null};
-    await panel.webview.postMessage(message);
-  });
+    await this.panel.webview.postMessage(message);
+  }
 
-  async function open(line: number): Promise<void> {
-    if (!shown) return;
-    const viewColumn = window.visibleTextEditors.find(({document}) => document === shown)?.viewColumn;
-    const editor = await window.showTextDocument(shown, {viewColumn: viewColumn ?? ViewColumn.One});
-    const range = shown.validateRange(new Range(line, 0, line, 0));
+  private async open(line: number): Promise<void> {
+    if (!this.shown) return;
+    const viewColumn = window.visibleTextEditors.find(({document}) => document === this.shown)?.viewColumn;
+    const editor = await window.showTextDocument(this.shown, {viewColumn: viewColumn ?? ViewColumn.One});
+    const range = this.shown.validateRange(new Range(line, 0, line, 0));
     editor.selection = new Selection(range.start, range.start);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   }
-
-  function show(): void {
-    if (panel) {
-      panel.reveal(undefined, true);
-      return;
-    }
-    panel = createPanel();
-    panel.onDidDispose(() => {
-      panel = undefined;
-    });
-    panel.webview.onDidReceiveMessage(async message => {
-      const said = readPageMessage(message);
-      if (said?.type === 'ready') draw();
-      if (said?.type === 'open') await open(said.line);
-    });
-  }
-
-  const listeners = [commands.registerCommand('postmortem.showTimeline', show), active.onDidChange(draw)];
-  return {
-    dispose() {
-      for (const listener of listeners) listener.dispose();
-      panel?.dispose();
-    },
-  };
 }
 
 function createPanel(): WebviewPanel {
