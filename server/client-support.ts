@@ -19,12 +19,17 @@ export interface ClientSupport {
   /** May be asked to watch files. */
   readonly registersWatchers: boolean;
   readonly workspaceFolders: boolean;
+  /** Has ranges for folding and selection in Markdown of its own; ours would be a second set. */
+  readonly ownRanges: boolean;
   /** What may be asked to be pulled again. */
   readonly refresh: {readonly diagnostics: boolean; readonly codeLens: boolean; readonly inlayHints: boolean};
 }
 
+/** VS Code and what is built from it. */
+const vscodes = /\b(?:code|vscodium|cursor|windsurf)\b/i;
+
 /** Reads the client's capabilities; what is not said is not there. */
-export function clientSupport({capabilities}: InitializeParams): ClientSupport {
+export function clientSupport({capabilities, clientInfo}: InitializeParams): ClientSupport {
   const {general, textDocument, workspace} = capabilities ?? {};
   const pull = textDocument?.diagnostic;
   return {
@@ -41,6 +46,7 @@ export function clientSupport({capabilities}: InitializeParams): ClientSupport {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    ownRanges: vscodes.test(clientInfo?.name ?? ''),
     refresh: {
       diagnostics: workspace?.diagnostics?.refreshSupport === true,
       codeLens: workspace?.codeLens?.refreshSupport === true,

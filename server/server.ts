@@ -19,6 +19,7 @@ import {timelineCompletions} from './features/timeline-completion.ts';
 import {refreshDiagramCommand, refreshedDiagram, timelineDiagram} from './features/timeline-diagram.ts';
 import {pasteTimeline} from './features/timeline-paste.ts';
 import {timelinePicture} from './features/timeline-picture.ts';
+import {foldingRanges, selectionRanges} from './features/timeline-ranges.ts';
 import {wordsIn} from './features/words.ts';
 import type {Files} from './files.ts';
 import {refuseOutOfOrder} from './lifecycle.ts';
@@ -51,6 +52,10 @@ export function serve(connection: Connection, files: Files): void {
     about(uri, [], postmortem => inlayHints(postmortem, range)),
   );
   connection.onCodeLens(({textDocument: {uri}}) => about(uri, [], codeLenses));
+  connection.onFoldingRanges(({textDocument: {uri}}) => about(uri, [], foldingRanges));
+  connection.onSelectionRanges(({textDocument: {uri}, positions}) =>
+    about(uri, [], postmortem => selectionRanges(postmortem, positions)),
+  );
   connection.onCompletion(async ({textDocument: {uri}, position}) => {
     const template = workspace.templateFile(uri);
     if (template) return templateCompletions(template, template.offsetAt(position));
@@ -123,6 +128,7 @@ function capabilities({support}: Workspace): InitializeResult {
       codeLensProvider: {},
       executeCommandProvider: {commands: [refreshDiagramCommand]},
       inlayHintProvider: true,
+      ...(support.ownRanges ? {} : {foldingRangeProvider: true, selectionRangeProvider: true}),
       ...(support.pullsDiagnostics ? {diagnosticProvider: pull} : {}),
       workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     },

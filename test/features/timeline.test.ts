@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {MarkupContent} from 'vscode-languageserver';
+import {MarkupContent, type SelectionRange} from 'vscode-languageserver';
 import {addTimelineEntry, entryEdit} from '../../server/features/add-timeline-entry.ts';
 import {codeLenses} from '../../server/features/code-lens.ts';
 import {convertTimeZone} from '../../server/features/convert-time-zone.ts';
@@ -7,6 +7,7 @@ import {hover} from '../../server/features/hover.ts';
 import {elapsed, inlayHints} from '../../server/features/inlay-hints.ts';
 import {fileJson} from '../../server/features/json.ts';
 import {timelineCompletions} from '../../server/features/timeline-completion.ts';
+import {foldingRanges, selectionRanges} from '../../server/features/timeline-ranges.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {utc, zoneNamed} from '../../server/model/zone.ts';
 import {postmortemOf} from './postmortems.ts';
@@ -152,6 +153,35 @@ describe('completion in a timeline', () => {
   it('offers nothing elsewhere', () => {
     assert.deepEqual(labels(bullets.replace('nobody', '‸nobody')), []);
     assert.deepEqual(labels(`${bullets}\n## Root cause and resolution\n\n- ‸\n`), []);
+  });
+});
+
+describe('folding and selection by entry', () => {
+  const nested = '# A\n\n## Timeline\n\n- 09:00 UTC - Down.\n  - The graph is red.\n- 10:00 UTC - Up.\n';
+
+  it('fold entries of several lines', () => {
+    assert.deepEqual(
+      foldingRanges(postmortemOf(nested)).map(({startLine, endLine}) => [startLine, endLine]),
+      [[4, 5]],
+    );
+  });
+
+  it('grow from the words of an entry to the entry, the timeline and the document', () => {
+    const [found] = selectionRanges(postmortemOf(nested), [{line: 4, character: 16}]);
+    const lines: number[][] = [];
+    for (let each: SelectionRange | undefined = found; each; each = each.parent)
+      lines.push([each.range.start.line, each.range.end.line]);
+    assert.deepEqual(lines, [
+      [4, 4],
+      [4, 5],
+      [4, 6],
+      [0, 7],
+    ]);
+  });
+
+  it('answer for positions outside of the timeline and without one', () => {
+    const [found] = selectionRanges(postmortemOf('# A\n'), [{line: 9, character: 9}]);
+    assert.ok(found);
   });
 });
 
