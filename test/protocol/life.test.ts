@@ -67,11 +67,11 @@ describe('server: life', () => {
   it('speaks UTF-8 positions to clients that prefer them', async () => {
     const {capabilities} = await client.initialize({...modern, general: {positionEncodings: ['utf-8', 'utf-16']}});
     assert.equal(capabilities.positionEncoding, 'utf-8');
-    await client.open(uri, '# Postmortem 🔥\n\nß 🔥 **Timeline**\n');
+    await client.open(uri, '# Postmortem 🔥\n\n§ 🔥 **Timeline**\n');
     const fire = {start: {line: 2, character: 3}, end: {line: 2, character: 8}};
     await client.change(uri, 2, {range: fire, text: ''});
     const [unmarked] = (await client.diagnostics(uri)).filter(({code}) => code === 'unmarked-section');
     assert.equal(unmarked?.range.start.line, 2);
-    assert.equal(await client.request('postmortem/words', {uri, ranges: [everything]}), 3);
+    assert.equal(await client.request('postmortem/words', {uri, ranges: [everything]}), 2);
   });
 });
