@@ -1,4 +1,4 @@
-import type {Reading, Section} from '../model/reading.ts';
+import type {Line, Reading, Section} from '../model/reading.ts';
 import type {TemplateSection} from '../model/template.ts';
 import type {Finding, Rule} from './rule.ts';
 import {insertSections, placeOf} from './structure/insert-section.ts';
@@ -31,15 +31,7 @@ The disk of the upload server was full. We removed old previews.
     },
     {
       name: 'titles that are no headings',
-      text: `Summary:
-Nobody could upload pictures from 14:05 to 15:20 UTC.
-
-**Timeline**
-
-1. Root cause and resolution
-
-Corrective measures
-`,
+      text: 'Summary:\nPictures were lost.\n\n**Timeline**\n\n1. Root cause and resolution\n\nCorrective measures\n',
     },
     {
       name: 'a line that could be the title',
@@ -67,6 +59,13 @@ export function isMissing({sections}: Reading, {spec, titles}: Section): boolean
   return group.length === 0 || (group[0]?.spec === spec && group.every(other => other.titles.length === 0));
 }
 
+function shown({prose}: Reading, {start, end}: Line): string {
+  return prose
+    .slice(start, Math.min(end, start + 60))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
 function finding(reading: Reading, spec: TemplateSection): Finding {
   const {sections} = reading.template;
   const group = sections.filter(({id, oneOf}) => id === spec.id || (oneOf !== undefined && oneOf === spec.oneOf));
@@ -75,6 +74,6 @@ function finding(reading: Reading, spec: TemplateSection): Finding {
   const possible = group.map(each => possibleTitle(reading, each)).find(line => line !== undefined);
   const edits = insertSections(reading, [spec]);
   const fixes = edits ? [{title: `Add missing section '${spec.title}'`, edits, safe: !possible}] : [];
-  const where = possible ? `, unless line ${possible.index + 1} is its title` : hint;
+  const where = possible ? `, unless '${shown(reading, possible)}' is its title` : hint;
   return {rule: missingSection.code, span, message: `Section ${name} is missing${where}`, fixes};
 }

@@ -13,6 +13,7 @@ import {
   lineStart,
   mainTitle,
   newline,
+  tailStart,
   titleSpan,
   titleText,
 } from './layout.ts';
@@ -94,9 +95,8 @@ function offsetOf(reading: Reading, spec: TemplateSection): number {
   const before = sectionBefore(reading, spec);
   const title = mainTitle(before);
   if (before && title) {
-    return isWithin(reading, spec, before.spec)
-      ? bodyEnd(reading, title)
-      : (blockOf(reading, before)?.end ?? reading.text.length);
+    const end = isWithin(reading, spec, before.spec) ? bodyEnd(reading, title) : blockOf(reading, before)?.end;
+    return end === undefined || end === reading.text.length ? tailStart(reading) : end;
   }
   const summary = untitledSummary(reading, spec);
   if (summary) return summary.start;

@@ -168,3 +168,29 @@ export function headSpan(reading: Reading): Span {
   const line = title ? lines[title.line] : (lines.find(({words}) => words.length > 0) ?? lines.find(shown));
   return line?.content ?? {start: 0, end: 0};
 }
+
+/** What makes a heading of the paragraph above it, if there is one. */
+export function isUnderline(text: string, {start, end}: Span): boolean {
+  return /^\s*(?:-+|=+)\s*$/.test(text.slice(start, end));
+}
+
+/** Offset of what concerns the whole document and ends it: definitions, and the block behind a rule. */
+export const tailStart = remember(({headings, lines, sections, text}: Reading): number => {
+  const titles = sections.flatMap(each => each.titles.map(({line}) => line));
+  const last = Math.max(headings.at(-1)?.line ?? -1, ...titles);
+  let at = lines.length;
+  const isDefinition = ({kind, start, end}: Line) =>
+    kind === 'definition' || /^\[[^\]]+\]:/.test(text.slice(start, end));
+  const above = () => lines[at - 1];
+  for (let line = above(); line && line.index > last && (line.kind === 'blank' || isDefinition(line)); line = above())
+    at--;
+  const end = lines.findLast(({index, kind}) => index < at && kind !== 'blank');
+  let first = end?.index ?? 0;
+  while (lines[first]?.kind === 'text') first--;
+  while (lines[first]?.kind === 'blank') first--;
+  const before = lines.findLast(({index, kind}) => index < first && kind !== 'blank');
+  const isRule = lines[first]?.kind === 'rule' && lines[first - 1]?.kind === 'blank';
+  if (isRule && end?.kind === 'text' && before && before.index > last) at = first;
+  const start = lines.find(({index, kind}) => index >= at && kind !== 'blank');
+  return start?.start ?? text.length;
+});

@@ -1,6 +1,6 @@
 import type {Line, Reading, Title} from '../../model/reading.ts';
 import type {Edit, Span} from '../../model/text.ts';
-import {hasWordsBefore, newline, titlesInOrder} from './layout.ts';
+import {hasWordsBefore, isUnderline, newline, titlesInOrder} from './layout.ts';
 import {canBeginBlock} from './open-blocks.ts';
 import {outdent} from './outdent.ts';
 
@@ -17,7 +17,7 @@ export function makeHeading(reading: Reading, title: Title, line: Line, level: n
   if (line.item?.checked || !canBeginBlock(reading, line.start)) return undefined;
   if (line.quote > 0) return makeQuotedHeading(reading, title, line, level);
   const runIn = title.bodyStart <= line.end;
-  const begin = runIn ? bodyBegin(reading, title) : line.end;
+  const begin = runIn ? bodyBegin(reading, title, line) : line.end;
   const written = text.slice(title.start, begin);
   const name = plainTitle(written);
   if (!name) return undefined;
@@ -33,10 +33,21 @@ export function makeHeading(reading: Reading, title: Title, line: Line, level: n
   const after = body ? underlined : next && next.kind !== 'blank' && !opensSection(reading, next);
   const heading = `${rest}${above}${'#'.repeat(level)} ${number}${name}${under}${after ? nl : ''}`;
   const kept = [rest, name, body].filter(part => part !== '');
-  return [
-    ...replaceAround(text, {start: line.start, end: last.end}, heading, kept),
-    ...outdent(reading, title, line, next),
-  ];
+  const moved = outdent(reading, title, line, next);
+  const separated = next ? keepRule(reading, next).filter(({start}) => moved.every(each => each.start !== start)) : [];
+  return [...replaceAround(text, {start: line.start, end: last.end}, heading, kept), ...separated, ...moved];
+}
+
+/** A rule right below the text would make a heading of the paragraph that the text is now. */
+function keepRule({lines, text}: Reading, first: Line): Edit[] {
+  let last = first;
+  for (const line of lines.slice(first.index + 1)) {
+    if (!/^(?:text|heading|rule)$/.test(line.kind)) return [];
+    if (isUnderline(text, line) && line.indent < 4 && !last.item)
+      return [{start: line.start, end: line.start, text: newline(text)}];
+    last = line;
+  }
+  return [];
 }
 
 /** In a quote the title stays where it is, and so does what is below it. */
@@ -61,12 +72,18 @@ function unwrap({lines, text}: Reading, {open, close}: NonNullable<Reading['wrap
   return close ? [from(open), from(close)] : [from(open)];
 }
 
-/** Where the text behind a run-in title begins, the marks of a link or of code included, which the mask of the text does not show. */
-function bodyBegin({prose, text}: Reading, {name, bodyStart}: Title): number {
+/**
+ * Where the text behind a run-in title begins, with what the mask of the text does not show: the marks of a link or of code, and the
+ * mark of the first item of a list that goes on below.
+ */
+function bodyBegin({lines, prose, text}: Reading, {name, bodyStart}: Title, {index, end}: Line): number {
   for (let at = name.end; at < bodyStart; at++) {
-    if (prose[at] === ' ' && !/[\s*_]/.test(text[at] ?? '')) return at;
+    if (prose[at] === ' ' && !/[\s*_-]/.test(text[at] ?? '')) return at;
   }
-  return bodyStart;
+  const {bullet, item} = lines[index + 1] ?? {};
+  const mark = /\s([-+*])\s*$/.exec(text.slice(name.end, bodyStart));
+  const isItem = bullet && mark && mark[1] === text[item?.marker.start ?? end];
+  return isItem ? name.end + mark.index + 1 : bodyStart;
 }
 
 /** What stands before the title on its line: text, where a line end was lost; the number of an ordered item. */
@@ -93,10 +110,6 @@ function startOf(written: string, body: string): string {
   const mark = /^[*_]{1,3}/.exec(written)?.[0];
   if (mark && !written.slice(mark.length).includes(mark) && body.split(mark).length % 2 === 0) return mark;
   return /^(?:#{1,6}\s|>|[=~`]{3}|-{3})/.test(body) ? '\\' : '';
-}
-
-export function isUnderline(text: string, {start, end}: Span): boolean {
-  return /^\s*(?:-{3,}|={3,})\s*$/.test(text.slice(start, end));
 }
 
 function opensSection(reading: Reading, {index}: Line): boolean {

@@ -3,7 +3,7 @@ import {lineIndexAt} from '../../model/source-lines.ts';
 import type {Span} from '../../model/text.ts';
 import type {Fix} from '../rule.ts';
 import {blankBefore} from './insert-section.ts';
-import {blockOf, isTogether, lineAt, nameOf, newline} from './layout.ts';
+import {blockOf, isTogether, lineAt, nameOf, newline, tailStart} from './layout.ts';
 import {canBeginBlock} from './open-blocks.ts';
 
 /**
@@ -46,7 +46,7 @@ function isClean(reading: Reading, section: Section): boolean {
 function blockWithAnchor(reading: Reading, section: Section): Span | undefined {
   const block = blockOf(reading, section);
   if (!block) return undefined;
-  const end = block.end === reading.text.length ? block.end : withAnchors(reading, block.end);
+  const end = block.end === reading.text.length ? tailStart(reading) : withAnchors(reading, block.end);
   return {start: withAnchors(reading, block.start), end};
 }
 

@@ -1,6 +1,6 @@
 import type {Line, ListItem, Reading, Title} from '../../model/reading.ts';
 import type {Edit} from '../../model/text.ts';
-import {bodyEnd, newline} from './layout.ts';
+import {bodyEnd, isUnderline, newline} from './layout.ts';
 
 /**
  * Once a title is a heading, lines below it that were indented to belong to its paragraph, list item or block of code would be code
@@ -76,15 +76,15 @@ function outdentRun(reading: Reading, {lines, next}: Run, isFirst: boolean): Edi
   const code = lines.filter(({kind}) => kind === 'code');
   if (code.length > 0 && !readsAsText(reading, code, isFirst)) return [];
   const outline = outlineOf(reading, lines);
-  if (outline) {
-    const separate = next && !next.bullet ? [{start: next.start, end: next.start, text: newline(text)}] : [];
-    return [...lines.flatMap((line, index) => cut(text, line, line.indent, outline[index])), ...separate];
-  }
+  const runsOn = next && (outline ? !next.bullet : isUnderline(text, next));
+  const separate = runsOn ? [{start: next.start, end: next.start, text: newline(text)}] : [];
+  if (outline) return [...lines.flatMap((line, index) => cut(text, line, line.indent, outline[index])), ...separate];
   const nesting = new Nesting(Math.min(...code.map(({indent}) => indent)));
-  return lines.flatMap(line => {
+  const moved = lines.flatMap(line => {
     const kept = line.kind === 'code' ? nesting.keep(reading, line) : 0;
     return line.kind === 'code' || line.indent >= 4 ? cut(text, line, line.indent - kept) : [];
   });
+  return [...moved, ...separate];
 }
 
 /**
