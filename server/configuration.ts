@@ -19,8 +19,10 @@ export interface Configuration {
   readonly base: string | undefined;
   /** URI of the configuration file that was found. */
   readonly file: string | undefined;
-  /** Trouble with it, one sentence each. */
+  /** Trouble with it, one sentence each: with file, line and column where they are known, for instance `.postmortem.yaml:3:5: …`. */
   readonly problems: readonly string[];
+  /** What was asked for is not in force: the file could not be read, or there is no such template. */
+  readonly isBroken: boolean;
 }
 
 export type PathVerdict = 'postmortem' | 'excluded' | 'unknown';
@@ -45,6 +47,8 @@ const deepest = 64;
 interface FoundFile extends ConfigurationFile {
   readonly uri: string;
   readonly folder: string;
+  /** Absent where it could not be read. */
+  readonly text?: string;
 }
 
 /** Finds configuration files and remembers what is in them until told to forget. */
@@ -79,6 +83,9 @@ export class Configurations {
       ...byGlob.map(([, each]) => ({name: each, base: baseOf('templates')})),
     ]);
     const templates = named.filter(each => typeof each !== 'string');
+    const lacking = named.filter(each => typeof each === 'string');
+    const setIn = (...names: (keyof Settings)[]) => names.some(each => each in file);
+    const shown = (of: string) => relativeTo(surroundings.base ?? root, of);
     const template = name ? templates.find(each => each.name === name) : undefined;
     return {
       settings: {...merged, template: name},
@@ -90,11 +97,14 @@ export class Configurations {
       }),
       template: template && {...template, source: sourceOf(setBy)},
       file: found?.uri,
+      isBroken: lacking.length > 0 || found?.problems.some(({severity}) => severity === 'error') === true,
       problems: [
         // Editors have settings of ours that the server does not know, for instance the trace.
         ...sources.flatMap(({problems}) => problems.filter(({at}) => at === 'value').map(({message}) => message)),
-        ...(found?.problems.map(({message}) => `${nameOf(found.uri)}: ${message}`) ?? []),
-        ...named.filter(each => typeof each === 'string'),
+        ...(found?.problems.map(
+          each => `${shown(found.uri)}${placeIn(found.text, each.span.start)}: ${each.message}`,
+        ) ?? []),
+        ...lacking.map(each => (found && setIn('template', 'templates') ? `${shown(found.uri)}: ${each}` : each)),
         ...unknownRequirements(
           Object.keys(merged.requirements),
           templates.map(each => each.template),
@@ -113,7 +123,7 @@ export class Configurations {
     if (name === undefined || configuration.templates.some(each => each.name === name)) return configuration;
     const found = await this.#templates.find(name, configuration.base);
     return typeof found === 'string'
-      ? {...configuration, problems: [...configuration.problems, found]}
+      ? {...configuration, isBroken: true, problems: [...configuration.problems, found]}
       : {...configuration, templates: [...configuration.templates, found]};
   }
 
@@ -162,7 +172,7 @@ export class Configurations {
       const uri = Utils.joinPath(URI.parse(folder), name).toString();
       try {
         const text = await this.#files.read(uri, root);
-        if (text !== undefined) return {uri, folder, ...readConfigurationFile(text)};
+        if (text !== undefined) return {uri, folder, text, ...readConfigurationFile(text)};
       } catch (error) {
         return {uri, folder, settings: {}, problems: [unreadable(error)]};
       }
@@ -180,6 +190,18 @@ export function isConfigurationFile(uri: string): boolean {
 function merge(below: PartialSettings, above: PartialSettings): PartialSettings {
   const {rules, requirements, words} = mergeSettings({...defaults, ...below}, above);
   return {...below, ...above, rules, requirements, words};
+}
+
+/** The path below the folder; of a file elsewhere all of it. */
+function relativeTo(folder: string | undefined, uri: string): string {
+  if (folder === undefined) return nameOf(uri);
+  return isWithin(uri, folder) ? relativePath(uri, folder) : URI.parse(uri).fsPath;
+}
+
+/** `:line:column`, both beginning with 1. */
+function placeIn(text: string | undefined, offset: number): string {
+  const before = text?.slice(0, offset).split(/\r\n|\n|\r/);
+  return before ? `:${before.length}:${(before.at(-1)?.length ?? 0) + 1}` : '';
 }
 
 function unreadable(error: unknown): ConfigurationFile['problems'][number] {

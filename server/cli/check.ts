@@ -25,7 +25,7 @@ export const check: Command = {
     'stdin-path': {type: 'string', value: 'PATH', description: "Path of the text that '-' reads from standard input"},
   },
   notes: `Folders are searched for Markdown files; without PATH it is the current folder. '-' is standard input.
-Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage or unreadable input.`,
+Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage, unreadable input or a broken configuration.`,
   async run(invocation, terminal) {
     const format = invocation.text('format') ?? 'human';
     if (format !== 'human' && format !== 'json') throw new UsageError(`there is no format '${format}'`);
@@ -52,7 +52,7 @@ Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage or unr
     print.end();
     for (const problem of [...checker.problems, ...problems]) terminal.err(`postmortem: ${problem}\n`);
     const code: ExitCode = found ? 1 : 0;
-    return problems.length > 0 ? 2 : code;
+    return problems.length > 0 || checker.isBroken ? 2 : code;
   },
 };
 

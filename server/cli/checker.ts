@@ -16,6 +16,7 @@ export class Checker {
   readonly #repositories = new Map<string, string | undefined>();
   readonly #problems = new Set<string>();
   readonly #template: Template | undefined;
+  #isBroken = false;
 
   /** @param template that every text is taken for, whatever it says. */
   constructor(template?: Template) {
@@ -27,13 +28,18 @@ export class Checker {
     return [...this.#problems];
   }
 
+  /** Was the configuration of a text that was judged so far not to be understood, so that the defaults stood in for it? */
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
   async judge(path: string, text: string): Promise<Judgement | undefined> {
     return judge(text, await this.#circumstances(path, text));
   }
 
   async #circumstances(path: string, text: string): Promise<Circumstances> {
     const configuration = await this.#configurations.withTemplateOf(text, await this.configurationOf(path));
-    for (const problem of configuration.problems) this.#problems.add(problem);
+    this.#note(configuration);
     if (!this.#template) return configuration;
     return {...configuration, template: {template: this.#template, source: '--template'}, forced: true};
   }
@@ -48,8 +54,13 @@ export class Checker {
       base: pathToFileURL(process.cwd()).href,
       settings: [],
     });
-    for (const problem of configuration.problems) this.#problems.add(problem);
+    this.#note(configuration);
     return configuration;
+  }
+
+  #note({problems, isBroken}: Configuration): void {
+    for (const problem of problems) this.#problems.add(problem);
+    this.#isBroken ||= isBroken;
   }
 
   /** The nearest folder upwards that has a `.git`. */

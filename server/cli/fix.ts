@@ -19,7 +19,7 @@ export const fix: Command = {
     },
   },
   notes: `Folders are searched for Markdown files; without PATH it is the current folder.
-Exit codes: 0 nothing left to mend, 1 a dry run found something to mend, 2 bad usage, or a file could not be read or written.`,
+Exit codes: 0 nothing left to mend, 1 a dry run found something to mend, 2 bad usage, a broken configuration, or a file could not be read or written.`,
   async run({args, flag, text}, terminal) {
     const template = text('template');
     const checker = new Checker(template === undefined ? undefined : namedTemplate(template));
@@ -46,15 +46,16 @@ Exit codes: 0 nothing left to mend, 1 a dry run found something to mend, 2 bad u
     if (changed === 0 && failures.length === 0 && !isDry) terminal.out('Nothing to mend.\n');
     for (const failure of [...checker.problems, ...failures]) terminal.err(`postmortem: ${failure}\n`);
     const code: ExitCode = isDry && changed > 0 ? 1 : 0;
-    return failures.length > 0 ? 2 : code;
+    return failures.length > 0 || checker.isBroken ? 2 : code;
   },
 };
 
-/** @throws for a postmortem whose bytes could not all be read: writing it back would lose them */
+/** @throws for a postmortem whose bytes could not all be read, for writing it back would lose them; or that has no configuration */
 async function mendFile(checker: Checker, {path, text, isExact}: TextFile): Promise<string> {
   const judgement = await checker.judge(path, text);
   if (!judgement) return text;
   const fixed = mend(judgement);
+  if (fixed !== text && checker.isBroken) throw new Error('is left as it is, because its configuration is broken');
   if (fixed !== text && !isExact) throw new Error('is not all UTF-8 and is left as it is');
   return fixed;
 }

@@ -32,7 +32,7 @@ export const stats: Command = {
   },
   notes: `Minutes from milestone to milestone of each timeline; what is not known is left empty. The median of each column is of the
 incidents that have a value. 'postmortem check --format json' has the definition of each figure beside it.
-Exit codes: 0 done, 2 bad usage or unreadable input.`,
+Exit codes: 0 done, 2 bad usage, unreadable input or a broken configuration.`,
   async run({args, text}, terminal) {
     const format = text('format') ?? 'text';
     const print = formats.get(format);
@@ -51,7 +51,7 @@ Exit codes: 0 done, 2 bad usage or unreadable input.`,
     }
     terminal.out(print(rows));
     for (const problem of [...checker.problems, ...trouble]) terminal.err(`postmortem: ${problem}\n`);
-    return trouble.length > 0 ? 2 : 0;
+    return trouble.length > 0 || checker.isBroken ? 2 : 0;
   },
 };
 

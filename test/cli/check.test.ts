@@ -146,7 +146,22 @@ describe('postmortem check', () => {
     folder.write('postmortems/images.md', clean);
     const {code, err} = await check();
     assert.equal(code, 0);
-    assert.equal(err, "postmortem: .postmortem.yaml: Unknown rule 'section-ordr'; did you mean 'section-order'?\n");
+    assert.match(
+      err,
+      /^postmortem: \.postmortem\.yaml:1:\d+: Unknown rule 'section-ordr'; did you mean 'section-order'\?\n$/,
+    );
+  });
+
+  it('fails where the configuration is broken, and says where', async () => {
+    folder.write('postmortems/images.md', clean);
+    folder.write('.postmortem.yaml', 'enable: true\nfiles: [a\n');
+    const broken = await check('postmortems');
+    assert.equal(broken.code, 2);
+    assert.match(broken.err, /^postmortem: \.postmortem\.yaml:\d:\d+: .+\n$/);
+    folder.write('.postmortem.yaml', 'template: docs/none.md\n');
+    const {code, err} = await check('postmortems');
+    assert.equal(code, 2);
+    assert.equal(err, "postmortem: .postmortem.yaml: There is no template 'docs/none.md'\n");
   });
 
   it('does not count hints', async () => {

@@ -90,6 +90,14 @@ describe('postmortem fix', () => {
     assert.deepEqual(readFileSync(path()), bytes);
   });
 
+  it('leaves files alone whose configuration is broken', async () => {
+    folder.write('.postmortem.yaml', 'template: [\n');
+    const {code, err} = await fix();
+    assert.equal(code, 2);
+    assert.match(err, /parcels\.md: is left as it is, because its configuration is broken\n$/);
+    assert.equal(readFileSync(path(), 'utf8'), text);
+  });
+
   it('bears two runs at once', async () => {
     const runs = await Promise.all([fix(), fix(), fix()]);
     for (const {code, err} of runs) assert.deepEqual({code, err}, {code: 0, err: ''});

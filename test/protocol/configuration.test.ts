@@ -97,7 +97,8 @@ describe('server: configuration', () => {
     await client.open(postmortem, draft);
     const {problems} = await client.request<{problems: string[]}>('postmortem/report', {uri: postmortem});
     assert.equal(problems.length, 3);
-    assert.equal(problems[2], "There is no template 'clasic'; did you mean 'classic'?");
+    assert.match(problems[0] ?? '', /^\.postmortem\.yaml:1:1: Unknown setting 'rulez'/);
+    assert.equal(problems[2], ".postmortem.yaml: There is no template 'clasic'; did you mean 'classic'?");
     assert.ok(codesOf(await client.diagnostics(postmortem)).includes('word-count'));
   });
 

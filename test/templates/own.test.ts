@@ -54,9 +54,9 @@ describe("a team's own templates", () => {
       '.postmortem.yaml': "templates:\n  'a/**': docs/none.md\n  'b/**': clasic\n  'c/**': ../x.md\n",
     });
     assert.deepEqual((await of('pm.md')).problems, [
-      "There is no template 'docs/none.md'",
-      "There is no template 'clasic'; did you mean 'classic'?",
-      "The template '../x.md' lies outside of the folder of its configuration and is not read",
+      ".postmortem.yaml: There is no template 'docs/none.md'",
+      ".postmortem.yaml: There is no template 'clasic'; did you mean 'classic'?",
+      ".postmortem.yaml: The template '../x.md' lies outside of the folder of its configuration and is not read",
     ]);
   });
 
