@@ -49,7 +49,7 @@ Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage, unrea
       // Lets it come to light that nobody reads the output any more.
       await setImmediate();
     }
-    print.end();
+    print.end(problems.length > 0);
     for (const problem of [...checker.problems, ...problems]) terminal.err(`postmortem: ${problem}\n`);
     const code: ExitCode = found ? 1 : 0;
     return problems.length > 0 || checker.isBroken ? 2 : code;
@@ -95,7 +95,7 @@ class JsonOutput {
 class HumanOutput {
   readonly #terminal: Terminal;
   readonly #explain: boolean;
-  readonly #tally: Tally = {files: 0, postmortems: 0, findings: 0, fixable: 0};
+  readonly #tally: Tally = {files: 0, postmortems: 0, findings: 0, fixable: 0, drafts: 0};
 
   constructor(terminal: Terminal, explain: boolean) {
     this.#terminal = terminal;
@@ -106,13 +106,15 @@ class HumanOutput {
     this.#tally.files++;
     if (!judgement) return;
     this.#tally.postmortems++;
+    if (judgement.report.draft) this.#tally.drafts++;
     this.#tally.findings += judgement.findings.length;
     this.#tally.fixable += judgement.findings.filter(({fixes}) => fixes?.some(({safe}) => safe)).length;
     this.#terminal.out([...humanReport(path, judgement, this.#terminal.colors)].join(''));
     if (this.#explain) this.#terminal.out(explanation(path, judgement, this.#terminal.colors));
   }
 
-  end(): void {
-    this.#terminal.out(summaryOf(this.#tally));
+  /** @param failed whether something could not be read: then no files are nothing to speak of. */
+  end(failed: boolean): void {
+    if (this.#tally.files > 0 || !failed) this.#terminal.out(summaryOf(this.#tally));
   }
 }

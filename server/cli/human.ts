@@ -30,15 +30,18 @@ export interface Tally {
   postmortems: number;
   findings: number;
   fixable: number;
+  /** Of which nothing is asked yet that they might still say. */
+  drafts: number;
 }
 
-export function summaryOf({files, postmortems, findings, fixable}: Tally): string {
+export function summaryOf({files, postmortems, findings, fixable, drafts}: Tally): string {
   if (files === 0) return 'No Markdown files.\n';
   if (postmortems === 0) return `No postmortem among ${counted(files, 'file')}.\n`;
   const found = findings === 0 ? 'Nothing found' : counted(findings, 'finding');
   const help =
     fixable === 0 ? '' : `; 'postmortem fix' mends ${fixable < findings ? fixable : fixable === 1 ? 'it' : 'them'}`;
-  return `${found} in ${counted(postmortems, 'postmortem')}${help}.\n`;
+  const unjudged = drafts === 0 ? '' : `; ${counted(drafts, 'draft')} not judged for content`;
+  return `${found} in ${counted(postmortems, 'postmortem')}${help}${unjudged}.\n`;
 }
 
 function* source(

@@ -1,3 +1,4 @@
+import {editDistance} from '../model/names.ts';
 import type {Reading, Suppression} from '../model/reading.ts';
 import type {Finding, Fix, Rule} from './rule.ts';
 import {lineAt} from './structure/layout.ts';
@@ -17,10 +18,11 @@ is nothing left to suppress, it only hides the next real mistake.`,
 
 - 10:05 UTC - The alert on failed logins fires.
 `,
-      fixed: `## Timeline
-
-- 10:05 UTC - The alert on failed logins fires.
-`,
+      fixed: '## Timeline\n\n- 10:05 UTC - The alert on failed logins fires.\n',
+    },
+    {
+      name: 'a comment that there is not',
+      text: '## Timeline\n\n⟦<!-- postmortem-disable-fil timeline-order -->⟧\n\n- 10:05 UTC - The alert on failed logins fires.\n',
     },
   ],
   // Whether a suppression was needed is known only after all other rules: the runner asks `unusedSuppressions`.
@@ -40,12 +42,26 @@ export function unusedSuppressions(
     const isUsed = (rule: string) => known.used.has(`${index} ${rule}`);
     if (suppression.rules.length === 0)
       return known.ran.some(isUsed) ? [] : [finding(reading, suppression, 'This comment suppresses nothing')];
+    const [kind] = suppression.rules;
+    if (kind?.startsWith('-')) return [finding(reading, suppression, unknownComment(`postmortem-disable${kind}`))];
     return suppression.rules.flatMap(rule => {
       if (!known.all.includes(rule)) return [finding(reading, suppression, `There is no rule '${rule}'`)];
       if (isUsed(rule) || !known.ran.includes(rule)) return [];
       return [finding(reading, suppression, `This comment suppresses no finding of '${rule}'`)];
     });
   });
+}
+
+const comments = [
+  'postmortem-disable',
+  'postmortem-disable-line',
+  'postmortem-disable-next-line',
+  'postmortem-disable-file',
+];
+
+function unknownComment(name: string): string {
+  const meant = comments.find(each => editDistance(name, each, 2) <= 2);
+  return `There is no comment '${name}'${meant ? `; did you mean '${meant}'?` : ''}`;
 }
 
 function finding(reading: Reading, suppression: Suppression, message: string): Finding {

@@ -62,6 +62,15 @@ describe('postmortem check', () => {
     );
   });
 
+  it('says which drafts it did not judge for content', async () => {
+    folder.write(
+      'postmortems/images.md',
+      '## Issue Summary\n\n## Timeline\n\n## Root cause and resolution\n\n## Corrective and preventative measures\n',
+    );
+    const out = 'Nothing found in 1 postmortem; 1 draft not judged for content.\n';
+    assert.deepEqual(await check(), {code: 0, out, err: ''});
+  });
+
   it('takes every file for a postmortem with --template', async () => {
     folder.write('notes.md', '# Notes\n');
     assert.deepEqual(await check('notes.md'), {code: 0, out: 'No postmortem among 1 file.\n', err: ''});
@@ -133,6 +142,11 @@ describe('postmortem check', () => {
       err,
       'postmortem: missing.md: there is no such file or folder\npostmortem: wide.md: is UTF-16; only UTF-8 is read\n',
     );
+  });
+
+  it('says of a file that is not there only that', async () => {
+    const err = 'postmortem: nofile.md: there is no such file or folder\n';
+    assert.deepEqual(await check('nofile.md'), {code: 2, out: '', err});
   });
 
   it('reads standard input in the place of a file', async () => {

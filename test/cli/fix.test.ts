@@ -98,6 +98,20 @@ describe('postmortem fix', () => {
     assert.equal(readFileSync(path(), 'utf8'), text);
   });
 
+  it('mends standard input to standard output', async () => {
+    const filter = (input: string, ...args: string[]) =>
+      postmortem(folder.path, ['fix', '--stdin-path', 'postmortems/new.md', ...args, '-'], input);
+    const {code, out, err} = await filter(text);
+    await fix();
+    assert.deepEqual({code, err, out}, {code: 0, err: '', out: readFileSync(path(), 'utf8')});
+    assert.deepEqual(await filter(out), {code: 0, err: '', out});
+    const dry = await filter(text, '-n');
+    assert.equal(dry.code, 1);
+    assert.equal(applyPatch(text, dry.out), out);
+    assert.deepEqual(await postmortem(folder.path, ['fix', '-'], '# Tool\n'), {code: 0, err: '', out: '# Tool\n'});
+    assert.equal((await filter(text, 'README.md')).code, 2);
+  });
+
   it('bears two runs at once', async () => {
     const runs = await Promise.all([fix(), fix(), fix()]);
     for (const {code, err} of runs) assert.deepEqual({code, err}, {code: 0, err: ''});
