@@ -48,6 +48,17 @@ describe('insertSections', () => {
     assert.doesNotMatch(edit?.snippet ?? '', /[^\r]\n/);
   });
 
+  it('writes titles in title case where all others are', () => {
+    const text = '## Issue Summary\n\nDown.\n\n## Corrective and Preventative Measures\n\n- Cables.\n';
+    const titles = (source: string) =>
+      insert(source, 'root-cause-and-resolution').map(edit => edit.text.trim().split('\n')[0]);
+    assert.deepEqual(titles(text), ['## Root Cause and Resolution']);
+    assert.deepEqual(titles(text.replace('Measures', 'measures')), ['## Root cause and resolution']);
+    assert.deepEqual(titles('## Issue Summary\n\nDown.\n'), ['## Root cause and resolution']);
+    const added = makeReport(applyEdits(text, insert(text, 'root-cause-and-resolution')), defaultTemplate());
+    assert.equal(added.sections[2]?.titles[0]?.match, 'title');
+  });
+
   it('gives a summary without a title its heading alone', () => {
     const text = `# The outage of the map\n\n${'The map was blank for an hour. '.repeat(5)}\n\n## Timeline\n\n- 10:00 UTC - a\n`;
     assert.deepEqual(

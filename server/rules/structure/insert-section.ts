@@ -20,6 +20,7 @@ import {
 import {canBeginBlock} from './open-blocks.ts';
 import {remember} from './remember.ts';
 import {sectionPrompts} from './section-prompts.ts';
+import {titleFor} from './title-case.ts';
 
 /**
  * Inserts sections where the template has them: heading and prompts. As plain text the prompts are a comment, which readers do not
@@ -42,7 +43,7 @@ export function insertSections(reading: Reading, specs: readonly TemplateSection
   let stops = 0;
   return sorted.map(([place, here]) => {
     const sections = here.map(spec => {
-      const heading = `${'#'.repeat(levelOf(reading, spec))} ${spec.title}`;
+      const heading = `${'#'.repeat(levelOf(reading, spec))} ${titleFor(reading, spec)}`;
       if (untitledSummary(reading, spec)) return {text: heading, snippet: escapeSnippet(heading)};
       const prompts = sectionPrompts(spec, nl, stops);
       stops += prompts.stops;
