@@ -15,25 +15,25 @@ function configurations(files: Readonly<Record<string, string>>) {
   return {found, read};
 }
 
-const root = 'file:///work';
-const document = 'file:///work/team/notes/pm.md';
+const root = 'file:///code';
+const document = 'file:///code/team/notes/pm.md';
 const base = {uri: document, root, settings: []};
 
 describe('configuration of a document', () => {
   it('is that of the nearest file upwards, up to the root', async () => {
     const {found, read} = configurations({
-      'file:///work/team/.postmortem.json': '{"template": "google-sre"}',
-      'file:///work/.postmortem.yaml': 'enable: false',
+      'file:///code/team/.postmortem.json': '{"template": "google-sre"}',
+      'file:///code/.postmortem.yaml': 'enable: false',
       'file:///.postmortem.yaml': 'enable: false',
     });
     const {settings, template, file} = await found.of(base);
     assert.equal(settings.enable, true);
     assert.equal(template?.template.id, 'google-sre');
     assert.equal(template?.source, '.postmortem.json');
-    assert.equal(file, 'file:///work/team/.postmortem.json');
-    assert.equal((await found.of({...base, uri: 'file:///work/other/pm.md'})).settings.enable, false);
+    assert.equal(file, 'file:///code/team/.postmortem.json');
+    assert.equal((await found.of({...base, uri: 'file:///code/other/pm.md'})).settings.enable, false);
     assert.ok(!read.includes('file:///.postmortem.yaml'), 'nothing outside of the root is read');
-    assert.equal((await found.of({...base, uri: 'file:///pm.md'})).file, 'file:///work/.postmortem.yaml');
+    assert.equal((await found.of({...base, uri: 'file:///pm.md'})).file, 'file:///code/.postmortem.yaml');
   });
 
   it('goes up to the top where there is no root', async () => {
@@ -42,7 +42,7 @@ describe('configuration of a document', () => {
   });
 
   it('wins over the settings of the editor, of which the later ones win', async () => {
-    const {found} = configurations({'file:///work/.postmortem.yaml': 'rules: {word-count: off}'});
+    const {found} = configurations({'file:///code/.postmortem.yaml': 'rules: {word-count: off}'});
     const settings = [
       {rules: {'word-count': 'error', 'section-order': 'error'}, words: {min: 1}},
       {rules: {'section-order': 'hint'}, enable: false},
@@ -55,12 +55,12 @@ describe('configuration of a document', () => {
 
   it('is read once, until it is forgotten', async () => {
     const {found, read} = configurations({
-      'file:///work/.postmortem.yaml': 'template: docs/own.md',
-      'file:///work/docs/own.md': '# A\n',
+      'file:///code/.postmortem.yaml': 'template: docs/own.md',
+      'file:///code/docs/own.md': '# A\n',
     });
     await found.of(base);
     const once = read.length;
-    await found.of({...base, uri: 'file:///work/team/notes/other.md'});
+    await found.of({...base, uri: 'file:///code/team/notes/other.md'});
     assert.equal(read.length, once);
     found.forget();
     await found.of(base);
@@ -69,14 +69,14 @@ describe('configuration of a document', () => {
 
   it('says whether the path is that of a postmortem', async () => {
     const {found} = configurations({
-      'file:///work/team/.postmortem.yaml': 'files: ["notes/*.md"]\nexclude: ["notes/x*"]',
+      'file:///code/team/.postmortem.yaml': 'files: ["notes/*.md"]\nexclude: ["notes/x*"]',
     });
     const path = async (uri: string, more: object = {}) => (await found.of({...base, uri, ...more})).path;
-    assert.equal(await path('file:///work/team/notes/pm.md'), 'postmortem');
-    assert.equal(await path('file:///work/team/notes/x.md'), 'excluded');
-    assert.equal(await path('file:///work/team/postmortem.md'), 'unknown');
-    assert.equal(await path('file:///work/Post-Mortem%20of%20May.md'), 'postmortem');
-    assert.equal(await path('file:///work/node_modules/a/postmortem.md'), 'excluded');
+    assert.equal(await path('file:///code/team/notes/pm.md'), 'postmortem');
+    assert.equal(await path('file:///code/team/notes/x.md'), 'excluded');
+    assert.equal(await path('file:///code/team/postmortem.md'), 'unknown');
+    assert.equal(await path('file:///code/Post-Mortem%20of%20May.md'), 'postmortem');
+    assert.equal(await path('file:///code/node_modules/a/postmortem.md'), 'excluded');
     const outside = {root: undefined};
     assert.equal(await path('file:///home/postmortems/tool/docs/README.md', outside), 'unknown');
     assert.equal(await path('file:///home/postmortems/README.md', outside), 'postmortem');
@@ -92,7 +92,7 @@ describe('configuration of a document', () => {
       '..%2f..%2fetc/secret.md',
     ]) {
       const text = `template: '${name}'`;
-      const {found, read} = configurations({'file:///work/team/.postmortem.yaml': text, [secret]: '# Secret'});
+      const {found, read} = configurations({'file:///code/team/.postmortem.yaml': text, [secret]: '# Secret'});
       const {template, problems} = await found.of(base);
       assert.equal(template, undefined);
       assert.equal(problems.length, 1);
@@ -108,7 +108,7 @@ describe('configuration of a document', () => {
   });
 
   it('has the defaults where the file is broken or cannot be read', async () => {
-    const {found} = configurations({'file:///work/.postmortem.yaml': 'denied'});
+    const {found} = configurations({'file:///code/.postmortem.yaml': 'denied'});
     const {settings, problems} = await found.of(base);
     assert.equal(settings.enable, true);
     assert.deepEqual(problems, ['.postmortem.yaml: cannot be read: permission denied']);

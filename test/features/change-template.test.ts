@@ -25,9 +25,9 @@ The job that names the file ran in another time zone.
 `;
 
 async function change(id: string, path: string) {
-  const uri = `file:///work/${path}`;
+  const uri = `file:///code/${path}`;
   const configurations = new Configurations({read: async () => undefined});
-  const configuration = await configurations.of({uri, root: 'file:///work', settings: []});
+  const configuration = await configurations.of({uri, root: 'file:///code', settings: []});
   const judgement = judge(text, configuration);
   assert.ok(judgement);
   const document = new LspDocument(uri, 'markdown', 7, text);

@@ -36,7 +36,7 @@ describe('server: templates', () => {
   });
 
   it('takes a template for none of the postmortems, and helps to write it', async () => {
-    const template = 'file:///work/docs/our-postmortem.md';
+    const template = 'file:///code/docs/our-postmortem.md';
     const text = '---\nsections:\n  Impct: {}\n  \n---\n\n# {{ title }}\n\n## Impact\n';
     await client.open(template, text);
     const textDocument = {uri: template};
