@@ -3,7 +3,6 @@
  * dependency of the project nor in its package.
  */
 import {existsSync, readdirSync, statSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {join, resolve} from 'node:path';
 import {run} from '../run.mjs';
 
@@ -14,8 +13,6 @@ const installed = join(folder, 'node_modules/.package-lock.json');
 export interface Peers {
   /** Absolute path of a file of a package: `file('textlint/bin/textlint.js')`. */
   file(path: string): string;
-  /** Absolute path of a package's main module, to be imported: `module('markdownlint/promise')`. */
-  module(specifier: string): string;
   /** Program and first arguments of each command line. rumdl is its native program, not the npm wrapper that starts it. */
   readonly commands: Readonly<Record<'rumdl' | 'markdownlint-cli2' | 'remark' | 'textlint', readonly string[]>>;
 }
@@ -27,14 +24,14 @@ export interface Peers {
  */
 export async function installPeers(): Promise<Peers> {
   if (isStale()) {
-    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    await run('npm', ['ci', '--prefix', folder, ...quiet]);
+    // Not `npm ci`: the lock file names rumdl's program only for the platform that it was made on.
+    const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    await run('npm', ['install', '--prefix', folder, ...options]);
   }
   const file = (path: string) => join(folder, 'node_modules', path);
   const node = (path: string) => [process.execPath, file(path)];
   return {
     file,
-    module: createRequire(join(folder, 'package.json')).resolve,
     commands: {
       rumdl: [nativeRumdl()],
       'markdownlint-cli2': node('markdownlint-cli2/markdownlint-cli2-bin.mjs'),
