@@ -48,9 +48,11 @@ function cutDown(seen: readonly Labelled[]): Readonly<Record<string, Kind>> {
       lists.add(index, phrase);
     });
     const found = new Set(
-      statements.flatMap(({tokens, classes, sentences}) =>
-        sentences.flatMap((sentence, index) => lists.find(tokens, classes, sentence, index).map(({list}) => list)),
-      ),
+      statements
+        .flatMap(({tellings}) => tellings)
+        .flatMap(({telling: {tokens, classes, sentences}}) =>
+          sentences.flatMap((sentence, index) => lists.find(tokens, classes, sentence, index).map(({list}) => list)),
+        ),
     );
     return phrases.filter((_, index) => found.has(index));
   };

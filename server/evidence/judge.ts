@@ -1,11 +1,13 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement, Template} from '../model/template.ts';
 import {lexicon} from './classes.ts';
+import {type FoundIn, Hits} from './hits.ts';
 import {kinds as allKinds} from './kinds.ts';
 import {type PhraseHit, PhraseLists} from './phrases.ts';
 import {type Kind, Question} from './question.ts';
 import type {RequirementState} from './report.ts';
-import {readStatements, type Statements} from './statements.ts';
+import type {Sentence} from './sentences.ts';
+import {readStatements, type Statements, type Telling} from './statements.ts';
 
 /**
  * Which requirements of its template a text meets, and where. A requirement whose kind of evidence is unknown counts as met:
@@ -36,6 +38,8 @@ interface Asked {
 export class Judge {
   readonly #lists = new PhraseLists(lexicon);
   readonly #asked: readonly Asked[];
+  /** What each telling says, by list, but for what a negation undoes. */
+  readonly #known = new WeakMap<Telling, ReadonlyMap<number, readonly PhraseHit[]>>();
 
   constructor(requirements: readonly Requirement[], kinds: Readonly<Record<string, Kind>> = allKinds) {
     this.#asked = requirements.map((requirement, index) => {
@@ -56,30 +60,59 @@ export class Judge {
 
   judge(statements: Statements): RequirementState[] {
     const found = this.#find(statements);
-    return this.#asked.map(({requirement, kind, phrases, negations, hints}) => {
+    return this.#asked.map(({requirement, kind, phrases, hints}) => {
       if (!kind) return {requirement, met: true, evidence: undefined};
-      const [hits, weak] = [phrases, hints].map(list => withoutNegated(found[list] ?? [], found[negations] ?? []));
-      const evidence = kind.find(new Question(requirement, statements, hits ?? [], weak ?? []));
+      const of = (list: number) => new Hits(found[list] ?? []);
+      const evidence = kind.find(new Question(requirement, statements, of(phrases), of(hints)));
       return {requirement, met: evidence !== undefined, evidence};
     });
   }
 
-  #find({tokens, classes, sentences}: Statements): PhraseHit[][] {
-    const found: PhraseHit[][] = this.#asked.flatMap(() => [[], [], []]);
-    sentences.forEach((sentence, index) => {
-      for (const hit of this.#lists.find(tokens, classes, sentence, index))
-        if (hit.isLabel || !sentence.asks) found[hit.list]?.push(hit);
-    });
+  /** By list, the tellings that say something of it. */
+  #find({tellings}: Statements): FoundIn[][] {
+    const found: FoundIn[][] = this.#asked.flatMap(() => [[], [], []]);
+    for (const placed of tellings)
+      for (const [list, hits] of this.#hitsIn(placed.telling)) found[list]?.push({placed, hits});
     return found;
+  }
+
+  #hitsIn(telling: Telling): ReadonlyMap<number, readonly PhraseHit[]> {
+    const known = this.#known.get(telling);
+    if (known) return known;
+    const lists = new Map<number, PhraseHit[]>();
+    telling.sentences.forEach((sentence, index) => {
+      const said = this.#hitsOf(telling, sentence, index);
+      for (const [list, hits] of said) {
+        if (list % 3 === 1) continue;
+        const left = withoutNegated(hits, said.get(list - (list % 3) + 1) ?? []);
+        const before = lists.get(list);
+        if (!before) lists.set(list, [...left]);
+        else for (const hit of left) before.push(hit);
+      }
+    });
+    this.#known.set(telling, lists);
+    return lists;
+  }
+
+  /** By list. */
+  #hitsOf({tokens, classes}: Telling, sentence: Sentence, index: number): ReadonlyMap<number, readonly PhraseHit[]> {
+    const said = new Map<number, PhraseHit[]>();
+    for (const hit of this.#lists.find(tokens, classes, sentence, index)) {
+      if (sentence.asks && !hit.isLabel) continue;
+      const list = said.get(hit.list);
+      if (list) list.push(hit);
+      else said.set(hit.list, [hit]);
+    }
+    return said;
   }
 }
 
 /** How near a negation must stand to undo a phrase, in tokens. */
 const NEAR = 3;
 
-/** Both lists are in the order in which their hits begin. */
+/** Both lists are of one sentence, in the order in which their hits begin. */
 function withoutNegated(hits: readonly PhraseHit[], negations: readonly PhraseHit[]): readonly PhraseHit[] {
-  if (negations.length === 0 || hits.length === 0) return hits;
+  if (negations.length === 0) return hits;
   const longest = negations.reduce((most, {first, last}) => Math.max(most, last - first), 0);
   let from = 0;
   return hits.filter(hit => {
@@ -87,7 +120,7 @@ function withoutNegated(hits: readonly PhraseHit[], negations: readonly PhraseHi
     for (let at = from; at < negations.length; at++) {
       const negation = negations[at];
       if (!negation || negation.first >= hit.last + NEAR) return true;
-      if (negation.sentence === hit.sentence && hit.first < negation.last + NEAR) return false;
+      if (hit.first < negation.last + NEAR) return false;
     }
     return true;
   });

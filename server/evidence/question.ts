@@ -1,9 +1,10 @@
 import type {Requirement} from '../model/template.ts';
 import type {Span} from '../model/text.ts';
+import type {Hits} from './hits.ts';
 import type {PhraseHit} from './phrases.ts';
 import {Place} from './places.ts';
-import type {Sentence} from './sentences.ts';
-import type {Statements} from './statements.ts';
+import {type Statement, type Statements, spanOf} from './statements.ts';
+import type {Token} from './tokens.ts';
 
 /** A kind of evidence: how to find in a text what meets a requirement. */
 export interface Kind {
@@ -23,17 +24,12 @@ export class Question {
   readonly requirement: Requirement;
   readonly statements: Statements;
   /** Phrases that no negation undoes, in the order of the text. */
-  readonly hits: readonly PhraseHit[];
-  readonly hints: readonly PhraseHit[];
+  readonly hits: Hits;
+  readonly hints: Hits;
   readonly #own: ReadonlySet<number>;
   readonly #actions: ReadonlySet<number>;
 
-  constructor(
-    requirement: Requirement,
-    statements: Statements,
-    hits: readonly PhraseHit[],
-    hints: readonly PhraseHit[],
-  ) {
+  constructor(requirement: Requirement, statements: Statements, hits: Hits, hints: Hits) {
     this.requirement = requirement;
     this.statements = statements;
     this.hits = hits;
@@ -60,7 +56,7 @@ export class Question {
 
   /** As `own`, but the last of them. */
   ownLast(): Span | undefined {
-    return this.#first([...this.hits].reverse(), hit => this.isOwn(hit.sentence));
+    return this.#first(this.hits.reversed(), hit => this.isOwn(hit.sentence));
   }
 
   /** As `own`, but where the section does not say it, the rest of the document may. */
@@ -81,17 +77,27 @@ export class Question {
     return this.#first(this.hints, hit => this.isOwn(hit.sentence) && accepts(hit));
   }
 
-  sentence(index: number): Sentence | undefined {
+  sentence(index: number): Statement | undefined {
     return this.statements.sentences[index];
   }
 
+  /** A token of the hit's sentence, or of the label before it. */
+  token({sentence}: PhraseHit, at: number): Token | undefined {
+    return this.sentence(sentence)?.telling.tokens[at];
+  }
+
+  /** Is a member of the word class at the token? */
+  isOfClass({sentence}: PhraseHit, at: number, id: number | undefined): boolean {
+    return this.sentence(sentence)?.telling.classes[at]?.some(hit => hit.class === id) === true;
+  }
+
   /** The sentences that a label stands before: the rest of its own, and those up to the next label. */
-  labelled(hit: PhraseHit): readonly Sentence[] {
+  labelled(hit: PhraseHit): readonly Statement[] {
     const {sentences} = this.statements;
     const own = sentences[hit.sentence];
     if (!own) return [];
     if (!own.isLabel && hit.last < own.last) return [own];
-    const found: Sentence[] = [];
+    const found: Statement[] = [];
     for (let index = hit.sentence + 1; index < sentences.length; index++) {
       const next = sentences[index];
       if (!next || next.isLabel) break;
@@ -108,7 +114,7 @@ export class Question {
     return place < own && (place >= 0 || !isThere);
   }
 
-  #first(hits: readonly PhraseHit[], accepts: (hit: PhraseHit) => boolean): Span | undefined {
+  #first(hits: Iterable<PhraseHit>, accepts: (hit: PhraseHit) => boolean): Span | undefined {
     for (const hit of hits) {
       if (!accepts(hit)) continue;
       const span = this.#told(hit);
@@ -121,20 +127,19 @@ export class Question {
   #told(hit: PhraseHit): Span | undefined {
     const own = this.sentence(hit.sentence);
     if (!own || (!hit.isLabel && !own.isLabel)) return own;
-    const body = this.labelled(hit).find(sentence => this.#says(sentence, hit.last));
+    const body = this.labelled(hit).find(sentence => says(sentence, sentence === own ? hit.last : 0));
     if (!body) return own.isBrief && !hit.isLabel ? own : undefined;
-    return {start: Math.max(body.start, this.statements.tokens[hit.first]?.start ?? 0), end: body.end};
+    return {start: Math.max(body.start, spanOf(own, hit.first)?.start ?? 0), end: body.end};
   }
+}
 
-  /** Is there a word in the sentence, after the token, that is no stand-in for one? */
-  #says(sentence: Sentence, after: number): boolean {
-    const {tokens} = this.statements;
-    for (let at = Math.max(sentence.first, after); at < sentence.last; at++) {
-      const token = tokens[at];
-      if (token && token.kind !== 'label' && token.kind !== 'break' && !standIns.has(token.word)) return true;
-    }
-    return false;
+/** Is there a word in the sentence, from the token on, that is no stand-in for one? */
+function says({telling, first, last}: Statement, from: number): boolean {
+  for (let at = Math.max(first, from); at < last; at++) {
+    const token = telling.tokens[at];
+    if (token && token.kind !== 'label' && token.kind !== 'break' && !standIns.has(token.word)) return true;
   }
+  return false;
 }
 
 const standIns = new Set('tbd tba todo n a na pending unknown xxx xx unclear'.split(' '));

@@ -1,4 +1,5 @@
-import type {Line, Reading} from '../model/reading.ts';
+import type {Line} from '../model/reading.ts';
+import type {Stretch} from '../model/stretches.ts';
 import type {Span} from '../model/text.ts';
 import {readTokens, type Token} from './tokens.ts';
 
@@ -8,16 +9,12 @@ export interface Sentence extends Span {
   readonly last: number;
   /** First token of the label right before it, else `first`. */
   readonly context: number;
-  /** 0-based line on which it begins. */
-  readonly line: number;
   /** A heading or a label that stands alone: it names what the next sentence says. */
   readonly isLabel: boolean;
   /** Only its brevity makes it a label: it may as well say something itself. */
   readonly isBrief: boolean;
   /** It ends in a question mark: it says nothing itself. */
   readonly asks: boolean;
-  /** It begins a line, list item or paragraph of its own. */
-  readonly opens: boolean;
 }
 
 export interface Sentences {
@@ -25,10 +22,14 @@ export interface Sentences {
   readonly sentences: readonly Sentence[];
 }
 
-/** Splits all that a reader sees into sentences. Hard-wrapped lines are joined; entries, items and labels stay apart. */
-export function readSentences(reading: Pick<Reading, 'prose' | 'lines'>): Sentences {
-  const splitter = new Splitter(reading.prose);
-  for (const line of reading.lines) splitter.add(line);
+/**
+ * Splits all that a reader sees of a stretch into sentences. Hard-wrapped lines are joined; entries, items and labels stay apart.
+ *
+ * @param label tokens of a label that stands right before the stretch: the first of all tokens, and the context of the first sentence.
+ */
+export function readSentences({prose, lines}: Stretch['piece'], label: readonly Token[] = []): Sentences {
+  const splitter = new Splitter(prose, label);
+  for (const line of lines) splitter.add(line);
   return splitter.finish();
 }
 
@@ -41,30 +42,35 @@ const QUESTION_WORDS = 12;
 type Label = 'label' | 'brief' | undefined;
 
 class Splitter {
-  readonly tokens: Token[] = [];
+  readonly tokens: Token[];
   readonly sentences: Sentence[] = [];
   readonly #prose: string;
   #before: Line | undefined;
-  #open = 0;
-  #line = 0;
+  #open: number;
+  /** Does a line, list item or paragraph begin at `#open`? */
   #opens = true;
+  /** The last label: the context of a sentence that begins where it ends. */
+  #label: Pick<Sentence, 'first' | 'last'>;
 
-  constructor(prose: string) {
+  constructor(prose: string, label: readonly Token[]) {
     this.#prose = prose;
+    this.tokens = [...label];
+    this.#open = label.length;
+    this.#label = {first: 0, last: label.length};
   }
 
   add(line: Line): void {
     const first = this.tokens.length;
     if (isRead(line)) readTokens(this.#prose, line, this.tokens);
     if (this.tokens.length === first) {
-      if (line.kind === 'blank' || line.kind === 'rule') this.#before = undefined;
+      if (line.kind === 'blank' || line.kind === 'rule' || line.bullet) this.#before = undefined;
       return;
     }
-    if (!this.#continues(line, first)) this.#begin(first, line);
+    if (!this.#continues(line, first)) this.#begin(first);
     const title = this.#titleOf(line, first);
     const end = this.tokens[this.tokens.length - 1]?.end ?? line.end;
     if (title) this.tokens.push({...labelEnd, start: end, end});
-    this.#closeAtBreaks(line, first, title ?? 'label');
+    this.#closeAtBreaks(first, title ?? 'label');
     this.#before = line;
   }
 
@@ -73,26 +79,23 @@ class Splitter {
     return {tokens: this.tokens, sentences: this.sentences};
   }
 
-  #begin(at: number, line: Line): void {
+  #begin(at: number): void {
     this.#close(at, undefined);
     this.#opens = true;
-    this.#line = line.index;
   }
 
-  #closeAtBreaks(line: Line, first: number, label: Label): void {
+  #closeAtBreaks(first: number, label: Label): void {
     const last = this.tokens.length;
     for (let at = first; at < last; at++) {
       const token = this.tokens[at];
       const isEnd = at === last - 1;
       const words = at - this.#open;
-      if (token?.kind === 'time' && words > 0 && this.#beginsEntry(at)) this.#begin(at, line);
+      if (token?.kind === 'time' && words > 0 && this.#beginsEntry(at)) this.#begin(at);
       else if (token?.kind === 'break' && this.#asksFor(token, words, isEnd)) {
         this.tokens[at] = {...token, kind: 'label'};
         this.#close(at + 1, 'label');
       } else if (token?.kind === 'break') this.#close(at + 1, undefined);
       else if (isEnd && token?.kind === 'label' && words <= LABEL_WORDS) this.#close(last, label);
-      else continue;
-      this.#line = line.index;
     }
   }
 
@@ -113,19 +116,17 @@ class Splitter {
     const start = this.tokens[first];
     const end = this.tokens[last - 1];
     if (!start || !end || last <= first || !this.#hasWord(first, last)) return;
-    const before = this.sentences[this.sentences.length - 1];
     this.sentences.push({
       start: start.start,
       end: end.end,
       first,
       last,
-      context: before?.isLabel && !label && before.last === first ? before.first : first,
-      line: this.#line,
+      context: !label && this.#label.last === first ? this.#label.first : first,
       isLabel: label !== undefined,
       isBrief: label === 'brief',
       asks: this.#prose[end.start] === '?',
-      opens: this.#opens,
     });
+    this.#label = label ? {first, last} : {first: -1, last: -1};
     this.#opens = false;
   }
 

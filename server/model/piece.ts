@@ -4,7 +4,7 @@ import {Draft, type DraftLine, isSpace, trim} from './draft.ts';
 import {isBeyondLimits} from './limits.ts';
 import {parseMarkdown} from './markdown.ts';
 import {readPlainBlocks} from './plain-blocks.ts';
-import type {Lead, Line, ListItem} from './reading.ts';
+import type {Lead, Line} from './reading.ts';
 import {readSimpleBlocks} from './simple-blocks.ts';
 import {splitLines} from './source-lines.ts';
 import type {Span} from './text.ts';
@@ -190,31 +190,6 @@ function rawLead(text: string, content: Span): Lead | undefined {
 
 function isMark(char: string | undefined): boolean {
   return char === '*' || char === '_';
-}
-
-/** The piece's lines as lines of the document, `offset` units and `index` lines further on. */
-export function placeLines(piece: Piece, offset: number, index: number): readonly Line[] {
-  if (offset === 0 && index === 0) return piece.lines;
-  const items = new Map<ListItem, ListItem>();
-  const placeItem = (item: ListItem | undefined): ListItem | undefined => {
-    if (!item) return undefined;
-    let placed = items.get(item);
-    if (!placed) {
-      placed = {...item, ...move(item, offset), marker: move(item.marker, offset), parent: placeItem(item.parent)};
-      items.set(item, placed);
-    }
-    return placed;
-  };
-  return piece.lines.map(line => ({
-    ...line,
-    start: line.start + offset,
-    end: line.end + offset,
-    index: line.index + index,
-    content: move(line.content, offset),
-    item: placeItem(line.item),
-    lead: line.lead && {...line.lead, ...move(line.lead, offset)},
-    cells: line.cells.length === 0 ? line.cells : line.cells.map(cell => move(cell, offset)),
-  }));
 }
 
 /** The span, `offset` units further on. */

@@ -1,4 +1,5 @@
-import {type Piece, placeLines, readPiece} from './piece.ts';
+import {type Piece, readPiece} from './piece.ts';
+import {placeLines} from './placed-lines.ts';
 import type {Line} from './reading.ts';
 
 /** A piece where it stands in the document. */

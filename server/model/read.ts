@@ -7,6 +7,7 @@ import type {PlacedPiece} from './pieces.ts';
 import type {FrontMatter, Heading, Line, Reading, Section, Words} from './reading.ts';
 import {readSections} from './sections.ts';
 import {lineIndexAt} from './source-lines.ts';
+import {keepStretches} from './stretches.ts';
 import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
 import type {Span} from './text.ts';
@@ -55,6 +56,7 @@ export function read(whole: string, template: Template, previous?: Reading): Rea
     draft: isDraft(text, sections, frontMatter),
   };
   piecesOf.set(reading, reusable);
+  keepStretches(lines, pieces);
   return reading;
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
-import {placeLines, readPiece} from '../../server/model/piece.ts';
+import {readPiece} from '../../server/model/piece.ts';
+import {placeLines} from '../../server/model/placed-lines.ts';
 import {type PlacedPiece, readPieces} from '../../server/model/pieces.ts';
 import {read} from '../../server/model/read.ts';
 import type {Reading} from '../../server/model/reading.ts';

@@ -46,7 +46,7 @@ export const affectedShare: Kind = {
     '~affect|~impact|~experience|~suffer|~hit|could|able|unaffected',
   ],
   find: question => {
-    const troubled = new Set(question.hints.map(({sentence}) => sentence));
+    const troubled = new Set(Array.from(question.hints, ({sentence}) => sentence));
     return question.anywhere(hit => isCounted(question, hit) || (troubled.has(hit.sentence) && isShare(question, hit)));
   },
 };
@@ -55,14 +55,12 @@ const everyone = lexicon.id('everyone');
 
 /** Outside of the section "nobody" may be said of anybody. */
 function isShare(question: Question, hit: PhraseHit): boolean {
-  return (
-    question.isOwn(hit.sentence) || !question.statements.classes[hit.first]?.some(({class: id}) => id === everyone)
-  );
+  return question.isOwn(hit.sentence) || !question.isOfClass(hit, hit.first, everyone);
 }
 
 const vague = new Set(['any', 'each', 'anyone', 'anybody']);
 
 /** In the section itself every share counts, but for "anyone", which counts only beside what went wrong. */
 function isCounted(question: Question, hit: PhraseHit): boolean {
-  return question.isOwn(hit.sentence) && !vague.has(question.statements.tokens[hit.first]?.word ?? '');
+  return question.isOwn(hit.sentence) && !vague.has(question.token(hit, hit.first)?.word ?? '');
 }

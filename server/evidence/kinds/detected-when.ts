@@ -1,6 +1,6 @@
 import type {PhraseHit} from '../phrases.ts';
 import type {Kind, Question} from '../question.ts';
-import type {Sentence} from '../sentences.ts';
+import type {Statement} from '../statements.ts';
 import {detections, notDetections} from './detected-how.ts';
 
 export const detectedWhen: Kind = {
@@ -29,25 +29,23 @@ function timedSentences(question: Question): ReadonlySet<number> {
   const timed = new Set<number>();
   let isTimed = false;
   question.statements.sentences.forEach((sentence, index) => {
-    isTimed = question.isOwn(index) && (isTimed || hasTimeIn(question, sentence));
+    isTimed = question.isOwn(index) && (isTimed || hasTimeIn(sentence));
     if (isTimed) timed.add(index);
   });
   return timed;
 }
 
-function isTime(question: Question, at: number): boolean {
-  const kind = question.statements.tokens[at]?.kind;
-  return kind === 'time' || kind === 'date';
-}
-
-function hasTimeIn(question: Question, sentence: Sentence | undefined): boolean {
+function hasTimeIn(sentence: Statement | undefined): boolean {
   if (!sentence) return false;
-  for (let at = sentence.context; at < sentence.last; at++) if (isTime(question, at)) return true;
+  for (let at = sentence.context; at < sentence.last; at++) {
+    const kind = sentence.telling.tokens[at]?.kind;
+    if (kind === 'time' || kind === 'date') return true;
+  }
   return false;
 }
 
 /** A time in the sentence, or in what its label stands before. */
 function hasTime(question: Question, hit: PhraseHit): boolean {
-  if (hasTimeIn(question, question.sentence(hit.sentence))) return true;
-  return hit.isLabel && question.labelled(hit).some(sentence => hasTimeIn(question, sentence));
+  if (hasTimeIn(question.sentence(hit.sentence))) return true;
+  return hit.isLabel && question.labelled(hit).some(hasTimeIn);
 }

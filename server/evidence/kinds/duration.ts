@@ -1,7 +1,7 @@
 import type {Span} from '../../model/text.ts';
 import {lexicon} from '../classes.ts';
 import type {Kind, Question} from '../question.ts';
-import type {Sentence} from '../sentences.ts';
+import type {Statement, Telling} from '../statements.ts';
 import type {Token} from '../tokens.ts';
 
 export const duration: Kind = {
@@ -24,9 +24,9 @@ export const duration: Kind = {
 };
 
 /** Two times, or dates, with nothing but "to" and their own zones between them. */
-function range(question: Question, own: readonly Sentence[]): Span | undefined {
+function range(question: Question, own: readonly Statement[]): Span | undefined {
   for (const sentence of own) {
-    const times = timesIn(question, sentence);
+    const times = timesIn(sentence);
     for (let at = 1; at < times.length; at++) {
       const [from, to] = [times[at - 1], times[at]];
       if (from && to && joins(question.statements.reading.prose.slice(from.end, to.start)))
@@ -49,47 +49,59 @@ function joins(between: string): boolean {
 }
 
 /** Two times, of which one stands beside a word that tells of the end. */
-function startAndEnd(question: Question, own: readonly Sentence[]): Span | undefined {
-  const timed = new Set(own.filter(sentence => timesIn(question, sentence).length > 0));
-  const all = [...timed].flatMap(sentence => timesIn(question, sentence));
+function startAndEnd(question: Question, own: readonly Statement[]): Span | undefined {
+  const timed = new Set(own.filter(sentence => timesIn(sentence).length > 0));
+  const all = [...timed].flatMap(sentence => timesIn(sentence));
   const clocks = all.filter(({kind}) => kind === 'time');
   const times = clocks.length > 0 ? clocks : all;
   const last = times.at(-1);
   if (!last || times.length < 2) return undefined;
-  const ends = question.hits.some(hit => {
+  const ends = question.hits.find(hit => {
     const sentence = question.sentence(hit.sentence);
     return sentence !== undefined && timed.has(sentence);
   });
-  return ends ? {start: last.start, end: last.end} : undefined;
+  return ends && {start: last.start, end: last.end};
 }
 
 /** "lasted two hours" beside a time of day or a date, here or in the document's entries. */
-function startAndLength(question: Question, own: readonly Sentence[]): Span | undefined {
-  const length = own.map(sentence => lengthIn(question, sentence)).find(span => span !== undefined);
+function startAndLength(question: Question, own: readonly Statement[]): Span | undefined {
+  const length = own.map(sentence => lengthIn(sentence)).find(span => span !== undefined);
   if (!length) return undefined;
-  return question.statements.tokens.some(token => token.kind === 'time') ? length : undefined;
+  return question.statements.tellings.some(({telling}) => hasTime(telling)) ? length : undefined;
 }
 
 /** A start in the section and an end told by the last entries of the timeline. */
-function endInTimeline(question: Question, own: readonly Sentence[]): Span | undefined {
-  const start = own.flatMap(sentence => timesIn(question, sentence)).find(time => time.kind === 'time');
+function endInTimeline(question: Question, own: readonly Statement[]): Span | undefined {
+  const start = own.flatMap(sentence => timesIn(sentence)).find(time => time.kind === 'time');
   if (!start) return undefined;
   const {reading, places} = question.statements;
-  const ends = question.hits.some(hit => {
+  const ends = question.hits.find(hit => {
     const place = places[hit.sentence] ?? -1;
     const sentence = question.sentence(hit.sentence);
     if (reading.sections[place]?.spec.kind !== 'timeline' || !sentence) return false;
-    return timesIn(question, sentence).length > 0;
+    return timesIn(sentence).length > 0;
   });
-  return ends ? {start: start.start, end: start.end} : undefined;
+  return ends && {start: start.start, end: start.end};
 }
 
-function timesIn(question: Question, sentence: Sentence): Token[] {
-  const found: Token[] = [];
-  for (let at = sentence.first; at < sentence.last; at++) {
-    const token = question.statements.tokens[at];
-    if (token?.kind === 'time' || token?.kind === 'date') found.push(token);
+/** Times and dates, with offsets of the document. */
+function timesIn({telling, offset, first, last}: Statement): (Span & Pick<Token, 'kind'>)[] {
+  const found: (Span & Pick<Token, 'kind'>)[] = [];
+  for (let at = first; at < last; at++) {
+    const token = telling.tokens[at];
+    if (token?.kind === 'time' || token?.kind === 'date')
+      found.push({start: token.start + offset, end: token.end + offset, kind: token.kind});
   }
+  return found;
+}
+
+const timed = new WeakMap<Telling, boolean>();
+
+function hasTime(telling: Telling): boolean {
+  const known = timed.get(telling);
+  if (known !== undefined) return known;
+  const found = telling.tokens.some(({kind}) => kind === 'time');
+  timed.set(telling, found);
   return found;
 }
 
@@ -97,16 +109,17 @@ const unit = lexicon.id('unit');
 const number = lexicon.id('number');
 const articles = new Set(['a', 'an', 'half']);
 
-function lengthIn(question: Question, sentence: Sentence): Span | undefined {
-  const {tokens, classes} = question.statements;
-  for (let at = sentence.first; at + 1 < sentence.last; at++) {
+function lengthIn({telling, offset, first, last}: Statement): Span | undefined {
+  const {tokens, classes} = telling;
+  const span = (from: Token, to: Token) => ({start: from.start + offset, end: to.end + offset});
+  for (let at = first; at + 1 < last; at++) {
     const token = tokens[at];
     const next = tokens[at + 1];
     if (!token || !next) continue;
     const isAmount =
       classes[at]?.some(hit => hit.class === number) || articles.has(token.word) || isCompact(token.word);
-    if (isCompact(token.word)) return {start: token.start, end: token.end};
-    if (isAmount && classes[at + 1]?.some(hit => hit.class === unit)) return {start: token.start, end: next.end};
+    if (isCompact(token.word)) return span(token, token);
+    if (isAmount && classes[at + 1]?.some(hit => hit.class === unit)) return span(token, next);
   }
   return undefined;
 }

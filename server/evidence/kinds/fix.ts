@@ -36,8 +36,8 @@ export const deeds: readonly string[] = ['<me>|<team> ...1 <past>'];
 
 const seeing = lexicon.id('seeing');
 
-export function isDeed({statements: {classes}}: Question, {last}: PhraseHit): boolean {
-  return classes[last - 1]?.some(({class: id}) => id === seeing) !== true;
+export function isDeed(question: Question, hit: PhraseHit): boolean {
+  return !question.isOfClass(hit, hit.last - 1, seeing);
 }
 
 export const fix: Kind = {

@@ -78,11 +78,13 @@ export const misleadingPaths: Kind = {
     '~look|~seem like|as',
   ],
   find: question => {
-    const told = causeWords(question);
+    let told: ReadonlySet<string> | undefined;
+    const wasInVain = (hit: PhraseHit) => {
+      told ??= causeWords(question);
+      return isInVain(question, hit, told);
+    };
     return (
-      question.own() ??
-      question.hinted(hit => !isSuspicion(question, hit) || isInVain(question, hit, told)) ??
-      question.anywhere()
+      question.own() ?? question.hinted(hit => !isSuspicion(question, hit) || wasInVain(hit)) ?? question.anywhere()
     );
   },
 };
@@ -98,9 +100,11 @@ const plain = new Set(
 const suspect = lexicon.id('suspect');
 const suspicious = new Set(['like', 'as']);
 
-function isSuspicion({statements: {classes, tokens}}: Question, {first, last}: PhraseHit): boolean {
-  const isWord = classes[first]?.some(hit => hit.class === suspect && first + hit.length === last) === true;
-  return isWord || suspicious.has(tokens[last - 1]?.word ?? '');
+function isSuspicion(question: Question, hit: PhraseHit): boolean {
+  const {first, last} = hit;
+  const classes = question.sentence(hit.sentence)?.telling.classes[first];
+  const isWord = classes?.some(({class: id, length}) => id === suspect && first + length === last) === true;
+  return isWord || suspicious.has(question.token(hit, last - 1)?.word ?? '');
 }
 
 /** Is what was suspected something else than the cause that the document tells? */
@@ -109,7 +113,7 @@ function isInVain(question: Question, hit: PhraseHit, told: ReadonlySet<string>)
   if (!sentence || told.size === 0) return sentence !== undefined;
   const suspected = new Set<string>();
   for (let at = hit.last; at < Math.min(sentence.last, hit.last + 10); at++) {
-    const word = question.statements.tokens[at]?.word ?? '';
+    const word = question.token(hit, at)?.word ?? '';
     if (word.length > 2 && !plain.has(word)) suspected.add(stem(word));
   }
   const confirmed = [...suspected].filter(word => told.has(word)).length;
@@ -118,13 +122,13 @@ function isInVain(question: Question, hit: PhraseHit, told: ReadonlySet<string>)
 
 /** Words of the sections that tell of the cause, cut to their beginnings. */
 function causeWords({statements}: Question): ReadonlySet<string> {
-  const {reading, sentences, places, tokens} = statements;
+  const {reading, sentences, places} = statements;
   const asked = reading.template.requirements.filter(({evidence}) => evidence === 'cause').map(({section}) => section);
   const words = new Set<string>();
   sentences.forEach((sentence, index) => {
     const place = reading.sections[places[index] ?? -1];
     if (!place || !asked.includes(place.spec.id)) return;
-    for (let at = sentence.first; at < sentence.last; at++) words.add(stem(tokens[at]?.word ?? ''));
+    for (let at = sentence.first; at < sentence.last; at++) words.add(stem(sentence.telling.tokens[at]?.word ?? ''));
   });
   return words;
 }

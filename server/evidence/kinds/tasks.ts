@@ -1,7 +1,8 @@
 import type {Line} from '../../model/reading.ts';
+import {lineIndexAt} from '../../model/source-lines.ts';
 import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
-import type {Token} from '../tokens.ts';
+import {type Statement, spanOf} from '../statements.ts';
 
 const FEW = 2;
 
@@ -49,22 +50,28 @@ function isRow(line: Line): boolean {
 
 /** Lines of their own that begin with what to do, or with a label and then what to do. */
 function lined(question: Question) {
-  const {tokens} = question.statements;
-  const deeds = new Set(question.hits.filter(hit => !hit.isLabel).map(hit => hit.first));
-  let next = 0;
-  const lines = sectionLines(question.statements.reading, question.requirement.section).filter(line => {
-    while (next < tokens.length && (tokens[next]?.start ?? 0) < line.start) next++;
-    const first = next;
-    while (next < tokens.length && (tokens[next]?.start ?? 0) < line.end) next++;
-    if (next - first <= FEW) return false;
-    for (let at = first; at < next; at++)
-      if (deeds.has(at) && (at === first || isLabelEnd(tokens[at - 1]))) return true;
-    return false;
-  });
-  const [first] = lines;
-  return first && lines.length >= FEW ? {start: first.content.start, end: first.end} : undefined;
+  const {reading} = question.statements;
+  const own = new Set(sectionLines(reading, question.requirement.section));
+  const found = new Set<Line>();
+  for (const hit of question.hits) {
+    const sentence = question.sentence(hit.sentence);
+    const start = sentence && spanOf(sentence, hit.first)?.start;
+    const line = start === undefined ? undefined : reading.lines[lineIndexAt(reading.lines, start)];
+    if (!hit.isLabel && sentence && line && own.has(line) && begins(sentence, line, hit.first)) found.add(line);
+  }
+  const [first] = found;
+  return first && found.size >= FEW ? {start: first.content.start, end: first.end} : undefined;
 }
 
-function isLabelEnd(token: Token | undefined): boolean {
-  return token?.kind === 'label';
+/** Is the token the first one of a line of some words, or the first one behind a label on it? */
+function begins(sentence: Statement, line: Line, token: number): boolean {
+  const isOn = (at: number) => {
+    const start = at < sentence.telling.first ? undefined : spanOf(sentence, at)?.start;
+    return start !== undefined && start >= line.start && start < line.end;
+  };
+  let first = token;
+  while (isOn(first - 1)) first--;
+  let last = token;
+  while (isOn(last)) last++;
+  return last - first > FEW && (token === first || sentence.telling.tokens[token - 1]?.kind === 'label');
 }

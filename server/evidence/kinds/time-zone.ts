@@ -1,7 +1,8 @@
 import type {Span} from '../../model/text.ts';
 import {findZone, readZone} from '../../model/zone-scan.ts';
-import type {Kind, Question} from '../question.ts';
+import type {Kind} from '../question.ts';
 import type {Sentence} from '../sentences.ts';
+import type {Statement, Telling} from '../statements.ts';
 
 export const timeZone: Kind = {
   summary: 'A time zone for the times: an abbreviation, an offset or a name, stated anywhere once.',
@@ -9,14 +10,9 @@ export const timeZone: Kind = {
   negations: [],
   find: question => {
     const {sentences} = question.statements;
-    const zones = sentences.map((sentence, index) => ({index, sentence}));
-    const own = zones.filter(({index}) => question.isOwn(index));
-    const others = zones.filter(({index}) => !question.isOwn(index));
-    for (const {sentence} of [...own, ...others]) {
-      const found = zoneIn(question, sentence);
-      if (found) return found;
-    }
-    return undefined;
+    const sought =
+      sentences.find((sentence, index) => question.isOwn(index) && zoneOf(sentence)) ?? sentences.find(zoneOf);
+    return sought && zoneOf(sought);
   },
 };
 
@@ -25,9 +21,17 @@ const LONGEST = 500;
 
 const zoneWords = new Set(['times', 'timezone', 'zone', 'timeline', 'chronology']);
 
+/** By sentence, with offsets of its telling. */
+const known = new WeakMap<Sentence, {readonly zone: Span | undefined}>();
+
+function zoneOf({own, telling, offset}: Statement): Span | undefined {
+  const {zone} = known.get(own) ?? {zone: zoneIn(telling, own)};
+  known.set(own, {zone});
+  return zone && {start: zone.start + offset, end: zone.end + offset};
+}
+
 /** Beside a time of day, or in a sentence that speaks of times or their zone. */
-function zoneIn(question: Question, sentence: Sentence): Span | undefined {
-  const {tokens, reading} = question.statements;
+function zoneIn({tokens, prose}: Telling, sentence: Sentence): Span | undefined {
   let hasTime = false;
   for (let at = sentence.first; at < sentence.last; at++) {
     const token = tokens[at];
@@ -36,11 +40,11 @@ function zoneIn(question: Question, sentence: Sentence): Span | undefined {
       continue;
     }
     hasTime = true;
-    const zone = zoneAfter(reading.prose, token.end, sentence.end);
+    const zone = zoneAfter(prose, token.end, sentence.end);
     if (zone) return zone;
   }
   const end = Math.min(sentence.end, sentence.start + LONGEST);
-  const zone = hasTime ? findZone(reading.prose, sentence.start, end) : undefined;
+  const zone = hasTime ? findZone(prose, sentence.start, end) : undefined;
   return zone && {start: zone.start, end: zone.end};
 }
 

@@ -1,3 +1,4 @@
+import {rememberedByLine} from '../../model/placed-lines.ts';
 import type {Line} from '../../model/reading.ts';
 import {readStamp} from '../../model/time.ts';
 import {sectionLines} from '../places.ts';
@@ -28,15 +29,18 @@ function linesOf({requirement, statements: {reading}}: Question): readonly Line[
 
 function beginsWithTime({statements: {reading}}: Question, line: Line): boolean {
   if (line.kind !== 'text' && line.kind !== 'code' && line.kind !== 'html') return false;
-  const start = afterPreposition(reading.prose, firstWord(reading.prose, line));
-  const stamp = readStamp(reading.prose, start, line.end, {leading: true});
-  return stamp?.clock !== undefined || stamp?.date !== undefined || stamp?.elapsed !== undefined;
+  return isTimed(reading, line);
 }
 
+const isTimed = rememberedByLine((prose, {start, end}) => {
+  const stamp = readStamp(prose, afterPreposition(prose, firstWord(prose, start, end)), end, {leading: true});
+  return stamp?.clock !== undefined || stamp?.date !== undefined || stamp?.elapsed !== undefined;
+});
+
 /** Emoji and other marks may stand before the time. */
-function firstWord(prose: string, span: Line): number {
-  let at = span.content.start;
-  while (at < span.end && !/[\p{L}\p{N}[(~]/u.test(prose[at] ?? '')) at++;
+function firstWord(prose: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && !/[\p{L}\p{N}[(~]/u.test(prose[at] ?? '')) at++;
   return at;
 }
 
