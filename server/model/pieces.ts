@@ -99,9 +99,12 @@ function matchingTail(source: string, end: number, previous: readonly PlacedPiec
 
 /** Offset of the next line that begins a block of its own, at least `least` units on; `stop` is never passed over. */
 function nextCut(source: string, from: number, end: number, stop: number, least: number): number {
-  let state: State = {list: listColumn(source, from), ...untouched};
+  let state = stateAt(source, from);
   for (let at = from; at < end; ) {
-    if (at > from && (at === stop || at - from >= least) && isCut(source, at, state)) return at;
+    if (at > from && isCut(source, at, state)) {
+      if (at === stop || at - from >= least) return at;
+      state = stateAt(source, at);
+    }
     const next = lineAfter(source, at, end);
     state = after(state, source, at, next);
     at = next;
@@ -124,7 +127,10 @@ interface State {
   readonly fence: boolean;
 }
 
-const untouched = {blank: false, deep: false, fence: false};
+/** Nothing before the line matters. */
+function stateAt(source: string, at: number): State {
+  return {list: listColumn(source, at), blank: false, deep: false, fence: false};
+}
 
 /** Behind white space or marks of lists and quotes. */
 const innerFence = /^[ \t>*+\-\d.)[\]xX]+(?:```|~~~|<)/;
@@ -142,8 +148,9 @@ function after(state: State, source: string, start: number, end: number): State 
 }
 
 function stateAfter(source: string): State {
-  let state: State = {list: listColumn(source, 0), ...untouched};
+  let state = stateAt(source, 0);
   for (let at = 0; at < source.length; ) {
+    if (at > 0 && isCut(source, at, state)) state = stateAt(source, at);
     const next = lineAfter(source, at, source.length);
     state = after(state, source, at, next);
     at = next;
