@@ -7,5 +7,6 @@ import {serve} from './server.ts';
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 /** The language server in a worker of a browser. Files are read through the client. */
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), orderly());
+const {options} = orderly();
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options);
 serve(connection, clientFiles(connection));

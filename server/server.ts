@@ -22,7 +22,7 @@ import {timelinePicture} from './features/timeline-picture.ts';
 import {foldingRanges, selectionRanges} from './features/timeline-ranges.ts';
 import {wordsIn} from './features/words.ts';
 import type {Files} from './files.ts';
-import {refuseOutOfOrder} from './lifecycle.ts';
+import {refuseDisorderly} from './lifecycle.ts';
 import * as protocol from './protocol.ts';
 import {Publisher} from './publisher.ts';
 import {Workspace} from './workspace.ts';
@@ -101,7 +101,8 @@ export function serve(connection: Connection, files: Files): void {
   connection.onRequest(protocol.timelineDiagramRequest, ({uri}: protocol.TimelineDiagramParams) =>
     about(uri, null, timelineDiagram),
   );
-  connection.onExecuteCommand(async ({command, arguments: [uri] = []}) => {
+  connection.onExecuteCommand(async ({command, arguments: given}) => {
+    const [uri] = given ?? [];
     if (command !== refreshDiagramCommand || typeof uri !== 'string') return;
     const edit = await about(uri, null, postmortem => refreshedDiagram(postmortem, workspace.support.edits));
     if (edit) await connection.workspace.applyEdit(edit);
@@ -110,7 +111,7 @@ export function serve(connection: Connection, files: Files): void {
     about(uri, null, timelinePicture),
   );
 
-  refuseOutOfOrder(connection);
+  refuseDisorderly(connection);
   documents.listen(connection);
   connection.listen();
 }

@@ -29,7 +29,7 @@ export function selectionRanges({document, report}: Postmortem, positions: reado
     const words = report.timeline?.entries.map(({text}) => text) ?? [];
     const spans = [{start: 0, end: report.text.length}, ...around, ...words];
     const inside = spans.filter(span => contains(span, offset)).sort((a, b) => b.end - b.start - (a.end - a.start));
-    return nest(inside.map(span => document.range(span))) ?? {range: {start: position, end: position}};
+    return nest(inside.map(span => document.range(span))) ?? {range: document.range({start: offset, end: offset})};
   });
 }
 
