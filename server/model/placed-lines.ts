@@ -64,20 +64,35 @@ class PlacedLine implements Line {
   }
 }
 
+/** A line by itself: offsets are counted from its beginning. */
+export interface LoneLine {
+  readonly text: string;
+  readonly prose: string;
+  readonly line: Line;
+}
+
 /**
  * Makes a function that is asked once of every line, in however many versions of the document the line stands unchanged.
  *
- * @param tell what follows from the line alone: from its prose, and the span of its content in that. Offsets are counted from the
- *   beginning of the line.
+ * @param tell what follows from the line alone.
  */
-export function rememberedByLine<Told>(tell: (prose: string, content: Span) => Told) {
+export function rememberedByLine<Told>(tell: (lone: LoneLine) => Told) {
   const known = new WeakMap<Line, {readonly told: Told}>();
-  return ({prose}: Pick<Reading, 'prose'>, line: Line): Told => {
+  return (document: Pick<Reading, 'text' | 'prose'>, line: Line): Told => {
     const own = PlacedLine.own(line);
     const found = known.get(own);
     if (found) return found.told;
-    const told = tell(prose.slice(line.start, line.end), move(line.content, -line.start));
+    const told = tell(lone(document, line));
     known.set(own, {told});
     return told;
+  };
+}
+
+function lone({text, prose}: Pick<Reading, 'text' | 'prose'>, line: Line): LoneLine {
+  const {start, end, index} = line;
+  return {
+    text: text.slice(start, end),
+    prose: prose.slice(start, end),
+    line: new PlacedLine(line, -start, -index, placeItem(line.item, -start, new Map())),
   };
 }

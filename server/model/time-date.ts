@@ -191,8 +191,12 @@ function mentionOf(
     ambiguous,
     lastDay: undefined,
     problem: isYearOdd ? 'year' : isDayOdd ? 'day' : undefined,
-    parts: {year, month, day},
+    parts: {year: year && bare(year), month: bare(month), day: bare(day)},
   };
+}
+
+function bare({start, end}: Span): Span {
+  return {start, end};
 }
 
 function indexOfName(names: readonly string[], word: string): number {

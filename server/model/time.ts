@@ -40,7 +40,7 @@ export function findStamps(text: string, start: number, end: number): Stamp[] {
     const code = text.charCodeAt(at);
     const isNumber = code >= 48 && code <= 57;
     const isWord = isNumber || isLetter(text, at) || code === 95;
-    const mayBegin = isWord && !wasWord && (isNumber ? isTimeLike(text, at) : isNameStart(text, at));
+    const mayBegin = isWord && !wasWord && (isNumber ? isTimeLike(text, at, end) : isNameStart(text, at));
     wasWord = isWord;
     if (!mayBegin || continuesNumber(text, at)) continue;
     const stamp = readStamp(text, at, end, {leading: false});
@@ -53,9 +53,9 @@ export function findStamps(text: string, start: number, end: number): Stamp[] {
 }
 
 /** Cheap test of the digits that begin here: may they go on as a time or date? */
-function isTimeLike(text: string, at: number): boolean {
-  const digits = countDigits(text, at, text.length, 5);
-  if (digits === 3) return false;
+function isTimeLike(text: string, at: number, end: number): boolean {
+  const digits = countDigits(text, at, end, 5);
+  if (digits === 3 || at + digits >= end) return false;
   const next = text.charCodeAt(at + digits) | 32;
   // Space, `-`, `.`, `/`, `:`, `：`, and the letters of `h`, `am`, `pm`, `nd`, `rd`, `st`, `th`.
   return next === 32 || (next >= 44 && next <= 58) || next > 96;

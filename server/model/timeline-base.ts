@@ -24,12 +24,13 @@ export function baseOf(
   const titles = parts.flatMap(part => (part.title ? [part.title] : []));
   const intro = {start: parts.find(part => part.title && part.end > first)?.start ?? first, end: first};
   for (const span of [...titles, intro, ...headings.slice(0, 1)]) {
-    const dated = source.stampsIn(span.start, span.end).find(isDated);
+    const dated = source.findStamp(span.start, span.end, isDated);
     if (dated) return baseFrom(dated, /\bunless\b/i.test(prose.slice(span.start, span.end)));
   }
   if (entries[0]?.stamp?.date || entries[0]?.day) return undefined;
-  const stamps = source.stampsIn(0, first).filter(isDated);
-  const best = stamps.find(stamp => stamp.clock) ?? stamps[0] ?? source.stampsIn(first, prose.length).find(isDated);
+  const best =
+    source.findStamp(0, first, stamp => isDated(stamp) && stamp.clock !== undefined) ??
+    source.findStamp(0, prose.length, isDated);
   return best && baseFrom(best);
 }
 
@@ -71,7 +72,7 @@ export function yearOf(
   if (ofEntry) return ofEntry;
   const needsYear = base !== undefined || entries.some(entry => entry.stamp?.date ?? entry.day?.stamp?.date);
   if (!needsYear) return undefined;
-  const inText = source.stampsIn(0, source.prose.length).find(stamp => stamp.date?.year);
+  const inText = source.findStamp(0, source.prose.length, stamp => stamp.date?.year !== undefined);
   return inText?.date?.year ?? frontMatterYear(source);
 }
 

@@ -1,3 +1,6 @@
+import {moveStamp} from './move-stamp.ts';
+import {move} from './piece.ts';
+import {rememberedByLine} from './placed-lines.ts';
 import type {Line} from './reading.ts';
 import type {Span} from './text.ts';
 import {readStamp, type Stamp} from './time.ts';
@@ -55,43 +58,85 @@ function isReadable(line: Line): boolean {
 
 function readLine(reader: PartReader, line: Line): TimelineDraft[] {
   const {source, part, titled} = reader;
-  const {prose} = source;
   const start = Math.max(line.content.start, part.start);
   const end = Math.min(line.end, part.end);
-  const base = {line, part, start: line.bullet ? lineStart(line) : start, form: formOf(line)} as const;
+  const isWhole = start === line.content.start && end === line.end;
+  const by = isWhole ? line.start : 0;
+  const found = isWhole
+    ? (titled ? draftsUnderTitle : draftsAnywhere)(source, line)
+    : draftsIn(source, line, start, end, titled);
+  const drafts = found.map(draft => placeDraft(draft, line, part, by));
+  const [first, second] = drafts;
+  if (second && line.kind !== 'html') reader.runOn ??= first;
+  const {runOn} = reader;
+  if (first || !runOn || line.kind === 'html') return drafts;
+  const base = {line, start: line.bullet ? lineStart(line) : start, form: formOf(line)} as const;
+  const later = laterStamps(source, base, start, end).filter(draft => isAlike(source.prose, runOn, draft));
+  return later.map(draft => placeDraft(draft, line, part, 0));
+}
+
+/** What a line alone says of itself. */
+type LineDraft = Omit<TimelineDraft, 'part'>;
+
+const draftsUnderTitle = rememberedByLine(lone =>
+  draftsIn(lone, lone.line, lone.line.content.start, lone.line.end, true),
+);
+const draftsAnywhere = rememberedByLine(lone =>
+  draftsIn(lone, lone.line, lone.line.content.start, lone.line.end, false),
+);
+
+type Texts = Pick<TimelineSource, 'text' | 'prose'>;
+
+function draftsIn(source: Texts, line: Line, start: number, end: number, titled: boolean): LineDraft[] {
+  const {prose} = source;
+  const base = {line, start: line.bullet ? lineStart(line) : start, form: formOf(line)} as const;
   if (line.kind === 'html') return htmlDrafts(source, base, start, end);
   const leading = leadingStamp(prose, start, end, titled);
   if (leading) {
     const entry = entryOf(source, base, leading, end);
-    return titled && line.level === 0 ? splitLine(reader, entry) : [entry];
+    return titled && line.level === 0 ? splitLine(source, entry) : [entry];
   }
   if (line.level > 0) return [breakOf(base, start, end)];
   const trailing = line.bullet ? trailingStamp(prose, start, end) : undefined;
   if (trailing)
     return [{...entryOf(source, base, trailing, end), separator: at(trailing.start), placement: 'trailing'}];
-  if (line.lead?.whole || prose.slice(start, end).trimEnd().endsWith(':')) return [breakOf(base, start, end)];
-  const {runOn} = reader;
-  return runOn ? laterStamps(source, base, start, end).filter(draft => isAlike(prose, runOn, draft)) : [];
+  const isBreak = line.lead?.whole || prose.slice(start, end).trimEnd().endsWith(':');
+  return isBreak ? [breakOf(base, start, end)] : [];
 }
 
-function breakOf(base: DraftBase, start: number, end: number): TimelineDraft {
+function placeDraft(draft: LineDraft, line: Line, part: TimelinePart, by: number): TimelineDraft {
+  return {
+    kind: draft.kind,
+    line,
+    part,
+    start: draft.start + by,
+    stamp: draft.stamp && moveStamp(draft.stamp, by),
+    separator: move(draft.separator, by),
+    end: draft.end + by,
+    form: draft.form,
+    placement: draft.placement,
+    columnZone: undefined,
+  };
+}
+
+function breakOf(base: DraftBase, start: number, end: number): LineDraft {
   return draftOf(base, 'break', undefined, at(start), end);
 }
 
 /** One literal for all, so that every draft has the same shape. */
 function draftOf(
-  {line, part, start, form}: DraftBase,
+  {line, start, form}: DraftBase,
   kind: TimelineDraft['kind'],
   stamp: Stamp | undefined,
   separator: Span,
   end: number,
-): TimelineDraft {
-  return {kind, line, part, start, stamp, separator, end, form, placement: 'leading', columnZone: undefined};
+): LineDraft {
+  return {kind, line, start, stamp, separator, end, form, placement: 'leading', columnZone: undefined};
 }
 
-type DraftBase = Pick<TimelineDraft, 'line' | 'part' | 'start' | 'form'>;
+type DraftBase = Pick<TimelineDraft, 'line' | 'start' | 'form'>;
 
-function entryOf(source: TimelineSource, base: DraftBase, stamp: Stamp, end: number): TimelineDraft {
+function entryOf(source: Texts, base: DraftBase, stamp: Stamp, end: number): LineDraft {
   const separator = separatorAt(source, stamp.end, end);
   const isBare = skipMarks(source.prose, separator.end, end) >= end;
   const isDay = !stamp.clock && !stamp.elapsed && !stamp.placeholder;
@@ -111,9 +156,9 @@ function lineStart(line: Line): number {
 }
 
 /** Times at the beginning of the text behind a tag. */
-function htmlDrafts(source: TimelineSource, base: DraftBase, start: number, end: number): TimelineDraft[] {
+function htmlDrafts(source: Texts, base: DraftBase, start: number, end: number): LineDraft[] {
   const {text, prose} = source;
-  const found: TimelineDraft[] = [];
+  const found: LineDraft[] = [];
   let from = start;
   while (from < end) {
     const stop = indexBefore(text, '<', skipSpaces(prose, from, end), end);
@@ -162,22 +207,20 @@ function trailingStamp(prose: string, start: number, end: number): Stamp | undef
 }
 
 /** Entries that run on in one line: "12:00pm EAT: Down. 12:06pm EAT: Paged." */
-function splitLine(reader: PartReader, first: TimelineDraft): TimelineDraft[] {
-  const {prose} = reader.source;
+function splitLine(source: Texts, first: LineDraft): LineDraft[] {
   if (first.kind !== 'entry' || !first.stamp?.clock) return [first];
-  const later = laterStamps(reader.source, first, first.separator.end, first.end).filter(draft =>
-    isAlike(prose, first, draft),
+  const later = laterStamps(source, first, first.separator.end, first.end).filter(draft =>
+    isAlike(source.prose, first, draft),
   );
-  if (later.length > 0) reader.runOn ??= first;
   if (later.length === 0) return [first];
   const all = [first, ...later];
   return all.map((draft, index) => ({...draft, end: all[index + 1]?.start ?? draft.end}));
 }
 
 /** Stamps within a line that are followed by `:` or `-` and a capital letter, as the time of an entry is. */
-function laterStamps(source: TimelineSource, base: DraftBase, start: number, end: number): TimelineDraft[] {
+function laterStamps(source: Texts, base: DraftBase, start: number, end: number): LineDraft[] {
   const {prose} = source;
-  const found: TimelineDraft[] = [];
+  const found: LineDraft[] = [];
   for (let from = start; from < end; from++) {
     if (!isDigit(prose, from) || !isSpace(prose, from - 1)) continue;
     const stamp = readStamp(prose, from, end, {leading: false});
@@ -191,9 +234,9 @@ function laterStamps(source: TimelineSource, base: DraftBase, start: number, end
   return found.map((draft, index) => ({...draft, end: found[index + 1]?.start ?? draft.end}));
 }
 
-function isAlike(prose: string, a: TimelineDraft, b: TimelineDraft): boolean {
-  const mark = (draft: TimelineDraft) => prose.slice(draft.separator.start, draft.separator.end).trim();
-  const hasZone = (draft: TimelineDraft) => draft.stamp?.zone !== undefined;
+function isAlike(prose: string, a: LineDraft, b: LineDraft): boolean {
+  const mark = (draft: LineDraft) => prose.slice(draft.separator.start, draft.separator.end).trim();
+  const hasZone = (draft: LineDraft) => draft.stamp?.zone !== undefined;
   return (
     a.stamp?.clock?.style.hours === b.stamp?.clock?.style.hours && mark(a) === mark(b) && hasZone(a) === hasZone(b)
   );

@@ -1,3 +1,5 @@
+import {moveStamp} from './move-stamp.ts';
+import {rememberedByLine} from './placed-lines.ts';
 import type {Line} from './reading.ts';
 import type {Span} from './text.ts';
 import {readStamp, type Stamp} from './time.ts';
@@ -18,7 +20,7 @@ export function readRows(
     if (line.kind === 'table') rows.push(line);
   const [header, ...body] = rows;
   if (!header) return {drafts: [], next};
-  const columns = timeColumns(source.prose, header, body);
+  const columns = timeColumns(source, header, body);
   const event = eventColumn(header, body, columns);
   const drafts = columns.length === 0 ? [] : body.map(row => rowDraft(source, part, header, row, columns, event));
   return {drafts: drafts.some(draft => draft.stamp) ? drafts : [], next};
@@ -31,9 +33,10 @@ function isOfTable(line: Line): boolean {
 const timeTitles = /\b(?:time|date|when|timestamp|day|hour|utc|gmt)\b/i;
 
 /** Columns whose cells are times or dates: by their title, or because most of their cells begin with one. */
-function timeColumns(prose: string, header: Line, body: readonly Line[]): number[] {
+function timeColumns(source: TimelineSource, header: Line, body: readonly Line[]): number[] {
+  const {prose} = source;
   const columns = header.cells.map((_, column) => column);
-  const filled = (column: number) => body.filter(row => stampOf(prose, row.cells[column])).length;
+  const filled = (column: number) => body.filter(row => stampsOfCells(source, row)[column]).length;
   return columns.filter(column => {
     const title = header.cells[column];
     const isNamed = title !== undefined && timeTitles.test(prose.slice(title.start, title.end));
@@ -42,9 +45,10 @@ function timeColumns(prose: string, header: Line, body: readonly Line[]): number
   });
 }
 
-/** The stamp that a cell is, or begins with. */
-function stampOf(prose: string, cell: Span | undefined): Stamp | undefined {
-  if (!cell) return undefined;
+/** The stamp that each cell of a row is, or begins with; offsets are counted from the beginning of the line. */
+const stampsOfCells = rememberedByLine(({prose, line: {cells}}) => cells.map(cell => stampOf(prose, cell)));
+
+function stampOf(prose: string, cell: Span): Stamp | undefined {
   let start = cell.start;
   while (start < cell.end && isSpace(prose, start)) start++;
   const lead = /^(?:between|from|at|on)\s+/i.exec(prose.slice(start, start + 10))?.[0].length ?? 0;
@@ -52,14 +56,15 @@ function stampOf(prose: string, cell: Span | undefined): Stamp | undefined {
 }
 
 function rowDraft(
-  {prose}: TimelineSource,
+  source: TimelineSource,
   part: TimelinePart,
   header: Line,
   row: Line,
   columns: readonly number[],
   event: number | undefined,
 ): TimelineDraft {
-  const stamps = columns.map(column => stampOf(prose, row.cells[column])).filter(stamp => stamp !== undefined);
+  const found = stampsOfCells(source, row);
+  const stamps = columns.flatMap(column => found[column] ?? []).map(stamp => moveStamp(stamp, row.start));
   const stamp = mergeStamps(stamps);
   const text = (event === undefined ? undefined : row.cells[event]) ?? {start: row.end, end: row.end};
   const zone = columns.map(column => header.cells[column]).find(cell => cell !== undefined);

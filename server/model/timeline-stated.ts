@@ -70,7 +70,7 @@ const downWords = /\b(?:went down|became (?:unavailable|unreachable)|outage (?:b
 /** The range or the labelled times of a line: "from 10:05 to 11:20", "Start Time: …". */
 function timesIn(source: TimelineSource, line: Span, timeline: TimelineRead): Pick<StatedOutage, 'start' | 'end'> {
   const {prose} = source;
-  const stamps = source.stampsIn(line.start, line.end).filter(stamp => stamp.clock?.minutes !== undefined);
+  const stamps = [...source.stampsIn(line.start, line.end)].filter(stamp => stamp.clock?.minutes !== undefined);
   let start: StatedTime | undefined;
   let end: StatedTime | undefined;
   for (const [index, stamp] of stamps.entries()) {

@@ -1,3 +1,4 @@
+import {rememberedByLine} from './placed-lines.ts';
 import type {TimelineSource, TimelineZone} from './timeline.ts';
 import type {ChosenEntries, ChosenEntry} from './timeline-choose.ts';
 import type {TimelinePart, TimelineParts} from './timeline-parts.ts';
@@ -52,15 +53,16 @@ function partZone(
 
 /** The zone that a paragraph announces. Lines of entries are passed over. */
 function announced(
-  {lines, prose}: TimelineSource,
+  source: TimelineSource,
   first: number,
   last: number,
   taken: ReadonlySet<number>,
 ): ZoneMention | undefined {
+  const {lines, prose} = source;
   for (let index = first; index < last; index++) {
     const line = lines[index];
     if (!line || line.words.length === 0 || taken.has(index)) continue;
-    if (!announcesZone(prose.slice(line.start, line.end))) continue;
+    if (!announces(source, line)) continue;
     const next = lines[index + 1];
     const end = next && next.kind === line.kind && !taken.has(index + 1) ? next.end : line.end;
     const found = findZone(prose, line.start, end);
@@ -68,6 +70,8 @@ function announced(
   }
   return undefined;
 }
+
+const announces = rememberedByLine(({prose}) => announcesZone(prose));
 
 function mostCommon(zones: readonly (TimelineZone | undefined)[]): TimelineZone | undefined {
   const counts: {zone: TimelineZone; count: number}[] = [];
@@ -89,6 +93,6 @@ function documentZone(source: TimelineSource, entries: readonly ChosenEntry[]): 
   const taken = new Set(entries.map(entry => entry.line.index));
   const found = announced(source, 0, lines.length, taken);
   if (found) return {...found, source: 'document'};
-  const beside = source.stampsIn(0, prose.length).find(stamp => stamp.zone);
+  const beside = source.findStamp(0, prose.length, stamp => stamp.zone !== undefined);
   return beside?.zone && {...beside.zone, source: 'document'};
 }

@@ -1,6 +1,9 @@
 import {type Metric, measure} from './milestone-metrics.ts';
 import {type Milestones, readMilestones} from './milestones.ts';
+import {moveStamp} from './move-stamp.ts';
+import {rememberedByLine} from './placed-lines.ts';
 import type {Reading} from './reading.ts';
+import {lineIndexAt} from './source-lines.ts';
 import type {Span} from './text.ts';
 import {findStamps, type Stamp} from './time.ts';
 import type {CalendarDate} from './time-calendar.ts';
@@ -97,8 +100,10 @@ export interface TimelineEntry extends Span {
 export type TimelineReading = Pick<Reading, 'text' | 'prose' | 'lines' | 'headings' | 'sections' | 'frontMatter'>;
 
 export interface TimelineSource extends TimelineReading {
-  /** Dates and times in running text within a span, in order. The document is searched once, when first asked. */
-  stampsIn(start: number, end: number): readonly Stamp[];
+  /** Dates and times in running text within a span, in order. */
+  stampsIn(start: number, end: number): Iterable<Stamp>;
+  /** The first of them that passes the test. */
+  findStamp(start: number, end: number, accepts: (stamp: Stamp) => boolean): Stamp | undefined;
 }
 
 /** Reads the timeline of a document, or `undefined` where it has none. Linear in the document's length. */
@@ -115,29 +120,25 @@ export function readTimeline(reading: TimelineReading): Timeline | undefined {
 }
 
 function withStamps(reading: TimelineReading): TimelineSource {
-  let stamps: readonly Stamp[] | undefined;
-  const stampsIn = (start: number, end: number) => {
-    stamps ??= findStamps(reading.prose, 0, reading.prose.length);
-    const first = firstFrom(stamps, start);
-    let last = first;
-    while ((stamps[last]?.end ?? Number.POSITIVE_INFINITY) <= end) last++;
-    return stamps.slice(first, last);
-  };
   const {text, prose, lines, headings, sections, frontMatter} = reading;
-  return {text, prose, lines, headings, sections, frontMatter, stampsIn};
+  function* stampsIn(start: number, end: number): Generator<Stamp> {
+    for (let index = lineIndexAt(lines, start); index < lines.length; index++) {
+      const line = lines[index];
+      if (!line || line.start >= end) return;
+      for (const stamp of stampsOf(reading, line)) {
+        const isInside = line.start + stamp.start >= start && line.start + stamp.end <= end;
+        if (isInside) yield moveStamp(stamp, line.start);
+      }
+    }
+  }
+  const findStamp = (start: number, end: number, accepts: (stamp: Stamp) => boolean) => {
+    for (const stamp of stampsIn(start, end)) if (accepts(stamp)) return stamp;
+    return undefined;
+  };
+  return {text, prose, lines, headings, sections, frontMatter, stampsIn, findStamp};
 }
 
-/** Index of the first span that begins at or behind the offset. */
-function firstFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const stampsOf = rememberedByLine(({prose}) => findStamps(prose, 0, prose.length));
 
 function timelineOf(source: TimelineSource, parts: TimelineParts, chosen: ChosenEntries): Timeline {
   const read = finishEntries(source, parts, chosen, datesOf(source, parts, chosen), zonesOf(source, parts, chosen));

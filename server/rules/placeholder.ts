@@ -1,3 +1,4 @@
+import {rememberedByLine} from '../model/placed-lines.ts';
 import type {Line, Reading} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
 import {findPlaceholders} from '../templates/placeholders.ts';
@@ -46,15 +47,15 @@ Every address was stored as \`{{ user.mail }}\`, and dates as \`YYYY-MM-DD\`, fr
     if (title) yield finding(title, `The title '${report.text.slice(title.start, title.end)}' is not filled in yet`);
     for (const line of report.lines) {
       if (!mayHaveGaps(line)) continue;
-      const source = report.text.slice(line.start, line.end);
-      for (const {start, end} of findPlaceholders(source)) {
-        if (isInCode(source, start)) continue;
+      for (const {start, end} of gapsIn(report, line)) {
         const span = {start: line.start + start, end: line.start + end};
-        yield finding(span, `'${source.slice(start, end)}' is not filled in yet`);
+        yield finding(span, `'${report.text.slice(span.start, span.end)}' is not filled in yet`);
       }
     }
   },
 };
+
+const gapsIn = rememberedByLine(({text}) => findPlaceholders(text).filter(({start}) => !isInCode(text, start)));
 
 function finding(span: Span, message: string) {
   return {rule: placeholder.code, span, message};

@@ -1,3 +1,4 @@
+import {rememberedByLine} from '../model/placed-lines.ts';
 import {read} from '../model/read.ts';
 import type {Line, Reading} from '../model/reading.ts';
 import type {Template} from '../model/template.ts';
@@ -44,18 +45,19 @@ function commentAt({lines, text}: Reading, index: number): Line[] | undefined {
 function isLeft(group: readonly Line[], report: Reading, {comments, visible, all}: Guidance): boolean {
   const [first] = group;
   if (!first) return false;
-  const plain = group.map(({start, end}) => plainLine(report.text.slice(start, end))).filter(Boolean);
-  if (plain.length === 0) return false;
-  if (first.kind === 'comment') return plain.every(line => comments.has(line));
+  const said = group.map(line => plain(report, line)).filter(Boolean);
+  if (said.length === 0) return false;
+  if (first.kind === 'comment') return said.every(line => comments.has(line));
   if (first.kind !== 'text' && first.kind !== 'table') return false;
-  return plain.every(line => visible.has(line)) && !isAnswered(first, report, all);
+  return said.every(line => visible.has(line)) && !isAnswered(first, report, all);
 }
 
 /** A question with something new below it, before the next heading. */
-function isAnswered(line: Line, {lines, text}: Reading, all: ReadonlySet<string>): boolean {
+function isAnswered(line: Line, report: Reading, all: ReadonlySet<string>): boolean {
+  const {lines, text} = report;
   if (!/\?\W*$/.test(text.slice(line.start, line.end))) return false;
   const next = lines.slice(line.index + 1).find(({kind}) => kind !== 'blank');
-  return next !== undefined && next.level === 0 && !all.has(plainLine(text.slice(next.start, next.end)));
+  return next !== undefined && next.level === 0 && !all.has(plain(report, next));
 }
 
 const known = new WeakMap<Template, Guidance>();
@@ -65,7 +67,7 @@ function guidanceOf(template: Template): Guidance {
   if (remembered) return remembered;
   const reading = read(template.scaffold, template);
   const comments = new Set(reading.lines.flatMap(line => (line.kind === 'comment' ? asGuidance(line, reading) : [])));
-  const all = new Set(reading.lines.map(({start, end}) => plainLine(reading.text.slice(start, end))));
+  const all = new Set(reading.lines.map(line => plain(reading, line)));
   const guidance = {comments, visible: comments.size > 0 ? new Set<string>() : visibleGuidance(reading), all};
   known.set(template, guidance);
   return guidance;
@@ -81,12 +83,14 @@ function plainLine(text: string): string {
   );
 }
 
+const plain = rememberedByLine(({text}) => plainLine(text));
+
 /** Shorter lines are labels. Words. */
 const fewest = 4;
 
-function asGuidance({start, end}: Line, {text}: Reading): string[] {
-  const plain = plainLine(text.slice(start, end));
-  return plain.split(' ').length < 3 ? [] : [plain];
+function asGuidance(line: Line, reading: Reading): string[] {
+  const said = plain(reading, line);
+  return said.split(' ').length < 3 ? [] : [said];
 }
 
 /** Where a template says in comments what to write, what readers see is meant to stay; where it has none, it is guidance. */
@@ -97,7 +101,7 @@ function visibleGuidance(reading: Reading): Set<string> {
     if (line.kind === 'table') return isExampleRow(reading.lines[index - 1], source);
     return line.kind === 'text' && (line.words.length >= fewest || findPlaceholders(source).length > 0);
   });
-  return new Set(lines.map(line => plainLine(reading.text.slice(line.start, line.end))).filter(Boolean));
+  return new Set(lines.map(line => plain(reading, line)).filter(Boolean));
 }
 
 /** A row with something in every cell, but for the head of a table. */

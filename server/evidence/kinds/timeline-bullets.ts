@@ -32,8 +32,9 @@ function beginsWithTime({statements: {reading}}: Question, line: Line): boolean 
   return isTimed(reading, line);
 }
 
-const isTimed = rememberedByLine((prose, {start, end}) => {
-  const stamp = readStamp(prose, afterPreposition(prose, firstWord(prose, start, end)), end, {leading: true});
+const isTimed = rememberedByLine(({prose, line: {content, end}}) => {
+  const start = afterPreposition(prose, firstWord(prose, content.start, end));
+  const stamp = readStamp(prose, start, end, {leading: true});
   return stamp?.clock !== undefined || stamp?.date !== undefined || stamp?.elapsed !== undefined;
 });
 
