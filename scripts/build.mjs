@@ -8,6 +8,7 @@
  */
 import {chmodSync, readdirSync, statSync} from 'node:fs';
 import {build, context} from 'esbuild';
+import {escapeAll, identify} from './identity.mjs';
 import {main} from './run.mjs';
 import {readTemplates} from './templates.mjs';
 
@@ -25,11 +26,26 @@ const forNode = {platform: 'node', format: 'cjs', target: 'node20'};
  */
 const forWorker = {platform: 'browser', conditions: ['worker'], format: 'cjs', target: 'es2022'};
 
+/** The program; the engine, which it loads when it has to judge; and the engine in other threads. */
+const commandLine = ['server/cli.ts', 'server/cli/engine.ts', 'server/cli/worker.ts'];
+/** @type {BuildOptions} */
+const forCommandLine = {...forNode, plugins: [readTemplates, identify(commandLine)]};
+
 /** @type {{entry: string, outfile: string, options: BuildOptions}[]} */
 const bundles = [
   {entry: 'client/extension.ts', outfile: 'dist/extension.cjs', options: {...forNode, external: ['vscode']}},
   {entry: 'server/main.ts', outfile: 'dist/server.cjs', options: forNode},
-  {entry: 'server/cli.ts', outfile: 'dist/cli.cjs', options: {...forNode, banner: {js: '#!/usr/bin/env node'}}},
+  {
+    entry: 'server/cli.ts',
+    outfile: 'dist/cli.cjs',
+    options: {...forCommandLine, banner: {js: '#!/usr/bin/env node'}},
+  },
+  {
+    entry: 'server/cli/engine.ts',
+    outfile: 'dist/cli-engine.cjs',
+    options: {...forNode, plugins: [readTemplates, escapeAll]},
+  },
+  {entry: 'server/cli/worker.ts', outfile: 'dist/cli-worker.cjs', options: forCommandLine},
   {entry: 'client/browser.ts', outfile: 'dist/web/extension.js', options: {...forWorker, external: ['vscode']}},
   {entry: 'server/browser.ts', outfile: 'dist/web/server.js', options: {...forWorker, format: 'iife'}},
 ];
@@ -38,13 +54,13 @@ const bundles = [
  * @param {boolean} production minified and without source maps
  * @returns {BuildOptions[]} one for each bundle
  */
-function buildOptions(production) {
+export function buildOptions(production) {
   return bundles.map(({entry, outfile, options}) => ({
-    ...options,
     entryPoints: [entry],
     outfile,
     loader,
     plugins: [readTemplates],
+    ...options,
     bundle: true,
     minify: production,
     sourcemap: !production,

@@ -4,7 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
-import {configurationNames} from './configuration-file.ts';
+import {configurationNames} from './configuration-names.ts';
 import {refreshNotification} from './protocol.ts';
 import type {Publisher} from './publisher.ts';
 import type {Workspace} from './workspace.ts';

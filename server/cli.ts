@@ -1,20 +1,9 @@
 import {version} from '../package.json';
-import {columns, type ExitCode, helpOf, parseInvocation, type Terminal, UsageError} from './cli/command.ts';
+import {columns, type ExitCode, helpOf, isUsageError, parseInvocation, UsageError} from './cli/command.ts';
 import {commands} from './cli/commands.ts';
+import {terminal} from './cli/output.ts';
 
 /** The command line: `postmortem VERB …`. */
-const terminal: Terminal = {
-  out: text => process.stdout.write(text),
-  err: text => process.stderr.write(text),
-  colors: process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
-};
-
-// Whoever reads our output may have had enough, for instance `head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
 main(process.argv.slice(2)).then(
   code => {
     process.exitCode = code;
@@ -35,7 +24,7 @@ async function main([name = '', ...argv]: readonly string[]): Promise<ExitCode> 
     if (argv.includes('--help') || argv.includes('-h')) return say(helpOf(name, command));
     return await command.run(parseInvocation(command, argv), terminal);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     const verb = load ? `postmortem ${name}` : 'postmortem';
     terminal.err(`${verb}: ${error.message}\nTry '${verb} --help'.\n`);
     return 2;

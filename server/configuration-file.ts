@@ -3,9 +3,6 @@ import {nestedTooDeeply, parseYaml} from './model/yaml.ts';
 import {YamlTree} from './model/yaml-tree.ts';
 import {type PartialSettings, readSettings} from './settings.ts';
 
-/** Names of configuration files, the one that wins first. */
-export const configurationNames: readonly string[] = ['.postmortem.yaml', '.postmortem.yml', '.postmortem.json'];
-
 /** Longer files are not read: a configuration is a page, and YAML takes its time. UTF-16 characters. */
 const longest = 200_000;
 

@@ -1,5 +1,6 @@
 import {URI, Utils} from 'vscode-uri';
-import {type ConfigurationFile, configurationNames, readConfigurationFile} from './configuration-file.ts';
+import {type ConfigurationFile, readConfigurationFile} from './configuration-file.ts';
+import {configurationNames} from './configuration-names.ts';
 import {type ConfiguredTemplate, TemplateFiles, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
 import {matcher} from './globs.ts';
@@ -214,9 +215,11 @@ interface Globs {
   readonly folder: string | undefined;
 }
 
+const installed: readonly string[] = ['**/node_modules/**'];
+
 function judgePath(uri: string, {files, exclude}: {files: Globs; exclude: Globs}): PathVerdict {
   const matches = ({globs, folder}: Globs) => matcher(globs)(relativePath(uri, folder));
-  if (matches(exclude) || matcher(['**/node_modules/**'])(relativePath(uri, exclude.folder))) return 'excluded';
+  if (matches(exclude) || matches({globs: installed, folder: exclude.folder})) return 'excluded';
   return matches(files) ? 'postmortem' : 'unknown';
 }
 

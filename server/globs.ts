@@ -7,8 +7,19 @@
 /** Longer patterns match nothing. UTF-16 characters. */
 const longest = 1000;
 
+type Matcher = (path: string) => boolean;
+
+/** The same few lists are asked about every file. */
+const made = new WeakMap<readonly string[], Matcher>();
+
 /** @returns tells of a path with slashes whether one of the globs matches the whole of it */
-export function matcher(globs: readonly string[]): (path: string) => boolean {
+export function matcher(globs: readonly string[]): Matcher {
+  const known = made.get(globs) ?? makeMatcher(globs);
+  made.set(globs, known);
+  return known;
+}
+
+function makeMatcher(globs: readonly string[]): Matcher {
   const machines = globs.filter(glob => glob.length <= longest).map(compile);
   return path => {
     const lower = path.toLowerCase();

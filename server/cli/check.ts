@@ -1,14 +1,15 @@
 import {readFileSync} from 'node:fs';
-import {setImmediate} from 'node:timers/promises';
-import {type FileJson, fileJson, type ReportJson} from '../features/json.ts';
-import type {Judgement} from '../judge.ts';
-import {Checker, namedTemplate} from './checker.ts';
+import {userCacheFolder} from './cache-folder.ts';
 import {type Command, type ExitCode, type Invocation, type Terminal, UsageError} from './command.ts';
-import {explanation} from './explain.ts';
+import {FileJudge, type PlacedText} from './file-judge.ts';
 import {findFiles} from './find-files.ts';
-import {humanReport, summaryOf, type Tally} from './human.ts';
+import type {View} from './outcome.ts';
+import {printer} from './print-outcomes.ts';
 import {reasonOf} from './reason.ts';
-import {decodeText, readTextFile, type TextFile} from './text-file.ts';
+import {decodeText, readText, type TextFile} from './text-file.ts';
+
+/** So much is read, judged and printed at a time: UTF-16 units of all texts together, and texts. */
+const portion = {length: 20_000_000, texts: 5000};
 
 export const check: Command = {
   summary: 'Check postmortems and say what is wrong.',
@@ -23,98 +24,92 @@ export const check: Command = {
     },
     explain: {type: 'boolean', description: 'List what each section must say, and whether it does'},
     'stdin-path': {type: 'string', value: 'PATH', description: "Path of the text that '-' reads from standard input"},
+    'no-cache': {type: 'boolean', description: 'Judge every file anew, and keep nothing for the next time'},
   },
   notes: `Folders are searched for Markdown files; without PATH it is the current folder. '-' is standard input.
 Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage, unreadable input or a broken configuration.`,
   async run(invocation, terminal) {
-    const format = invocation.text('format') ?? 'human';
-    if (format !== 'human' && format !== 'json') throw new UsageError(`there is no format '${format}'`);
-    const explain = invocation.flag('explain');
-    if (explain && format === 'json') throw new UsageError("'--explain' is for people: JSON has 'requirements'");
-    const template = invocation.text('template');
-    const checker = new Checker(template === undefined ? undefined : namedTemplate(template));
-    const print = format === 'json' ? new JsonOutput(terminal) : new HumanOutput(terminal, explain);
-    const {texts, problems} = readAll(invocation);
-    let found = false;
-    for (const read of texts) {
-      const file = read();
-      if (typeof file === 'string') {
-        problems.push(file);
-        continue;
-      }
-      const judgement = await checker.judge(file.path, file.text);
-      if (!file.isExact && judgement) terminal.err(`postmortem: ${file.path}: is not all UTF-8\n`);
-      found ||= judgement?.findings.some(({severity}) => severity !== 'hint') === true;
-      print.add(file.path, judgement);
-      // Lets it come to light that nobody reads the output any more.
-      await setImmediate();
+    const view = viewOf(invocation, terminal);
+    const folder = invocation.flag('no-cache') ? undefined : userCacheFolder(process.env);
+    const judge = new FileJudge(view, invocation.text('template'), folder);
+    await judge.prepare();
+    const {sources, problems} = sourcesOf(invocation);
+    const print = printer(view, terminal);
+    let fails = false;
+    for (const texts of portions(sources, problems)) {
+      await judge.judge(
+        texts,
+        inOrder((index, outcome) => {
+          const {path = '', isExact} = texts[index] ?? {};
+          if (typeof outcome === 'string') return void problems.push(`${path}: ${outcome}`);
+          if (!isExact && outcome.isPostmortem) terminal.err(`postmortem: ${path}: is not all UTF-8\n`);
+          fails ||= outcome.fails;
+          print.add(path, outcome);
+        }),
+      );
     }
+    const {problems: configuration, isBroken} = await judge.end();
     print.end(problems.length > 0);
-    for (const problem of [...checker.problems, ...problems]) terminal.err(`postmortem: ${problem}\n`);
-    const code: ExitCode = found ? 1 : 0;
-    return problems.length > 0 || checker.isBroken ? 2 : code;
+    for (const problem of [...configuration, ...problems]) terminal.err(`postmortem: ${problem}\n`);
+    const code: ExitCode = fails ? 1 : 0;
+    return problems.length > 0 || isBroken ? 2 : code;
   },
 };
 
-/** One function for each file, so that only one is held at a time. It gives one sentence where the file cannot be read. */
-function readAll(invocation: Invocation): {texts: (() => TextFile | string)[]; problems: string[]} {
+/** @throws UsageError for what cannot be shown */
+function viewOf(invocation: Invocation, {colors}: Terminal): View {
+  const format = invocation.text('format') ?? 'human';
+  if (format !== 'human' && format !== 'json') throw new UsageError(`there is no format '${format}'`);
+  const explain = invocation.flag('explain');
+  if (explain && format === 'json') throw new UsageError("'--explain' is for people: JSON has 'requirements'");
+  return {format, colors: colors && format === 'human', explain};
+}
+
+interface Source {
+  readonly path: string;
+  /** @throws when it cannot be read */
+  read(): Pick<TextFile, 'text' | 'isExact'>;
+}
+
+function sourcesOf(invocation: Invocation): {sources: Source[]; problems: string[]} {
   const paths = invocation.args.length > 0 ? invocation.args : ['.'];
   const {files, problems} = findFiles(paths.filter(path => path !== '-'));
-  const texts = files.map(path => () => attempt(path, () => readTextFile(path)));
-  const stdinPath = invocation.text('stdin-path') ?? '-';
-  if (paths.includes('-')) texts.push(() => attempt(stdinPath, () => decodeText(stdinPath, readFileSync(0))));
-  return {texts, problems: [...problems]};
+  const sources: Source[] = files.map(path => ({path, read: () => readText(path)}));
+  const path = invocation.text('stdin-path') ?? '-';
+  if (paths.includes('-')) sources.push({path, read: () => decodeText(path, readFileSync(0))});
+  return {sources, problems: [...problems]};
 }
 
-function attempt(path: string, read: () => TextFile): TextFile | string {
-  try {
-    return read();
-  } catch (error) {
-    return `${path}: ${reasonOf(error)}`;
+type Text = PlacedText & Pick<TextFile, 'isExact'>;
+
+/** Not all texts are held at a time. What cannot be read is added to the problems. */
+function* portions(sources: readonly Source[], problems: string[]): Generator<readonly Text[]> {
+  let texts: Text[] = [];
+  let length = 0;
+  for (const {path, read} of sources) {
+    try {
+      const {text, isExact} = read();
+      texts.push({path, text, isExact});
+      length += text.length;
+    } catch (error) {
+      problems.push(`${path}: ${reasonOf(error)}`);
+    }
+    if (texts.length < portion.texts && length < portion.length) continue;
+    yield texts;
+    [texts, length] = [[], 0];
   }
+  yield texts;
 }
 
-class JsonOutput {
-  readonly #terminal: Terminal;
-  readonly #files: FileJson[] = [];
-
-  constructor(terminal: Terminal) {
-    this.#terminal = terminal;
-  }
-
-  add(path: string, judgement: Judgement | undefined): void {
-    this.#files.push(fileJson(path, judgement));
-  }
-
-  end(): void {
-    const report: ReportJson = {version: 1, files: this.#files};
-    this.#terminal.out(`${JSON.stringify(report)}\n`);
-  }
-}
-
-class HumanOutput {
-  readonly #terminal: Terminal;
-  readonly #explain: boolean;
-  readonly #tally: Tally = {files: 0, postmortems: 0, findings: 0, fixable: 0, drafts: 0};
-
-  constructor(terminal: Terminal, explain: boolean) {
-    this.#terminal = terminal;
-    this.#explain = explain;
-  }
-
-  add(path: string, judgement: Judgement | undefined): void {
-    this.#tally.files++;
-    if (!judgement) return;
-    this.#tally.postmortems++;
-    if (judgement.report.draft) this.#tally.drafts++;
-    this.#tally.findings += judgement.findings.length;
-    this.#tally.fixable += judgement.findings.filter(({fixes}) => fixes?.some(({safe}) => safe)).length;
-    this.#terminal.out([...humanReport(path, judgement, this.#terminal.colors)].join(''));
-    if (this.#explain) this.#terminal.out(explanation(path, judgement, this.#terminal.colors));
-  }
-
-  /** @param failed whether something could not be read: then no files are nothing to speak of. */
-  end(failed: boolean): void {
-    if (this.#tally.files > 0 || !failed) this.#terminal.out(summaryOf(this.#tally));
-  }
+/** @returns takes values in whatever order, and hands them on by their index, none before those in front of it are there */
+function inOrder<Value>(handOn: (index: number, value: Value) => void): (index: number, value: Value) => void {
+  const waiting = new Map<number, Value>();
+  let at = 0;
+  return (index, value) => {
+    waiting.set(index, value);
+    for (let next = waiting.get(at); next !== undefined; next = waiting.get(++at)) {
+      waiting.delete(at);
+      handOn(at, next);
+    }
+  };
 }

@@ -1,19 +1,19 @@
-import {existsSync, readFileSync} from 'node:fs';
-import {dirname, join, resolve} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {type Configuration, Configurations} from '../configuration.ts';
 import {type Circumstances, type Judgement, judge} from '../judge.ts';
 import type {Template} from '../model/template.ts';
-import {nodeFiles} from '../node-files.ts';
 import {builtInTemplate, templateIds} from '../templates/all.ts';
 import {loadTemplate} from '../templates/load.ts';
 import {UsageError} from './command.ts';
 import {reasonOf} from './reason.ts';
+import {mayBeConfigured, mayDependOnFiles, repositoryOf} from './surroundings.ts';
 
 /** Judges texts as the language server does, with the configuration of the folders that they lie in. */
 export class Checker {
-  readonly #configurations = new Configurations(nodeFiles());
-  readonly #repositories = new Map<string, string | undefined>();
+  readonly #unconfigured = new Configurations({read: async () => undefined});
+  #configured: Promise<Configurations> | undefined;
   readonly #problems = new Set<string>();
   readonly #template: Template | undefined;
   #isBroken = false;
@@ -34,21 +34,27 @@ export class Checker {
   }
 
   async judge(path: string, text: string): Promise<Judgement | undefined> {
-    return judge(text, await this.#circumstances(path, text));
+    return judge(text, await this.circumstancesOf(path, text));
   }
 
-  async #circumstances(path: string, text: string): Promise<Circumstances> {
-    const configuration = await this.#configurations.withTemplateOf(text, await this.configurationOf(path));
+  /** What is known of a text that lies, or will lie, at the path. */
+  async circumstancesOf(path: string, text: string): Promise<Circumstances> {
+    const known = await this.configurationOf(path);
+    const mayDepend = mayDependOnFiles(resolve(path), text);
+    const configuration = mayDepend ? await (await this.#onDisk()).withTemplateOf(text, known) : known;
     this.#note(configuration);
-    if (!this.#template) return configuration;
-    return {...configuration, template: {template: this.#template, source: '--template'}, forced: true};
+    const {settings, path: verdict, template, templates} = configuration;
+    return this.#template
+      ? {settings, path: verdict, templates, template: {template: this.#template, source: '--template'}, forced: true}
+      : {settings, path: verdict, templates, template};
   }
 
   /** What holds for a file, which need not be there. */
   async configurationOf(file: string): Promise<Configuration> {
     const path = resolve(file);
-    const repository = this.#repositoryOf(dirname(path));
-    const configuration = await this.#configurations.of({
+    const repository = repositoryOf(dirname(path));
+    const configurations = mayBeConfigured(dirname(path)) ? await this.#onDisk() : this.#unconfigured;
+    const configuration = await configurations.of({
       uri: pathToFileURL(path).href,
       root: repository && pathToFileURL(repository).href,
       base: pathToFileURL(process.cwd()).href,
@@ -58,19 +64,15 @@ export class Checker {
     return configuration;
   }
 
+  /** Most folders have nothing to be read, and then nothing that reads is loaded. */
+  #onDisk(): Promise<Configurations> {
+    this.#configured ??= import('../node-files.ts').then(({nodeFiles}) => new Configurations(nodeFiles()));
+    return this.#configured;
+  }
+
   #note({problems, isBroken}: Configuration): void {
     for (const problem of problems) this.#problems.add(problem);
     this.#isBroken ||= isBroken;
-  }
-
-  /** The nearest folder upwards that has a `.git`. */
-  #repositoryOf(folder: string): string | undefined {
-    if (this.#repositories.has(folder)) return this.#repositories.get(folder);
-    const parent = dirname(folder);
-    const own = existsSync(join(folder, '.git')) ? folder : undefined;
-    const found = own ?? (parent === folder ? undefined : this.#repositoryOf(parent));
-    this.#repositories.set(folder, found);
-    return found;
   }
 }
 

@@ -37,7 +37,14 @@ export interface Terminal {
 }
 
 /** The user asked for what there is not: exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** By its name, for the engine's bundle has a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
+}
 
 /** @throws UsageError for an unknown option, or one without its value */
 export function parseInvocation(command: Command, argv: readonly string[]): Invocation {

@@ -1,12 +1,31 @@
+import {userCacheFolder} from './cache-folder.ts';
+import {check} from './check.ts';
 import type {Command} from './command.ts';
+import type * as Engine from './engine.ts';
+import {EngineBundle} from './engine-bundle.ts';
 
-/** The verbs of the command line, one line each: a command's code is loaded when it is asked for. */
+type Name = Exclude<keyof typeof Engine, 'judging'>;
+
+/** The verbs of the command line, one line each. All but `check`, which may need no engine, are in its bundle. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./check.ts')).check,
-  fix: async () => (await import('./fix.ts')).fix,
-  new: async () => (await import('./new.ts')).newDocument,
-  derive: async () => (await import('./derive.ts')).derive,
-  timeline: async () => (await import('./timeline.ts')).timeline,
-  stats: async () => (await import('./stats.ts')).stats,
-  lsp: async () => (await import('./lsp.ts')).lsp,
+  check: async () => check,
+  fix: () => fromEngine('fix'),
+  new: () => fromEngine('newDocument'),
+  derive: () => fromEngine('derive'),
+  timeline: () => fromEngine('timeline'),
+  stats: () => fromEngine('stats'),
+  lsp: () => fromEngine('lsp'),
 };
+
+async function fromEngine(name: Name): Promise<Command> {
+  const bundle = new EngineBundle(name, userCacheFolder(process.env));
+  const command = await bundle.engine[name]();
+  return {
+    ...command,
+    run: async (invocation, terminal) => {
+      const code = await command.run(invocation, terminal);
+      bundle.keep();
+      return code;
+    },
+  };
+}

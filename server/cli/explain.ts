@@ -3,12 +3,15 @@ import {Places} from '../features/json.ts';
 import type {Judgement} from '../judge.ts';
 import {visible} from './excerpt.ts';
 
-/** What each section must say and whether it does, for people: with `colored`, answers are green and open questions yellow. */
-export function explanation(path: string, judgement: Judgement, colored: boolean): string {
+/**
+ * What each section must say and whether it does, for people: with `colored`, answers are green and open questions yellow. It is to be
+ * printed after the path.
+ */
+export function explanation(judgement: Judgement, colored: boolean): string {
   const {report} = judgement;
   const places = new Places(report.text);
   const paint = (color: number, text: string) => (colored ? `\x1b[${color}m${text}\x1b[0m` : text);
-  const lines = [visible(path), `  template '${report.template.id}' (${judgement.reason})`];
+  const lines = ['', `  template '${report.template.id}' (${judgement.reason})`];
   for (const checklist of checklists(judgement)) {
     const {section, states} = checklist;
     if (states.length === 0) continue;

@@ -13,35 +13,19 @@ const colors: Readonly<Record<Severity | 'rule' | 'frame', number>> = {
   frame: 34,
 };
 
-/** Findings for people, one text each: the place and what is wrong, the lines of the source, what to do about it. */
-export function* humanReport(path: string, judgement: Judgement, colored: boolean): Generator<string> {
-  const places = new Places(judgement.report.text);
-  const paint = (name: keyof typeof colors, text: string) => (colored ? `\x1b[${colors[name]}m${text}\x1b[0m` : text);
-  for (const finding of judgement.findings) {
+/**
+ * Findings for people, one text each, to be printed after the path: the place and what is wrong, the lines of the source, what to do
+ * about it.
+ */
+export function* humanReport({report: {text}, findings}: Judgement, colored: boolean): Generator<string> {
+  const places = new Places(text);
+  const paint = (name: keyof typeof colors, shown: string) =>
+    colored ? `\x1b[${colors[name]}m${shown}\x1b[0m` : shown;
+  for (const finding of findings) {
     const {line, column} = places.at(finding.span.start);
-    const place = visible(`${path}:${line}:${column}`);
-    const title = `${place} ${paint(finding.severity, finding.severity)} ${visible(finding.message)} ${paint('rule', `[${finding.rule}]`)}`;
-    yield `${[title, ...source(judgement.report.text, finding, line, paint)].join('\n')}\n\n`;
+    const title = `:${line}:${column} ${paint(finding.severity, finding.severity)} ${visible(finding.message)} ${paint('rule', `[${finding.rule}]`)}`;
+    yield `${[title, ...source(text, finding, line, paint)].join('\n')}\n\n`;
   }
-}
-
-export interface Tally {
-  files: number;
-  postmortems: number;
-  findings: number;
-  fixable: number;
-  /** Of which nothing is asked yet that they might still say. */
-  drafts: number;
-}
-
-export function summaryOf({files, postmortems, findings, fixable, drafts}: Tally): string {
-  if (files === 0) return 'No Markdown files.\n';
-  if (postmortems === 0) return `No postmortem among ${counted(files, 'file')}.\n`;
-  const found = findings === 0 ? 'Nothing found' : counted(findings, 'finding');
-  const help =
-    fixable === 0 ? '' : `; 'postmortem fix' mends ${fixable < findings ? fixable : fixable === 1 ? 'it' : 'them'}`;
-  const unjudged = drafts === 0 ? '' : `; ${counted(drafts, 'draft')} not judged for content`;
-  return `${found} in ${counted(postmortems, 'postmortem')}${help}${unjudged}.\n`;
 }
 
 function* source(
@@ -58,8 +42,4 @@ function* source(
   yield `${paint('frame', `${margin} |`)} ${marks}`;
   const fix = fixes?.[0];
   if (fix) yield `${paint('frame', `${margin} =`)} help: ${visible(fix.title)}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

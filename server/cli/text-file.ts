@@ -33,6 +33,13 @@ export function readTextFile(path: string): TextFile {
   return decodeText(path, readFileSync(path));
 }
 
+/** The same without its bytes, for those who will not write it back: most files need not be looked at twice. */
+export function readText(path: string): Pick<TextFile, 'text' | 'isExact'> {
+  const decoded = readFileSync(path, 'utf8');
+  if (decoded.includes('\uFFFD')) return readTextFile(path);
+  return {text: decoded.startsWith(byteOrderMark) ? decoded.slice(1) : decoded, isExact: true};
+}
+
 /** @throws for UTF-16: nothing of it could be understood */
 export function decodeText(path: string, bytes: Buffer): TextFile {
   const [first, second] = bytes;

@@ -1,0 +1,126 @@
+import {resolve} from 'node:path';
+import type {Circumstances} from '../judge.ts';
+import type {CacheFolder} from './cache-folder.ts';
+import type {Checker} from './checker.ts';
+import {EngineBundle} from './engine-bundle.ts';
+import {identity} from './identity.ts';
+import type * as Judging from './judging.ts';
+import {KnownOutcomes, keyOf} from './known-outcomes.ts';
+import {Lanes} from './lanes.ts';
+import type {Outcome, View} from './outcome.ts';
+import {mayDependOnFiles, placeOf} from './surroundings.ts';
+
+/** A text at its place. */
+export interface PlacedText {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Engine {
+  readonly bundle: EngineBundle;
+  readonly judging: typeof Judging;
+  readonly checker: Checker;
+  readonly distinct: Judging.Distinct;
+  readonly lanes: Lanes;
+}
+
+/** Finds out what `check` prints of texts: from earlier runs, or by the engine, which is loaded only then. */
+export class FileJudge {
+  readonly #view: View;
+  readonly #template: string | undefined;
+  readonly #folder: CacheFolder | undefined;
+  readonly #known: KnownOutcomes | undefined;
+  #engine: Promise<Engine> | undefined;
+  #hasJudged = false;
+
+  /**
+   * @param template that every text is taken for, by its name
+   * @param folder where outcomes are kept, if anywhere
+   */
+  constructor(view: View, template: string | undefined, folder: CacheFolder | undefined) {
+    this.#view = view;
+    this.#template = template;
+    this.#folder = folder;
+    const context = [identity, process.version, process.cwd(), JSON.stringify([view, template])];
+    this.#known = folder && identity !== '' ? new KnownOutcomes(folder, context) : undefined;
+  }
+
+  /** @throws UsageError when there is no such template */
+  async prepare(): Promise<void> {
+    if (this.#template !== undefined) await this.#load();
+  }
+
+  /** @param done is called for each of the texts, by its index, in whatever order; with one sentence where there is no outcome */
+  async judge(texts: readonly PlacedText[], done: (index: number, outcome: Outcome | string) => void): Promise<void> {
+    const tasks = [];
+    for (const [index, {path, text}] of texts.entries()) {
+      const {key, circumstances} = await this.#lookUp(path, text);
+      const known = this.#known?.get(key);
+      if (known) done(index, known);
+      else tasks.push({index, path, text, key, circumstances});
+    }
+    if (tasks.length === 0) return;
+    const {lanes} = await this.#load();
+    await lanes.judge(
+      await Promise.all(
+        tasks.map(async ({index, path, text, key, circumstances}) => ({
+          text,
+          circumstances: circumstances ?? (await this.#circumstancesOf(path, text)).circumstances,
+          done: (outcome: Outcome | string) => {
+            if (typeof outcome !== 'string') this.#note(key, outcome);
+            done(index, outcome);
+          },
+        })),
+      ),
+    );
+  }
+
+  /** To be called at the end. @returns trouble with configuration, one sentence each; and whether one was not to be understood */
+  async end(): Promise<{problems: readonly string[]; isBroken: boolean}> {
+    this.#known?.keep();
+    const engine = await this.#engine;
+    if (!engine) return {problems: [], isBroken: false};
+    engine.lanes.end();
+    if (this.#hasJudged) engine.bundle.keep();
+    return engine.checker;
+  }
+
+  #note(key: string, outcome: Outcome): void {
+    this.#hasJudged ||= outcome.isPostmortem;
+    this.#known?.set(key, outcome);
+  }
+
+  /** A key that differs for whatever might come out differently, and the circumstances where they had to be found out for it. */
+  async #lookUp(path: string, text: string): Promise<{key: string; circumstances?: Circumstances}> {
+    if (!this.#known) return {key: ''};
+    const place = resolve(path);
+    if (this.#template === undefined && !mayDependOnFiles(place, text))
+      return {key: keyOf(['unconfigured', placeOf(place), text])};
+    const {key, circumstances} = await this.#circumstancesOf(path, text);
+    return {key: keyOf(['configured', key, text]), circumstances};
+  }
+
+  async #circumstancesOf(path: string, text: string) {
+    const {checker, distinct} = await this.#load();
+    return distinct.add(await checker.circumstancesOf(path, text));
+  }
+
+  #load(): Promise<Engine> {
+    this.#engine ??= this.#loadEngine();
+    return this.#engine;
+  }
+
+  async #loadEngine(): Promise<Engine> {
+    const bundle = new EngineBundle('check', this.#folder);
+    const judging = await bundle.engine.judging();
+    const judge = ({text, circumstances}: {text: string; circumstances: Circumstances}) =>
+      judging.outcomeOf(text, circumstances, this.#view);
+    return {
+      bundle,
+      judging,
+      checker: judging.makeChecker(this.#template),
+      distinct: new judging.Distinct(),
+      lanes: new Lanes(judge, this.#view),
+    };
+  }
+}

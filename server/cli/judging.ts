@@ -1,0 +1,54 @@
+import {fileJson} from '../features/json.ts';
+import {type Circumstances, type Judgement, judge} from '../judge.ts';
+import {Checker, namedTemplate} from './checker.ts';
+import {explanation} from './explain.ts';
+import {humanReport} from './human.ts';
+import {keyOf} from './known-outcomes.ts';
+import type {Outcome, View} from './outcome.ts';
+
+/** @param template that every text is taken for, by its name */
+export function makeChecker(template: string | undefined): Checker {
+  return new Checker(template === undefined ? undefined : namedTemplate(template));
+}
+
+/** Circumstances by what they say, so that equal ones are one object; together with a key that differs for others. */
+export class Distinct {
+  readonly #known = new Map<string, Circumstances>();
+
+  add(circumstances: Circumstances): {key: string; circumstances: Circumstances} {
+    const key = keyOf([JSON.stringify(circumstances)]);
+    const known = this.#known.get(key) ?? circumstances;
+    this.#known.set(key, known);
+    return {key, circumstances: known};
+  }
+}
+
+/** @returns one sentence where a part of the engine fails; no text should make it */
+export function outcomeOf(text: string, circumstances: Circumstances, view: View): Outcome | string {
+  try {
+    return outcome(text, circumstances, view);
+  } catch (error) {
+    return `could not be judged: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function outcome(text: string, circumstances: Circumstances, view: View): Outcome {
+  const judgement = judge(text, circumstances);
+  const findings = judgement?.findings ?? [];
+  return {
+    isPostmortem: judgement !== undefined,
+    isDraft: judgement?.report.draft === true,
+    findings: findings.length,
+    fixable: findings.filter(({fixes}) => fixes?.some(({safe}) => safe)).length,
+    fails: findings.some(({severity}) => severity !== 'hint'),
+    parts: partsOf(judgement, view),
+  };
+}
+
+const beforePart = '{"path":""';
+
+function partsOf(judgement: Judgement | undefined, {format, colors, explain}: View): string[] {
+  if (format === 'json') return [JSON.stringify(fileJson('', judgement)).slice(beforePart.length)];
+  if (!judgement) return [];
+  return [...humanReport(judgement, colors), ...(explain ? [explanation(judgement, colors)] : [])];
+}

@@ -1,0 +1,69 @@
+import {createHash} from 'node:crypto';
+import type {CacheFolder} from './cache-folder.ts';
+import type {Outcome} from './outcome.ts';
+
+/** Of outcomes that the last run had no use for, so many are kept. UTF-16 units. */
+const mostUnused = 2_000_000;
+
+/** When there are more than so many, the rest is not kept. UTF-16 units. */
+const most = 50_000_000;
+
+/** Length of a digest in base 64. */
+const keyLength = 43;
+
+/**
+ * What came out for texts in earlier runs, in one file: it is read at the beginning and written at the end. Of two runs at the same
+ * time the last to end wins, and the other's outcomes are found out again.
+ */
+export class KnownOutcomes {
+  readonly #folder: CacheFolder;
+  readonly #name: string;
+  /** JSON by key, in lines as they are written: `KEY {…}`. */
+  readonly #lines = new Map<string, string>();
+  readonly #used = new Set<string>();
+  #hasNew = false;
+
+  /** @param context all that besides a file's own key decides what comes out and is printed */
+  constructor(folder: CacheFolder, context: readonly string[]) {
+    this.#folder = folder;
+    this.#name = `found-${keyOf(context)}`;
+    for (const line of (folder.read(this.#name)?.toString() ?? '').split('\n'))
+      this.#lines.set(line.slice(0, keyLength), line);
+  }
+
+  get(key: string): Outcome | undefined {
+    const line = this.#lines.get(key);
+    if (line === undefined) return undefined;
+    this.#used.add(key);
+    return JSON.parse(line.slice(keyLength));
+  }
+
+  set(key: string, outcome: Outcome): void {
+    this.#lines.set(key, `${key} ${JSON.stringify(outcome)}`);
+    this.#used.add(key);
+    this.#hasNew = true;
+  }
+
+  keep(): void {
+    if (!this.#hasNew) return;
+    const unused = [...this.#lines].filter(([key]) => !this.#used.has(key)).map(([, line]) => line);
+    const used = [...this.#used].map(key => this.#lines.get(key) ?? '');
+    const lines = [...upTo(most, used), ...upTo(mostUnused, unused)];
+    this.#folder.write(this.#name, Buffer.from(lines.join('\n')));
+  }
+}
+
+/** @returns digest of all the parts; nobody finds other parts with the same one */
+export function keyOf(parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length} ${part}`);
+  return hash.digest('base64url');
+}
+
+function upTo(length: number, lines: readonly string[]): string[] {
+  let rest = length;
+  return lines.filter(line => {
+    rest -= line.length;
+    return rest >= 0;
+  });
+}

@@ -1,0 +1,36 @@
+import {fstatSync, writeSync} from 'node:fs';
+import {isatty} from 'node:tty';
+import type {Terminal} from './command.ts';
+
+/** Milliseconds to wait for someone who reads slowly. */
+const pause = 5;
+
+/** Standard output and error. What is written is out when the call returns: no stream has to be set up or waited for. */
+export const terminal: Terminal = {
+  out: text => write(1, text),
+  err: text => write(2, text),
+  colors: isTerminal(1) && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+};
+
+function write(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      // Whoever reads our output may have had enough, for instance `head`.
+      if (code === 'EPIPE' || code === 'EOF') process.exit();
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+}
+
+function isTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor);
+  } catch {
+    return false;
+  }
+}
