@@ -21,7 +21,7 @@ const userTimeout = 60_000;
  * @type {Record<string, readonly string[]>}
  */
 const folders = {
-  protocol: ['test/protocol/', 'test/cli/'],
+  protocol: ['test/protocol/', 'test/cli/', 'test/faults/', 'test/trust/'],
   user: ['test/vscode/user/'],
   'inside VS Code': ['test/vscode/'],
 };

@@ -1,6 +1,7 @@
 import {fstatSync, writeSync} from 'node:fs';
 import {isatty} from 'node:tty';
 import type {Terminal} from './command.ts';
+import {reasonOf} from './reason.ts';
 
 /** Milliseconds to wait for someone who reads slowly. */
 const pause = 5;
@@ -21,10 +22,16 @@ function write(descriptor: number, text: string): void {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       // Whoever reads our output may have had enough, for instance `head`.
       if (code === 'EPIPE' || code === 'EOF') process.exit();
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') giveUp(descriptor, error);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }
+}
+
+/** What cannot be said is not done: a file system that is full must not look like a clean check. */
+function giveUp(descriptor: number, error: unknown): never {
+  if (descriptor === 1) write(2, `postmortem: standard output: ${reasonOf(error)}\n`);
+  process.exit(2);
 }
 
 function isTerminal(descriptor: number): boolean {

@@ -5,6 +5,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder',
   ENOTDIR: 'a part of the path is no folder',
   ELOOP: 'the symbolic links go round in circles',
+  EFBIG: 'the file would be too large',
   ENOSPC: 'no space left on the device',
   EROFS: 'the file system is read-only',
 };
