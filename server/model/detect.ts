@@ -1,3 +1,4 @@
+import {rememberedByLine} from './placed-lines.ts';
 import type {Reading} from './reading.ts';
 
 /** Words that tell of one incident that took place; each counts once. */
@@ -13,7 +14,7 @@ const lessons =
 
 /** Guidance is in the imperative. */
 const guidance =
-  /(?:^|[.:\n]\s{0,6}|[-*]\s{1,3})(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)\b/gi;
+  /(?:(?:^|[.:])\s{0,6}|[-*]\s{1,3})(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)\b/gi;
 
 /** What ordinary READMEs and changelogs speak of; each counts once. */
 const manual =
@@ -38,14 +39,12 @@ const fields =
  */
 export function tellsOfAnIncident(reading: Reading): boolean {
   if (reading.words.total < 40) return false;
-  const prose = beginningOf(reading);
-  const {taught, times, told} = weigh(prose);
+  const {taught, times, told, incident, dated} = weigh(reading);
   if (isLesson({taught, times, told})) return false;
-  const incident = [...words(prose)].filter(word => incidentWords.has(word)).length;
   const named = Math.max(weighSections(reading), 0.7 * namedFields(reading)) + (title.test(head(reading)) ? 2 : 0);
   if (named < 2) return false;
-  const dated = times > 0 || date.test(prose) ? 1 : 0;
-  const points = named + 2 * dated + Math.min(times, 4) / 2 + Math.min(told, 8) / 2 + Math.min(incident, 6) / 2;
+  const points =
+    named + (times > 0 || dated ? 2 : 0) + Math.min(times, 4) / 2 + Math.min(told, 8) / 2 + Math.min(incident, 6) / 2;
   const structured = weighSections(reading) >= 3.5;
   if (structured && taught === 0 && told > 0) return true;
   return points >= 8 && told + times >= (structured ? 1 : 3) && (structured || incident >= 2);
@@ -53,7 +52,7 @@ export function tellsOfAnIncident(reading: Reading): boolean {
 
 /** A guide, an assignment or a manual: it speaks of how things are done far more than of what has happened. */
 export function teaches(reading: Reading): boolean {
-  return isLesson(weigh(beginningOf(reading)));
+  return isLesson(weigh(reading));
 }
 
 /** A page of links to postmortems, or of one link to where the postmortem is. */
@@ -74,19 +73,57 @@ interface Tone {
   readonly taught: number;
   readonly times: number;
   readonly told: number;
+  /** How many words tell of an incident. */
+  readonly incident: number;
+  readonly dated: boolean;
 }
 
-function weigh(prose: string): Tone {
-  const taught = 3 * (count(prose, lessons, 20) + count(prose, guidance, 20)) + distinct(prose, manual);
-  return {taught, times: count(prose, clockTime, 8), told: count(prose, past, 40)};
+/** How far from the beginning a document is weighed, in UTF-16 units. */
+const longest = 60_000;
+
+function weigh(reading: Reading): Tone {
+  let [taught, guided, times, told, dated] = [0, 0, 0, 0, false];
+  const [manuals, incidents] = [new Set<string>(), new Set<string>()];
+  for (const line of reading.lines) {
+    if (line.start >= longest) break;
+    if (line.words.length === 0) continue;
+    const tone = toneOf(reading, line);
+    taught += tone.lessons;
+    guided += tone.guidance;
+    times += tone.times;
+    told += tone.told;
+    dated ||= tone.dated;
+    for (const word of tone.manual) manuals.add(word);
+    for (const word of tone.incident) incidents.add(word);
+  }
+  return {
+    taught: 3 * (Math.min(taught, 20) + Math.min(guided, 20)) + manuals.size,
+    times: Math.min(times, 8),
+    told: Math.min(told, 40),
+    incident: incidents.size,
+    dated,
+  };
 }
 
-function isLesson({taught, times, told}: Tone): boolean {
+const toneOf = rememberedByLine(({prose}) => ({
+  lessons: matches(prose, lessons).length,
+  guidance: matches(prose, guidance).length,
+  manual: matches(prose, manual),
+  times: matches(prose, clockTime).length,
+  told: matches(prose, past).length,
+  incident: matches(prose, word).filter(each => incidentWords.has(each)),
+  dated: date.test(prose),
+}));
+
+const word = /[a-z][a-z-]+|\b50[0-4]\b/gi;
+
+/** In lower case. */
+function matches(prose: string, pattern: RegExp): string[] {
+  return prose.match(pattern)?.map(match => match.toLowerCase()) ?? [];
+}
+
+function isLesson({taught, times, told}: Pick<Tone, 'taught' | 'times' | 'told'>): boolean {
   return taught > told + times + 6;
-}
-
-function beginningOf({prose}: Reading): string {
-  return prose.slice(0, 60_000);
 }
 
 const weight = {timeline: 1.5, actions: 1, prose: 1};
@@ -111,20 +148,6 @@ function namedFields(reading: Reading): number {
 function head(reading: Reading): string {
   const filled = reading.lines.filter(line => line.words.length > 0).slice(0, 3);
   return filled.map(line => reading.prose.slice(line.start, Math.min(line.end, line.start + 200))).join('\n');
-}
-
-function distinct(prose: string, pattern: RegExp): number {
-  return new Set(Array.from(prose.matchAll(pattern), match => match[0].toLowerCase())).size;
-}
-
-function words(prose: string): Set<string> {
-  return new Set(prose.toLowerCase().match(/[a-z][a-z-]+|\b50[0-4]\b/g));
-}
-
-function count(prose: string, pattern: RegExp, most: number): number {
-  let found = 0;
-  for (const _ of prose.matchAll(pattern)) if (++found >= most) break;
-  return found;
 }
 
 function wordList(words: string): ReadonlySet<string> {

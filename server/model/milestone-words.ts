@@ -186,9 +186,12 @@ for (const name of milestoneNames) {
   }
 }
 
-/** Milestones that an entry's words tell of, the first words of each. Linear in the text. */
+/** How much of a text is searched for milestones, in UTF-16 units. */
+export const longestSearched = 600;
+
+/** Milestones that the words of a span tell of, the first words of each. Linear in its length. */
 export function findWords(prose: string, span: Span): {name: MilestoneName; span: Span}[] {
-  const lower = prose.slice(span.start, Math.min(span.end, span.start + 600)).toLowerCase();
+  const lower = prose.slice(span.start, Math.min(span.end, span.start + longestSearched)).toLowerCase();
   const found = new Map<MilestoneName, Span>();
   for (let at = 0; at < lower.length; at++) {
     if (at > 0 && (isLetter(lower, at - 1) || isDigit(lower, at - 1) || lower[at - 1] === '-')) continue;

@@ -1,4 +1,6 @@
-import {classifyLabel, findWords, type MilestoneName} from './milestone-words.ts';
+import {classifyLabel, findWords, longestSearched, type MilestoneName} from './milestone-words.ts';
+import {move} from './piece.ts';
+import {Remembered} from './remembered.ts';
 import type {Span} from './text.ts';
 import type {TimelineEntry, TimelineRead} from './timeline.ts';
 
@@ -60,27 +62,41 @@ function choose(
   return order === 'first' ? from[0] : from.at(-1);
 }
 
+/** What a milestone is told by, offsets counted from the beginning of the entry. */
+type Hint = Pick<Milestone, 'name' | 'by' | 'span'>;
+
+const known = new Remembered<readonly Hint[]>();
+
 function hintsOf(text: string, prose: string, entry: TimelineEntry, index: number): Milestone[] {
-  const marks = [...labelsOf(text, prose, entry)].flatMap(span => {
+  const {start} = entry;
+  const end = Math.min(entry.text.end, entry.text.start + longestSearched);
+  const [written, shown] = [text.slice(start, end), prose.slice(start, end)];
+  const own = {start: entry.text.start - start, end: end - start};
+  const hints = known.get(`${own.start} ${shown}${written}`, () => findHints(written, shown, own));
+  return hints.map(({name, by, span}) => ({name, entry: index, by, span: move(span, start)}));
+}
+
+function findHints(text: string, prose: string, own: Span): Hint[] {
+  const marks = [...labelsOf(text, prose, own)].flatMap(span => {
     const name = classifyLabel(prose.slice(span.start, span.end));
-    return name ? [{name, entry: index, by: 'mark', span} as const] : [];
+    return name ? [{name, by: 'mark', span} as const] : [];
   });
-  const words = findWords(prose, entry.text).map(({name, span}) => ({name, entry: index, by: 'words', span}) as const);
+  const words = findWords(prose, own).map(({name, span}) => ({name, by: 'words', span}) as const);
   return [...marks, ...words];
 }
 
 /** What an author may have meant as a mark: a label before a colon, the whole of a short entry, bold text, brackets, tags. */
-function* labelsOf(text: string, prose: string, {text: span, start}: TimelineEntry): Generator<Span> {
+function* labelsOf(text: string, prose: string, span: Span): Generator<Span> {
   const end = Math.min(span.end, span.start + 400);
   const lineEnd = endOfLine(prose, span.start, end);
   const colon = prose.indexOf(':', span.start);
   if (colon > 0 && colon < lineEnd && colon - span.start < 40) yield {start: span.start, end: colon};
   else if (lineEnd - span.start < 40) yield {start: span.start, end: lineEnd};
   for (const match of text
-    .slice(start, end)
+    .slice(0, end)
     .matchAll(/\*\*([^*\n]{3,40})\*\*|\[([^\]\n]{3,40})\](?!\()|#([a-z]{5,14})\b/gi)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? '';
-    const from = start + match.index + match[0].indexOf(inner);
+    const from = match.index + match[0].indexOf(inner);
     yield {start: from, end: from + inner.length};
   }
 }

@@ -1,4 +1,5 @@
 import type {Line} from './reading.ts';
+import {Remembered} from './remembered.ts';
 import {lineIndexAt} from './source-lines.ts';
 import type {Span} from './text.ts';
 import {MINUTE} from './time-calendar.ts';
@@ -177,10 +178,18 @@ function isBlank(prose: string, at: number): boolean {
  * Sentences in a span: ends marked by `.`, `!` or `?` before a capital letter, and the rest. Abbreviations of one or two letters
  * ("e.g. Redis") and numbers do not end one.
  */
-export function countSentences(prose: string, {start, end}: Span): number {
+function countSentences(prose: string, {start, end}: Span): number {
+  const text = prose.slice(start, end);
+  return known.get(text, () => sentencesIn(text));
+}
+
+const known = new Remembered<number>();
+
+function sentencesIn(prose: string): number {
+  const end = prose.length;
   let count = 0;
-  let since = start;
-  for (let at = start; at < end; at++) {
+  let since = 0;
+  for (let at = 0; at < end; at++) {
     const char = prose[at] ?? '';
     if (char !== '.' && char !== '!' && char !== '?') continue;
     let next = at + 1;
