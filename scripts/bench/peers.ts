@@ -6,9 +6,9 @@ import {existsSync, readdirSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {run} from '../run.mjs';
 
-const folder = resolve('scripts/bench/peers');
+export const peersFolder = resolve('scripts/bench/peers');
 /** npm writes it when it is done. */
-const installed = join(folder, 'node_modules/.package-lock.json');
+const installed = join(peersFolder, 'node_modules/.package-lock.json');
 
 export interface Peers {
   /** Absolute path of a file of a package: `file('textlint/bin/textlint.js')`. */
@@ -26,9 +26,9 @@ export async function installPeers(): Promise<Peers> {
   if (isStale()) {
     // Not `npm ci`: the lock file names rumdl's program only for the platform that it was made on.
     const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    await run('npm', ['install', '--prefix', folder, ...options]);
+    await run('npm', ['install', '--prefix', peersFolder, ...options]);
   }
-  const file = (path: string) => join(folder, 'node_modules', path);
+  const file = (path: string) => join(peersFolder, 'node_modules', path);
   const node = (path: string) => [process.execPath, file(path)];
   return {
     file,
@@ -42,12 +42,14 @@ export async function installPeers(): Promise<Peers> {
 }
 
 function isStale(): boolean {
-  return !existsSync(installed) || statSync(installed).mtimeMs < statSync(join(folder, 'package-lock.json')).mtimeMs;
+  return (
+    !existsSync(installed) || statSync(installed).mtimeMs < statSync(join(peersFolder, 'package-lock.json')).mtimeMs
+  );
 }
 
 /** npm installs only the package of rumdl's that is for this platform. */
 function nativeRumdl(): string {
-  const scope = join(folder, 'node_modules/@rumdl');
+  const scope = join(peersFolder, 'node_modules/@rumdl');
   const [platform] = existsSync(scope) ? readdirSync(scope) : [];
   if (platform === undefined) throw new Error('npm has installed no rumdl for this platform');
   return join(scope, platform, process.platform === 'win32' ? 'rumdl.exe' : 'rumdl');

@@ -1,68 +1,133 @@
 import {type ChildProcess, spawn} from 'node:child_process';
+import {pathToFileURL} from 'node:url';
 import {
   createMessageConnection,
+  type InitializeResult,
   type MessageConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 
-const uri = 'file:///bench/postmortem.md';
+/** A language server as it is started. */
+export interface Server {
+  readonly name: string;
+  /** Program and arguments. */
+  readonly command: readonly string[];
+  /** Absolute path of the folder that the client has open; the document lies in it. */
+  readonly folder?: string;
+  /** The client asks for the diagnostics of each version instead of waiting for what the server sends. */
+  readonly pulls?: boolean;
+  /** It can be asked about itself over a channel besides the pipes. */
+  readonly hasChannel?: boolean;
+}
 
-/** Someone who types in a document, and a server in a process of its own that sends diagnostics for every version. */
+/** Milliseconds after which a server that does not answer is taken for stuck. */
+const patience = 60_000;
+
+/** Someone who types in a document, and a server in a process of its own that has diagnostics for every version. */
 export class Typist {
-  readonly #process: ChildProcess;
+  readonly process: ChildProcess;
   readonly #connection: MessageConnection;
   readonly #document: TextDocument;
-  #published: (version: number) => void = () => undefined;
+  readonly #server: Server;
+  #wantsFullText = false;
+  #published: (version: number | undefined) => void = () => undefined;
 
-  /** @param command of the server, after `node` */
-  constructor(command: readonly string[], text: string) {
-    // Certificates that are added cost every start of Node some 30 ms.
-    const {NODE_EXTRA_CA_CERTS: _, ...env} = process.env;
-    this.#process = spawn(process.execPath, command, {env, stdio: ['pipe', 'pipe', 'inherit']});
-    const {stdin, stdout} = this.#process;
+  constructor(server: Server, text: string) {
+    this.#server = server;
+    this.process = startServer(server);
+    const {stdin, stdout} = this.process;
     if (!stdin || !stdout) throw new Error('no pipes');
     this.#connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
-      this.#published(params.version ?? 0),
+      this.#published(params.version),
     );
+    this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.listen();
+    const uri = pathToFileURL(`${server.folder ?? '/bench'}/postmortem.md`).href;
     this.#document = TextDocument.create(uri, 'markdown', 1, text);
   }
 
-  async open(): Promise<void> {
-    await this.#connection.sendRequest('initialize', {processId: process.pid, rootUri: null, capabilities: {}});
+  /** Says hello to the server, which was started when this was made. */
+  async initialize(): Promise<void> {
+    const {folder, pulls} = this.#server;
+    const rootUri = folder === undefined ? null : pathToFileURL(folder).href;
+    const {capabilities}: InitializeResult = await this.#connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri,
+      workspaceFolders: rootUri === null ? null : [{uri: rootUri, name: 'bench'}],
+      capabilities: {textDocument: {publishDiagnostics: {versionSupport: true}, ...(pulls ? {diagnostic: {}} : {})}},
+    });
+    const {textDocumentSync: sync} = capabilities;
+    this.#wantsFullText = (typeof sync === 'object' ? sync.change : sync) === TextDocumentSyncKind.Full;
     await this.#connection.sendNotification('initialized', {});
-    const {languageId, version} = this.#document;
-    const textDocument = {uri, languageId, version, text: this.#document.getText()};
-    await this.#answered(version, 'textDocument/didOpen', {textDocument});
   }
 
-  /** Types a character, or takes the last one back. @returns milliseconds until the version's diagnostics were there */
+  /** @returns milliseconds until the document's first diagnostics were there */
+  async open(): Promise<number> {
+    const {uri, languageId, version} = this.#document;
+    const textDocument = {uri, languageId, version, text: this.#document.getText()};
+    const begin = performance.now();
+    await this.#answered('textDocument/didOpen', {textDocument});
+    return performance.now() - begin;
+  }
+
+  /**
+   * Types a character, or takes back the one at `offset`. What an editor's own document costs is not counted.
+   *
+   * @returns milliseconds until the version's diagnostics were there
+   */
   async type(offset: number, text: string): Promise<number> {
     const start = this.#document.positionAt(offset);
     const end = text === '' ? this.#document.positionAt(offset + 1) : start;
     const version = this.#document.version + 1;
-    const contentChanges = [{range: {start, end}, text}];
-    TextDocument.update(this.#document, contentChanges, version);
+    const change = {range: {start, end}, text};
+    TextDocument.update(this.#document, [change], version);
+    const contentChanges = [this.#wantsFullText ? {text: this.#document.getText()} : change];
     const begin = performance.now();
-    await this.#answered(version, 'textDocument/didChange', {textDocument: {uri, version}, contentChanges});
+    await this.#answered('textDocument/didChange', {textDocument: {uri: this.#document.uri, version}, contentChanges});
     return performance.now() - begin;
   }
 
   stop(): void {
     this.#connection.dispose();
-    this.#process.kill();
+    this.process.kill();
   }
 
-  #answered(version: number, method: string, params: object): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#published = published => {
-        if (published === version) resolve();
-      };
-      this.#connection.sendNotification(method, params).catch(reject);
-    });
+  async #answered(method: string, params: object): Promise<void> {
+    const {uri, version} = this.#document;
+    const {promise, resolve, reject} = withResolvers();
+    const timer = setTimeout(() => reject(new Error(`${this.#server.name} does not answer ${method}`)), patience);
+    // Some servers do not say which version they have read; nothing else is under way.
+    this.#published = published => {
+      if (published === undefined || published === version) resolve();
+    };
+    this.#connection.sendNotification(method, params).catch(reject);
+    if (this.#server.pulls)
+      this.#connection.sendRequest('textDocument/diagnostic', {textDocument: {uri}}).then(() => resolve(), reject);
+    await promise;
+    clearTimeout(timer);
   }
+}
+
+function startServer({command: [program = '', ...args], folder, hasChannel}: Server): ChildProcess {
+  // Certificates that are added cost every start of Node some 30 ms.
+  const {NODE_EXTRA_CA_CERTS: _, ...env} = process.env;
+  return spawn(program, args, {
+    env,
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'inherit', ...(hasChannel ? (['ipc'] as const) : [])],
+  });
+}
+
+function withResolvers() {
+  let resolve: () => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<void>((yes, no) => {
+    [resolve, reject] = [yes, no];
+  });
+  return {promise, resolve, reject};
 }

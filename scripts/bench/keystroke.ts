@@ -1,0 +1,67 @@
+import {longestText} from '../../server/model/limits.ts';
+import {postmortemOf} from './documents.ts';
+import {countWords, median, quantile, short, table, withSeparators} from './samples.ts';
+import {bare, ours, ownServers, peerServers} from './servers.ts';
+import {type Turns, takeTurns} from './turns.ts';
+import type {Server} from './typist.ts';
+
+/** Words of the documents, the last of 1 MB; seconds that may be typed in each. */
+const sizes = [
+  {words: 550, seconds: 40},
+  {words: 10_000, seconds: 60},
+  {words: 180_000, seconds: 60},
+];
+
+/** What each of the servers takes for a keystroke in a text, in the order of the servers. */
+interface Measured {
+  readonly text: string;
+  readonly turns: readonly Turns[];
+}
+
+/**
+ * Milliseconds from a change to the diagnostics of the new version, over stdio: our server beside one that keeps the text and does
+ * nothing, ours without its memory, and the peers.
+ */
+export async function benchKeystroke(): Promise<string> {
+  const servers = [...(await ownServers()), ...(await peerServers())];
+  const measured: Measured[] = [];
+  for (const {words, seconds} of sizes) {
+    const text = postmortemOf(words);
+    measured.push({text, turns: await takeTurns(servers, text, {seconds, until: longestText * 0.9})});
+  }
+  const head = measured.flatMap(({text}) => [`${sizeOf(text)}: p50`, 'p95', '× bare']);
+  const rows = servers.map(({name}, index) => [name, ...measured.flatMap(({turns}) => cells(turns[index], turns[0]))]);
+  return [table(['ms', ...head], rows), ...goals(servers, measured)].join('\n');
+}
+
+function sizeOf(text: string): string {
+  return text.length >= 1_000_000 ? '1 MB' : `${withSeparators(countWords(text))} words`;
+}
+
+function cells(turns: Turns | undefined, bareTurns: Turns | undefined): string[] {
+  if (turns?.samples.length === 0) return [turns.failure ?? '', '', ''];
+  const [p50, p95] = [median(turns?.samples ?? []), quantile(turns?.samples ?? [], 0.95)];
+  return [short(p50), short(p95), short(p50 / median(bareTurns?.samples ?? []))];
+}
+
+/** A list of the goals, with what they are about and whether they are met. */
+function goals(servers: readonly Server[], measured: readonly Measured[]): string[] {
+  const at = (size: number, name: string, part = 0.5) =>
+    quantile(measured[size]?.turns[servers.findIndex(server => server.name === name)]?.samples ?? [], part);
+  const peers = servers.filter(({name}) => name !== bare && !name.startsWith(ours));
+  const nearest = (size: number) =>
+    Math.min(...peers.map(({name}) => at(size, name)).filter(Number.isFinite)) / at(size, ours);
+  return [
+    '',
+    goal('p50 of a usual postmortem, × bare', at(0, ours) / at(0, bare), '≤', 3),
+    goal('p50 of a long one, × that of a usual one', at(1, ours) / at(0, ours), '≤', 1.5),
+    goal('p95 of a long one, ms', at(1, ours, 0.95), '≤', 10),
+    goal('p50 of the fastest peer, × ours, in a usual one', nearest(0), '>', 1),
+    goal('p50 of the fastest peer, × ours, in a long one', nearest(1), '>', 1),
+  ];
+}
+
+function goal(name: string, value: number, sign: '≤' | '>', bound: number): string {
+  const isMet = sign === '≤' ? value <= bound : value > bound;
+  return `- ${isMet ? 'Met' : '**Missed**'}: ${name}: ${short(value)} (goal ${sign} ${bound})`;
+}

@@ -1,0 +1,53 @@
+import {readdirSync, statSync} from 'node:fs';
+import type {Metafile} from 'esbuild';
+import {makeBundles} from './bundles.ts';
+import {table, withSeparators} from './samples.ts';
+
+const own = 'own code, templates and words';
+/** Bytes below which a library is not named. */
+const least = 2048;
+
+/** Bytes of what is shipped, and of whom they are in each bundle. */
+export async function benchSize(): Promise<string> {
+  const {shipped} = await makeBundles();
+  const packages = readdirSync('.').filter(name => name.endsWith('.vsix'));
+  const sizes = [
+    ...packages.map(name => [name, withSeparators(statSync(name).size)]),
+    ...Object.entries(shipped).map(([name, metafile]) => [`\`${name}\``, withSeparators(totalOf(metafile))]),
+  ];
+  return `${table(['file', 'bytes'], sizes)}\n\n${libraryTable(shipped)}`;
+}
+
+function libraryTable(shipped: Readonly<Record<string, Metafile>>): string {
+  const bundles = Object.entries(shipped).map(([name, metafile]) => ({name, bytes: bytesByLibrary(metafile)}));
+  const most = new Map<string, number>();
+  for (const {bytes} of bundles)
+    for (const [library, count] of bytes) most.set(library, Math.max(most.get(library) ?? 0, count));
+  const libraries = [...most].filter(([, count]) => count >= least).sort(([, a], [, b]) => b - a);
+  const rows = libraries.map(([library]) => [
+    library,
+    ...bundles.map(({bytes}) => (bytes.has(library) ? withSeparators(bytes.get(library) ?? 0) : '')),
+  ]);
+  return table(['bytes, minified', ...bundles.map(({name}) => `\`${name}\``)], rows);
+}
+
+function totalOf({outputs}: Metafile): number {
+  return Object.values(outputs).reduce((sum, {bytes}) => sum + bytes, 0);
+}
+
+/** What each library adds to a bundle; the parts of micromark and mdast are one library each. */
+function bytesByLibrary({outputs}: Metafile): Map<string, number> {
+  const bytes = new Map<string, number>();
+  for (const {inputs} of Object.values(outputs))
+    for (const [path, {bytesInOutput}] of Object.entries(inputs)) {
+      const library = libraryOf(path);
+      bytes.set(library, (bytes.get(library) ?? 0) + bytesInOutput);
+    }
+  return bytes;
+}
+
+function libraryOf(path: string): string {
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+  if (name === undefined) return own;
+  return /^(?:micromark|mdast|unist|vscode-languageserver)(?=-)/.exec(name)?.[0] ?? name;
+}

@@ -1,0 +1,88 @@
+import {median} from './samples.ts';
+import {type Server, Typist} from './typist.ts';
+
+export interface Turns {
+  /** Milliseconds of each keystroke. */
+  readonly samples: readonly number[];
+  /** Why there are none. */
+  readonly failure?: string;
+}
+
+export interface Limits {
+  /** Seconds that all servers together may take, warming up aside; each has three turns at least. */
+  readonly seconds: number;
+  /** UTF-16 offset up to which is typed. */
+  readonly until?: number;
+}
+
+interface Seat {
+  readonly server: Server;
+  readonly typist: Typist;
+  readonly samples: number[];
+  failure?: string;
+  /** Milliseconds of one keystroke, roughly. */
+  typical: number;
+}
+
+/** Letters, blanks and a line break: the last changes what the lines are. */
+const phrase = 'we looked at all\ngraphs again ';
+const warmUp = {keystrokes: 120, milliseconds: 3000};
+const fewestRounds = 3;
+const mostRounds = 20;
+/** Milliseconds of one turn: a slow server types fewer letters in it, but two at least. */
+const turn = 600;
+
+/** Types the same in front of each server. They take turns, so that the machine's moods fall on all of them. */
+export async function takeTurns(servers: readonly Server[], text: string, limits: Limits): Promise<Turns[]> {
+  const seats: Seat[] = servers.map(server => ({server, typist: new Typist(server, text), samples: [], typical: 0}));
+  const places = placesToType(text, limits.until ?? text.length);
+  try {
+    for (const seat of seats) await attempt(seat, () => sitDown(seat, places[0] ?? 0));
+    const end = performance.now() + limits.seconds * 1000;
+    for (let round = 0; round < mostRounds && (round < fewestRounds || performance.now() < end); round++) {
+      const place = places[(round * 7919) % places.length] ?? 0;
+      for (const seat of seats) await attempt(seat, () => takeTurn(seat, place));
+    }
+  } finally {
+    for (const {typist} of seats) typist.stop();
+  }
+  return seats.map(({samples, failure}) => (failure === undefined ? {samples} : {samples: [], failure}));
+}
+
+async function attempt(seat: Seat, act: () => Promise<void>): Promise<void> {
+  if (seat.failure !== undefined) return;
+  try {
+    await act();
+  } catch (error) {
+    seat.failure = error instanceof Error ? error.message : String(error);
+    seat.typist.stop();
+  }
+}
+
+async function sitDown(seat: Seat, place: number): Promise<void> {
+  await seat.typist.initialize();
+  await seat.typist.open();
+  const samples: number[] = [];
+  const end = performance.now() + warmUp.milliseconds;
+  do samples.push(...(await typeAndTakeBack(seat.typist, place, samples.length === 0 ? 1 : phrase.length)));
+  while (samples.length < warmUp.keystrokes && performance.now() + 2 * phrase.length * median(samples) < end);
+  seat.typical = median(samples);
+}
+
+async function takeTurn({typist, samples, typical}: Seat, place: number): Promise<void> {
+  const letters = Math.min(phrase.length, Math.max(1, Math.floor(turn / (2 * typical))));
+  samples.push(...(await typeAndTakeBack(typist, place, letters)));
+}
+
+/** @returns milliseconds of each keystroke, two for each letter */
+async function typeAndTakeBack(typist: Typist, place: number, letters: number): Promise<number[]> {
+  const samples: number[] = [];
+  for (let index = 0; index < letters; index++) samples.push(await typist.type(place + index, phrase.charAt(index)));
+  for (let index = letters - 1; index >= 0; index--) samples.push(await typist.type(place + index, ''));
+  return samples;
+}
+
+/** Offsets before a word. */
+function placesToType(text: string, until: number): number[] {
+  return [...text.slice(0, until).matchAll(/[a-z] (?=[a-z])/g)].map(({index}) => index + 2);
+}
