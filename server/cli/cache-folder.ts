@@ -84,8 +84,7 @@ export function userCacheFolder(environment: NodeJS.ProcessEnv, platform = proce
   const [base = '', ...below] = basePath(environment, platform);
   if (!isAbsolute(base)) return undefined;
   // As another user, for instance with sudo: what is left here would lock the owner out.
-  if (!isOwn(statSync(base, {throwIfNoEntry: false})?.uid)) return undefined;
-  return new CacheFolder(join(base, ...below, 'postmortem'));
+  return isAnothers(base) ? undefined : new CacheFolder(join(base, ...below, 'postmortem'));
 }
 
 function basePath({HOME, LOCALAPPDATA, XDG_CACHE_HOME}: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
@@ -113,6 +112,14 @@ function markAsUsed(handle: number): void {
     futimesSync(handle, new Date(), new Date());
   } catch {
     // The folder may be read-only.
+  }
+}
+
+function isAnothers(path: string): boolean {
+  try {
+    return !isOwn(statSync(path, {throwIfNoEntry: false})?.uid);
+  } catch {
+    return true;
   }
 }
 

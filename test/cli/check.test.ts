@@ -7,7 +7,7 @@ import Ajv from 'ajv';
 import type {ReportJson} from '../../server/features/json.ts';
 import {onlyStructure} from '../only-structure.ts';
 import {TestFolder} from '../protocol/client.ts';
-import {postmortem} from './process.ts';
+import {environment, postmortem} from './process.ts';
 
 const clean = `# Postmortem: images did not load
 
@@ -150,7 +150,9 @@ describe('postmortem check', () => {
   });
 
   it('reads standard input in the place of a file', async () => {
-    const {code, out} = await postmortem(folder.path, ['check', '--stdin-path', 'postmortems/x.md', '-'], unmarked);
+    const {code, out} = await postmortem(folder.path, ['check', '--stdin-path', 'postmortems/x.md', '-'], {
+      input: unmarked,
+    });
     assert.equal(code, 1);
     assert.match(out, /^postmortems\/x\.md:7:1 warning/);
   });
@@ -195,7 +197,11 @@ describe('postmortem check', () => {
   it('ends quietly when nobody reads on', async () => {
     for (let index = 0; index < 300; index++) folder.write(`postmortems/${index}.md`, unmarked);
     const cli = join(process.cwd(), 'dist/cli.cjs');
-    const child = spawn(process.execPath, [cli, 'check'], {cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe']});
+    const child = spawn(process.execPath, [cli, 'check'], {
+      cwd: folder.path,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let err = '';
     child.stderr.setEncoding('utf8').on('data', text => {
       err += text;

@@ -100,7 +100,7 @@ describe('postmortem fix', () => {
 
   it('mends standard input to standard output', async () => {
     const filter = (input: string, ...args: string[]) =>
-      postmortem(folder.path, ['fix', '--stdin-path', 'postmortems/new.md', ...args, '-'], input);
+      postmortem(folder.path, ['fix', '--stdin-path', 'postmortems/new.md', ...args, '-'], {input});
     const {code, out, err} = await filter(text);
     await fix();
     assert.deepEqual({code, err, out}, {code: 0, err: '', out: readFileSync(path(), 'utf8')});
@@ -108,7 +108,11 @@ describe('postmortem fix', () => {
     const dry = await filter(text, '-n');
     assert.equal(dry.code, 1);
     assert.equal(applyPatch(text, dry.out), out);
-    assert.deepEqual(await postmortem(folder.path, ['fix', '-'], '# Tool\n'), {code: 0, err: '', out: '# Tool\n'});
+    assert.deepEqual(await postmortem(folder.path, ['fix', '-'], {input: '# Tool\n'}), {
+      code: 0,
+      err: '',
+      out: '# Tool\n',
+    });
     assert.equal((await filter(text, 'README.md')).code, 2);
   });
 
