@@ -31,8 +31,10 @@ export class Publisher {
     afterNextMessage(() => {
       const now = this.#version(uri);
       if (now !== version) return this.#afterMessages(uri, now);
-      this.#waiting.delete(uri);
-      if (now !== undefined) void this.#send(uri);
+      void this.#send(uri).finally(() => {
+        this.#waiting.delete(uri);
+        if (this.#version(uri) !== now) this.publish(uri);
+      });
     });
   }
 

@@ -78,7 +78,8 @@ export class PhraseLists {
     const walk = new Walk(tokens, hits, sentence.last, index);
     let start = firstWord(tokens, sentence.context, sentence.last);
     for (let at = sentence.context; at < sentence.last; at++) {
-      if (tokens[at]?.kind === 'label' || at === sentence.first) start = firstWord(tokens, at, sentence.last);
+      const opens = tokens[at]?.kind === 'label' || at === sentence.first;
+      if (opens && start < at) start = firstWord(tokens, at, sentence.last);
       walk.from(this.#root, at);
       if (at === start) walk.from(this.#anchored, at);
     }

@@ -38,8 +38,10 @@ export function readTokens(prose: string, line: Line, into: Token[]): void {
       at = prose[at] === '&' ? entityEnd(prose, at, line.end) : at + 1;
       continue;
     }
-    into.push(token);
     at = token.end;
+    // Marks in a row ("Cause: - ") end one label.
+    if (token.kind === 'label' && into.at(-1)?.kind === 'label' && !isFirst) continue;
+    into.push(token);
     if (token.kind !== 'label' && token.kind !== 'break') isFirst = false;
   }
 }

@@ -47,13 +47,20 @@ function fencedLines(text: string, lines: readonly Span[]): ReadonlySet<number> 
   return fenced;
 }
 
-/** Lines that hold nothing but a mark of these conflicts. */
-export function isConflictMark(text: string, line: Span, conflicts: readonly Conflict[]): boolean {
-  return (
-    conflicts.length > 0 &&
-    markOf(text, line) !== undefined &&
-    conflicts.some(c => c.start <= line.start && line.end <= c.end)
-  );
+/**
+ * Lines that hold nothing but a mark of these conflicts, which are those of the text, in order.
+ *
+ * @returns where each of the lines ends, by where it begins
+ */
+export function conflictMarks(text: string, conflicts: readonly Conflict[]): ReadonlyMap<number, number> {
+  const marks = new Map<number, number>();
+  if (conflicts.length === 0) return marks;
+  let next = 0;
+  for (const line of splitLines(text)) {
+    while (next < conflicts.length && (conflicts[next]?.end ?? 0) < line.end) next++;
+    if ((conflicts[next]?.start ?? text.length) <= line.start && markOf(text, line)) marks.set(line.start, line.end);
+  }
+  return marks;
 }
 
 function markOf(text: string, line: Span): '<' | '|' | '=' | '>' | undefined {

@@ -1,6 +1,9 @@
+import {longestFrontMatter} from './limits.ts';
 import type {FrontMatter} from './reading.ts';
 import type {Span} from './text.ts';
 import {nestedTooDeeply, parseYaml} from './yaml.ts';
+
+const tooLong = 'The front matter is too long to be read';
 
 const keyLine = /^["']?[A-Za-z_][\w .-]{0,60}["']?\s?:(\s|$)/;
 
@@ -38,6 +41,7 @@ function afterLineEnd(text: string, at: number): number {
 }
 
 function parse(text: string, span: Span, yamlStart: number, yamlEnd: number): FrontMatter | undefined {
+  if (yamlEnd - yamlStart > longestFrontMatter) return {...span, data: {}, error: tooLong};
   const source = text.slice(yamlStart, yamlEnd);
   const document = parseYaml(source);
   if (!document) return {...span, data: {}, error: nestedTooDeeply};

@@ -6,6 +6,9 @@
 /** UTF-16 units of a document that are read at all: some eighty thousand words. */
 export const longestText = 500_000;
 
+/** UTF-16 units of the YAML in front of a document. */
+export const longestFrontMatter = 20_000;
+
 /** UTF-16 units of a stretch without a blank line. */
 const longestPiece = 20_000;
 

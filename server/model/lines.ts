@@ -1,4 +1,4 @@
-import {isConflictMark} from './conflicts.ts';
+import {conflictMarks} from './conflicts.ts';
 import {blank} from './piece.ts';
 import {type PlacedPiece, readPieces} from './pieces.ts';
 import type {Conflict, FrontMatter, Line, Reading} from './reading.ts';
@@ -29,7 +29,8 @@ export function readLines(
   previous: readonly PlacedPiece[],
 ): Lines {
   const head = headLines(text, start, frontMatter);
-  const source = withoutConflictMarks(text, conflicts);
+  const marks = conflictMarks(text, conflicts);
+  const source = withoutMarks(text, marks);
   const from = head.length === 0 ? start : (head[head.length - 1]?.end ?? 0) + lineEnd(text, start);
   const pieces = readPieces(source, from, source.length, head.length, previous);
   const wrapped = unwrap(source, from, head.length, pieces);
@@ -38,7 +39,7 @@ export function readLines(
   if (endsWithLineEnd(text) || lines.length === 0)
     lines.push(emptyLine({start: text.length, end: text.length}, lines.length));
   return {
-    lines: conflicts.length === 0 ? lines : lines.map(line => markConflict(text, line, conflicts)),
+    lines: marks.size === 0 ? lines : lines.map(line => (marks.has(line.start) ? {...line, kind: 'conflict'} : line)),
     prose: blank(text, 0, from) + placed.map(({piece}) => piece.prose).join(''),
     pieces: placed,
     reusable: pieces,
@@ -77,18 +78,12 @@ function endsWithLineEnd(text: string): boolean {
   return text.endsWith('\n') || text.endsWith('\r');
 }
 
-function markConflict(text: string, line: Line, conflicts: readonly Conflict[]): Line {
-  return isConflictMark(text, line, conflicts) ? {...line, kind: 'conflict'} : line;
-}
-
-function withoutConflictMarks(text: string, conflicts: readonly Conflict[]): string {
-  if (conflicts.length === 0) return text;
+function withoutMarks(text: string, marks: ReadonlyMap<number, number>): string {
   let clean = '';
   let at = 0;
-  for (const line of splitLines(text)) {
-    if (!isConflictMark(text, line, conflicts)) continue;
-    clean += text.slice(at, line.start) + ' '.repeat(line.end - line.start);
-    at = line.end;
+  for (const [start, end] of marks) {
+    clean += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
   }
   return clean + text.slice(at);
 }

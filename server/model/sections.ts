@@ -4,6 +4,7 @@ import type {PlacedPiece} from './pieces.ts';
 import type {Heading, Line, Section, Title, Words} from './reading.ts';
 import {lineIndexAt} from './source-lines.ts';
 import type {Template, TemplateSection} from './template.ts';
+import type {Span} from './text.ts';
 import {type Candidate, findCandidates} from './titles.ts';
 
 /** Finds the template's sections in a text, whatever marks them. */
@@ -58,9 +59,8 @@ function bodyEnd(
   words: Words,
 ): number {
   if (!title.real || title.runIn) return limit;
-  const closing = headings.filter(
-    heading =>
-      heading.start > title.start && heading.start < limit && heading.level <= title.level && !labels.has(heading.line),
+  const closing = within(headings, title.start + 1, limit).filter(
+    heading => heading.level <= title.level && !labels.has(heading.line),
   );
   const first = closing[0];
   if (!first) return limit;
@@ -101,12 +101,19 @@ function toSection(
     list.reduce((sum, title) => sum + words.count({start: title.bodyStart, end: title.bodyEnd}), 0);
   const own = titles.reduce((sum, title) => sum + words.count({start: title.start, end: title.bodyEnd}), 0);
   const below = inside.reduce((sum, title) => sum + words.count({start: title.start, end: title.bodyEnd}), 0);
-  const within = (heading: Heading) =>
-    titles.some(title => title.bodyStart <= heading.start && heading.start < title.bodyEnd);
-  const subsections = headings.filter(within);
+  const subsections = titles.flatMap(title => within(headings, title.bodyStart, title.bodyEnd));
   if (titles.length === 0) return {spec, status: 'missing', titles, words: 0, subsections};
   const filled = body(titles) + body(inside) > 0;
   return {spec, status: filled ? statusOf(titles) : 'empty', titles, words: own + below, subsections};
+}
+
+/** The spans that begin from `start` on and before `end`, of spans in order. */
+function within<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
+  let first = lineIndexAt(spans, start);
+  while (first < spans.length && (spans[first]?.start ?? 0) < start) first++;
+  let last = first;
+  while (last < spans.length && (spans[last]?.start ?? 0) < end) last++;
+  return spans.slice(first, last);
 }
 
 function statusOf(titles: readonly Title[]): 'present' | 'unmarked' {

@@ -17,12 +17,13 @@ export interface EntryZones {
 /** Finds the zone of every entry: its own, a date heading's, the timeline's, and at last one from the rest of the document. */
 export function zonesOf(source: TimelineSource, {parts}: TimelineParts, {entries}: ChosenEntries): EntryZones {
   const own = entries.map(entry => ownZone(source, entry));
-  const stated = new Map(parts.map(part => [part, partZone(source, part, entries)]));
+  const taken = new Set(entries.map(entry => entry.line.index));
+  const stated = new Map(parts.map(part => [part, partZone(source, part, taken)]));
   const usual = mostCommon(own);
   const ofParts = parts.map(part => stated.get(part)).find(zone => zone !== undefined);
   const isMostlyOwn = own.filter(zone => zone !== undefined).length * 2 >= entries.length;
   const inTimeline = (isMostlyOwn ? usual : undefined) ?? ofParts ?? usual;
-  const common = inTimeline ?? documentZone(source, entries);
+  const common = inTimeline ?? documentZone(source, taken);
   const zones = entries.map((entry, index) => own[index] ?? stated.get(entry.part) ?? common);
   return {zones, common, section: ofParts};
 }
@@ -37,16 +38,11 @@ function ownZone({prose}: TimelineSource, entry: ChosenEntry): TimelineZone | un
 }
 
 /** From the title, or from a line between the entries that speaks of time: "All times in CET". */
-function partZone(
-  source: TimelineSource,
-  part: TimelinePart,
-  entries: readonly ChosenEntry[],
-): TimelineZone | undefined {
+function partZone(source: TimelineSource, part: TimelinePart, taken: ReadonlySet<number>): TimelineZone | undefined {
   const {prose} = source;
   const inTitle = part.title && findZone(prose, part.title.start, part.title.end);
   if (inTitle) return {...inTitle, source: 'section'};
   if (!part.title) return undefined;
-  const taken = new Set(entries.map(entry => entry.line.index));
   const found = announced(source, part.first, part.last, taken);
   return found && {...found, source: 'section'};
 }
@@ -88,9 +84,8 @@ function mostCommon(zones: readonly (TimelineZone | undefined)[]): TimelineZone 
 }
 
 /** Announced anywhere, or the first beside a time of day outside the timeline. */
-function documentZone(source: TimelineSource, entries: readonly ChosenEntry[]): TimelineZone | undefined {
+function documentZone(source: TimelineSource, taken: ReadonlySet<number>): TimelineZone | undefined {
   const {prose, lines} = source;
-  const taken = new Set(entries.map(entry => entry.line.index));
   const found = announced(source, 0, lines.length, taken);
   if (found) return {...found, source: 'document'};
   const beside = source.findStamp(0, prose.length, stamp => stamp.zone !== undefined);
