@@ -5,6 +5,7 @@ import {configurationSchema, settingTable} from '../server/settings.ts';
 import {defaultTemplate} from '../server/templates/all.ts';
 import {templateSchema} from '../server/templates/front-matter.ts';
 import {templateSnippets} from '../server/templates/snippets.ts';
+import {between} from './between.ts';
 import {classesTable, kindsTable} from './evidence-docs.ts';
 import {clientTexts} from './l10n.ts';
 import {rulePages} from './rule-pages.ts';
@@ -102,12 +103,4 @@ function settingsTable(): string {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map(item => `\`${item}\``).join(', ') || 'none';
   return typeof value === 'object' || value === '' ? 'none' : `\`${value}\``;
-}
-
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
-function between(text: string, name: string, content: string): string {
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const [start, stop] = [text.indexOf(begin), text.indexOf(end)];
-  if (start < 0 || stop < start) throw new Error(`no ${begin} … ${end}`);
-  return `${text.slice(0, start + begin.length)}\n\n${content}\n\n${text.slice(stop)}`;
 }

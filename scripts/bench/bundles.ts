@@ -11,7 +11,7 @@ export interface Bundles {
   /** Files of what is shipped, as it is shipped: `server.cjs`, `extension.cjs`, `web/server.js`. */
   readonly shipped: Readonly<Record<string, Metafile>>;
   /** @returns path of a bundle */
-  path(name: 'server.cjs' | 'extension.cjs' | `${(typeof own)[number]}.cjs`): string;
+  path(name: 'server.cjs' | 'extension.cjs' | 'cli.cjs' | `${(typeof own)[number]}.cjs`): string;
 }
 
 let made: Promise<Bundles> | undefined;

@@ -7,9 +7,9 @@ import type {Server} from './typist.ts';
 
 /** Words of the documents, the last of 1 MB; seconds that may be typed in each. */
 const sizes = [
-  {words: 550, seconds: 40},
-  {words: 10_000, seconds: 60},
-  {words: 180_000, seconds: 60},
+  {words: 550, seconds: 20},
+  {words: 10_000, seconds: 40},
+  {words: 180_000, seconds: 40},
 ];
 
 /** What each of the servers takes for a keystroke in a text, in the order of the servers. */
