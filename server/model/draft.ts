@@ -62,7 +62,8 @@ export class Draft {
 function blankLine(text: string, span: Span): DraftLine {
   const content = trim(text, span);
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     kind: content.start === content.end ? 'blank' : 'text',
     level: 0,
     real: false,

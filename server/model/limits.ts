@@ -3,8 +3,11 @@
  * nested blocks. Beyond these limits, which no postmortem of the corpora comes near, a text is read more simply, and its author is told.
  */
 
-/** UTF-16 units of a document that are read at all: some eighty thousand words. */
-export const longestText = 500_000;
+/** UTF-16 units of a document that are read at all: some fifty thousand words. */
+export const longestText = 300_000;
+
+/** Lines of a document that are read at all. */
+export const mostLines = 10_000;
 
 /** UTF-16 units of the YAML in front of a document. */
 export const longestFrontMatter = 20_000;

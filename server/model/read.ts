@@ -1,12 +1,12 @@
 import {readConflicts} from './conflicts.ts';
 import {readFrontMatter} from './front-matter.ts';
-import {longestText} from './limits.ts';
+import {longestText, mostLines} from './limits.ts';
 import {readLines} from './lines.ts';
 import {move} from './piece.ts';
 import type {PlacedPiece} from './pieces.ts';
 import type {FrontMatter, Heading, Line, Reading, Section, Words} from './reading.ts';
 import {readSections} from './sections.ts';
-import {lineIndexAt} from './source-lines.ts';
+import {endOfLines, lineIndexAt} from './source-lines.ts';
 import {keepStretches} from './stretches.ts';
 import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
@@ -23,7 +23,7 @@ const piecesOf = new WeakMap<Reading, readonly PlacedPiece[]>();
  *   the same as without it.
  */
 export function read(whole: string, template: Template, previous?: Reading): Reading {
-  const text = withinLimit(whole);
+  const text = withinLimits(whole);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const frontMatter = readFrontMatter(text, start);
   const conflicts = readConflicts(text);
@@ -60,9 +60,10 @@ export function read(whole: string, template: Template, previous?: Reading): Rea
   return reading;
 }
 
-/** The text up to the last whole line within the limit. */
-function withinLimit(text: string): string {
-  if (text.length <= longestText) return text;
+/** The text up to the last whole line within the limits. */
+function withinLimits(text: string): string {
+  const end = endOfLines(text, mostLines);
+  if (end <= longestText) return end === text.length ? text : text.slice(0, end);
   const lineEnd = text.lastIndexOf('\n', longestText);
   return text.slice(0, lineEnd > 0 ? lineEnd + 1 : longestText);
 }

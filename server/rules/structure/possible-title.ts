@@ -1,6 +1,7 @@
-import {namesOf} from '../../model/names.ts';
+import {type Names, namesOf} from '../../model/names.ts';
+import {rememberedByLine} from '../../model/placed-lines.ts';
 import type {Line, Reading} from '../../model/reading.ts';
-import type {TemplateSection} from '../../model/template.ts';
+import type {Template, TemplateSection} from '../../model/template.ts';
 import {documentTitle} from './layout.ts';
 
 const longestTitle = 12;
@@ -8,23 +9,44 @@ const longestTitle = 12;
 /** The first line that could be the title of a section that is missing, although it was taken for a label or a heading of another. */
 export function possibleTitle(reading: Reading, spec: TemplateSection): Line | undefined {
   const named = documentTitle(reading)?.line;
-  return reading.lines.find(line => line.words.length > 0 && names(reading, line, spec, line.index !== named));
+  const {loose, strict} = namedIn(reading.template);
+  return reading.lines.find(
+    line => line.words.length > 0 && (line.index === named ? strict : loose)(reading, line) === spec,
+  );
 }
 
-/** @param loose whether a heading may have words of its own around the name. */
-function names(reading: Reading, line: Line, spec: TemplateSection, loose: boolean): boolean {
-  const {template, prose} = reading;
-  if (!/^(?:heading|text|code|html)$/.test(line.kind)) return false;
+interface Named {
+  /** The section that a line names, where it is a heading maybe with words of its own around the name. */
+  readonly loose: (reading: Reading, line: Line) => TemplateSection | undefined;
+  readonly strict: (reading: Reading, line: Line) => TemplateSection | undefined;
+}
+
+const known = new WeakMap<Template, Named>();
+
+function namedIn(template: Template): Named {
+  const found = known.get(template);
+  if (found) return found;
+  const names = namesOf(template);
+  const named = {
+    loose: rememberedByLine(({prose, line}) => sectionOf(prose, line, names, true)),
+    strict: rememberedByLine(({prose, line}) => sectionOf(prose, line, names, false)),
+  };
+  known.set(template, named);
+  return named;
+}
+
+function sectionOf(prose: string, line: Line, names: Names, loose: boolean): TemplateSection | undefined {
+  if (!/^(?:heading|text|code|html)$/.test(line.kind)) return undefined;
   const {start, end} = line.lead?.whole ? line.lead : line.content;
   const text = prose.slice(start, end).trim();
   if (line.words.length <= longestTitle && !/[.,;!]$/.test(text)) {
     const isMarked = loose && (line.level > 0 || line.lead?.whole === true);
-    const whole = namesOf(template).match(text.replace(/^#+/, ''), isMarked);
-    if (whole) return whole.section === spec && (whole.match !== 'part' || line.level > 0);
+    const whole = names.match(text.replace(/^#+/, ''), isMarked);
+    if (whole) return whole.match !== 'part' || line.level > 0 ? whole.section : undefined;
   }
   const label = line.lead ? prose.slice(line.lead.start, line.lead.end) : beforeMark(text);
-  const found = label === undefined ? undefined : namesOf(template).match(label.trim(), false);
-  return found?.section === spec && found.match === 'title';
+  const found = label === undefined ? undefined : names.match(label.trim(), false);
+  return found?.match === 'title' ? found.section : undefined;
 }
 
 /** What stands before a colon or a dash, if that is near the beginning. */
