@@ -172,7 +172,8 @@ export class Configurations {
     for (const name of configurationNames) {
       const uri = Utils.joinPath(URI.parse(folder), name).toString();
       try {
-        const text = await this.#files.read(uri, root);
+        // Without a root, too, a link must not lead out of where it lies.
+        const text = await this.#files.read(uri, root ?? folder);
         if (text !== undefined) return {uri, folder, text, ...readConfigurationFile(text)};
       } catch (error) {
         return {uri, folder, settings: {}, problems: [unreadable(error)]};

@@ -4,6 +4,7 @@ import {mend} from '../mend.ts';
 import {Checker, namedTemplate} from './checker.ts';
 import {type Command, type ExitCode, type Terminal, UsageError} from './command.ts';
 import {findFiles} from './find-files.ts';
+import {harmless} from './output.ts';
 import {reasonOf} from './reason.ts';
 import {decodeText, readTextFile, replaceText, type TextFile} from './text-file.ts';
 
@@ -43,7 +44,7 @@ not be read or written.`,
         if (isDry) terminal.out(difference(path, file.text, fixed));
         else replaceText(file, fixed);
         changed++;
-        if (!isDry) terminal.out(`Mended ${path}\n`);
+        if (!isDry) terminal.out(harmless(`Mended ${path}\n`));
       } catch (error) {
         failures.push(`${path}: ${reasonOf(error)}`);
       }

@@ -6,12 +6,25 @@ import {reasonOf} from './reason.ts';
 /** Milliseconds to wait for someone who reads slowly. */
 const pause = 5;
 
+const isShown = isTerminal(1);
+
 /** Standard output and error. What is written is out when the call returns: no stream has to be set up or waited for. */
 export const terminal: Terminal = {
-  out: text => write(1, text),
-  err: text => write(2, text),
-  colors: isTerminal(1) && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+  out: text => write(1, isShown ? harmless(text) : text),
+  err: text => write(2, harmless(text)),
+  colors: isShown && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
 };
+
+/**
+ * Names and texts of strangers' files must not command the terminal.
+ *
+ * @returns the text without control characters, but for ends of lines, tabs and colours
+ */
+export function harmless(text: string): string {
+  return text.replaceAll(/\p{Cc}\[\d{1,2}m|[\p{Cc}\p{Bidi_Control}]/gu, found =>
+    found === '\n' || found === '\t' || found.startsWith('\u001b[') ? found : '\uFFFD',
+  );
+}
 
 function write(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
