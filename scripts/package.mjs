@@ -1,6 +1,9 @@
 /**
  * Makes the package that VS Code installs: `postmortem-VERSION.vsix`, from a production build. The same sources give the same
  * bytes.
+ *
+ *     node scripts/package.mjs
+ *     node scripts/package.mjs --twice   fails if the second build has other bytes
  */
 import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {buildExtension, describeSize} from './build.mjs';
@@ -15,7 +18,10 @@ export function packageName() {
   return `${name}-${version}.vsix`;
 }
 
-/** @throws when a bundle has an error, or the package cannot be made */
+/**
+ * @returns {Promise<Buffer>} the package
+ * @throws when a bundle has an error, or the package cannot be made
+ */
 async function makePackage() {
   for (const old of readdirSync('.').filter(name => name.endsWith('.vsix'))) rmSync(old);
   await buildExtension({production: true});
@@ -24,6 +30,12 @@ async function makePackage() {
     env: {SOURCE_DATE_EPOCH: timeStamp, TZ: 'UTC'},
   });
   console.log(`  ${describeSize(packageName())}`);
+  return readFileSync(packageName());
 }
 
-await main(import.meta, makePackage);
+await main(import.meta, async args => {
+  const first = await makePackage();
+  if (!args.includes('--twice')) return;
+  if (!first.equals(await makePackage())) throw new Error('Two builds of the same sources are not the same');
+  console.log('  built twice, the same bytes');
+});

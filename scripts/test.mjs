@@ -16,7 +16,7 @@ const phases = [
   ['Server and command line', () => runTests('scripts/mocha.mjs', 'protocol')],
   ['In VS Code', () => runTests('test/vscode/run.mjs')],
   ['In VS Code, in a web worker', () => runTests('test/vscode/run.mjs', '--web')],
-  ['Package', () => runNode('scripts/package.mjs')],
+  ['Package', () => runNode('scripts/package.mjs', ['--twice'])],
   ['The packaged extension, as a user has it', () => runTests('scripts/mocha.mjs', 'user')],
 ];
 
