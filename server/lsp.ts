@@ -67,8 +67,12 @@ export class LspDocument {
     return start + offsetIn(this.text.slice(start, end), position.character, this.#encoding);
   }
 
+  /** A character of two UTF-16 units is in the range whole, even where the span holds only one of them. */
   range({start, end}: Span): Range {
-    return {start: this.positionAt(start), end: this.positionAt(end)};
+    const {text} = this;
+    const from = isWithinPair(text, start) ? start - 1 : start;
+    const to = isWithinPair(text, end) ? end + 1 : end;
+    return {start: this.positionAt(from), end: this.positionAt(start === end ? from : to)};
   }
 
   /** A range whose ends are in the wrong order is turned round. */
@@ -107,6 +111,11 @@ export function workspaceEdit(document: LspDocument, edits: readonly Edit[], sup
 function snippetTextEdit(document: LspDocument, edit: Edit): TextEdit | SnippetTextEdit {
   if (edit.snippet === undefined) return document.textEdit(edit);
   return {range: document.range(edit), snippet: {kind: 'snippet', value: edit.snippet}};
+}
+
+function isWithinPair(text: string, offset: number): boolean {
+  const [high, low] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
+  return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
 }
 
 function lengthIn(text: string, encoding: Encoding): number {

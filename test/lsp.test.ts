@@ -75,6 +75,19 @@ describe('LspDocument', () => {
   });
 });
 
+describe('ranges', () => {
+  it('cut no character in two', () => {
+    const document = new LspDocument('file:///a.md', 'markdown', 1, 'a😀b');
+    const characters = (start: number, end: number) => {
+      const range = document.range({start, end});
+      return [range.start.character, range.end.character];
+    };
+    assert.deepEqual(characters(2, 3), [1, 3]);
+    assert.deepEqual(characters(0, 2), [0, 3]);
+    assert.deepEqual(characters(2, 2), [1, 1]);
+  });
+});
+
 describe('workspaceEdit', () => {
   const document = new LspDocument('file:///a.md', 'markdown', 4, 'one\ntwo\n');
   const edits = [{start: 4, end: 7, text: 'two, three', snippet: 'two, ${1:three}'}];

@@ -72,14 +72,18 @@ function isCodeBefore(reading: Reading, line: Line): boolean {
 
 /** Behind the text of the line, unless it is all bold and may be a title, or unless a span of code, a tag or the target of a link goes on to the next line. */
 function atEnd(reading: Reading, line: Line, rule: string): Edit[] | undefined {
-  if (line.kind !== 'text' || reading.wrapper || line.lead?.whole) return undefined;
+  const isEmpty = reading.prose.slice(line.content.start, line.content.end).trim() === '';
+  if (line.kind !== 'text' || isEmpty || reading.wrapper || line.lead?.whole) return undefined;
   let first = line;
   for (let before = reading.lines[first.index - 1]; before?.kind === 'text'; before = reading.lines[first.index - 1])
     first = before;
   const paragraph = reading.text.slice(first.start, line.content.end);
   const open = paragraph.split('`').length % 2 === 0 || paragraph.lastIndexOf('<') > paragraph.lastIndexOf('>');
   if (open || paragraph.lastIndexOf('](') > paragraph.lastIndexOf(')')) return undefined;
-  const at = line.content.end - (reading.text[line.content.end - 1] === '\\' ? 1 : 0);
+  // Behind a hard break the comment would make it a backslash that is shown.
+  const next = reading.lines[line.index + 1];
+  const breaks = reading.text[line.content.end - 1] === '\\' && next?.kind === 'text' && !next.bullet;
+  const at = line.content.end - (breaks ? 1 : 0);
   return [{start: at, end: at, text: ` ${comment('disable-line', rule)}`}];
 }
 

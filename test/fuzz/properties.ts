@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type {CodeAction, Position} from 'vscode-languageserver';
+import {TextDocument} from 'vscode-languageserver-textdocument';
+import {convert} from '../../server/features/convert.ts';
+import {deriveTemplate} from '../../server/features/derive.ts';
+import {configurationDiagnostics} from '../../server/features/diagnostics.ts';
+import {newPostmortem} from '../../server/features/scaffold.ts';
+import {templateDiagnostics} from '../../server/features/template-file.ts';
+import {pasteTimeline} from '../../server/features/timeline-paste.ts';
+import {type Judgement, judge} from '../../server/judge.ts';
+import {LspDocument} from '../../server/lsp.ts';
+import {mend} from '../../server/mend.ts';
+import {applyEdits} from '../../server/model/text.ts';
+import {lostWords} from '../../server/rules/words-lost.ts';
+import {builtInTemplate, builtInTemplates} from '../../server/templates/all.ts';
+import {loadTemplate} from '../../server/templates/load.ts';
+import {holdsSuppressions} from '../corpus/suppressions.ts';
+import {holdsConversation, message} from './conversation.ts';
+import {assertEdits, assertRanges, assertSame, holdsSpans} from './holds.ts';
+import {forced, now, open, requests} from './requests.ts';
+import {anyText, type Change, change, changed, fragment} from './texts.ts';
+
+/** What holds for any input. */
+export interface Property {
+  readonly name: string;
+  /** How many cases a run of all tests tries. */
+  readonly cases: number;
+  /** @param begin is called with every input before it is tried. */
+  check(parameters: fc.Parameters<[unknown]>, begin?: (input: unknown) => void): Promise<fc.RunDetails<[unknown]>>;
+}
+
+function property<T>(
+  name: string,
+  cases: number,
+  arbitrary: fc.Arbitrary<T>,
+  holds: (input: T) => void | Promise<void>,
+): Property {
+  return {
+    name,
+    cases,
+    check: async (parameters, begin) => {
+      const tried = fc.asyncProperty(arbitrary as fc.Arbitrary<unknown>, async input => {
+        begin?.(input);
+        await holds(input as T);
+      });
+      return fc.check(tried, parameters);
+    },
+  };
+}
+
+const place = fc.record({line: fc.nat(60), character: fc.nat(90)});
+const template = fc.constantFrom(...builtInTemplates().map(({id}) => id));
+const changes = fc.array(change, {minLength: 1, maxLength: 6});
+const fewTexts = fc.array(anyText, {minLength: 1, maxLength: 3});
+const messages = fc.array(message, {maxLength: 25});
+
+export const properties: readonly Property[] = [
+  property('any text is judged, and twice alike', 60, anyText, isJudged),
+  property('after any edits a text is judged as if it were new', 40, fc.tuple(anyText, changes), isJudgedAnew),
+  property('every request is answered, in the text', 40, fc.tuple(anyText, place, place), areAnswered),
+  property('mending loses no word and comes to rest', 40, anyText, isMended),
+  property('what is ignored is silent, and nothing else changes', 20, anyText, holdsSuppressions),
+  property('changing the template keeps every word', 20, fc.tuple(anyText, template, template), isConverted),
+  property('what is pasted becomes entries or nothing', 20, fc.tuple(anyText, anyText, place, place), isPasted),
+  property('any text is a template, and begins a postmortem', 20, fc.tuple(anyText, fragment), isTemplate),
+  property('any texts have a template in common', 10, fewTexts, haveTemplate),
+  property('any text is a configuration', 20, fc.oneof(anyText, fragment), isConfiguration),
+  property('the server answers whatever is asked and typed', 20, fc.tuple(anyText, messages), holdsConversation),
+];
+
+function judged(text: string, previous?: Judgement): Judgement {
+  const judgement = judge(text, forced, previous);
+  assert.ok(judgement);
+  return judgement;
+}
+
+function isJudged(text: string): void {
+  const judgement = judged(text);
+  holdsSpans(judgement);
+  assertSame(judged(text), judgement);
+}
+
+function isJudgedAnew([begin, made]: readonly [string, readonly Change[]]): void {
+  let text = begin;
+  let judgement = judged(text);
+  for (const each of made) {
+    text = changed(text, each);
+    judgement = judged(text, judgement);
+    assertSame(judgement, judged(text));
+  }
+}
+
+function areAnswered([text, start, end]: readonly [string, Position, Position]): void {
+  const postmortem = open(text);
+  for (const [name, request] of Object.entries(requests)) {
+    const answer = request(postmortem, start, {start, end});
+    assertRanges(answer, text);
+    if (name.startsWith('code actions') || name === 'fix all') assertApply(answer as CodeAction[], text);
+  }
+}
+
+function assertApply(actions: readonly CodeAction[], text: string): void {
+  const document = TextDocument.create('file:///incidents/one.md', 'markdown', 1, text);
+  for (const {title, edit} of actions) {
+    const textEdits = edit?.changes?.[document.uri] ?? [];
+    const edits = textEdits.map(({range, newText}) => ({
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+      text: newText,
+    }));
+    assert.ok(edits.length > 0, `${title} changes nothing`);
+    assertEdits(edits, text, title);
+    assert.equal(TextDocument.applyEdits(document, textEdits), applyEdits(text, edits), title);
+  }
+}
+
+function isMended(text: string): void {
+  const mended = mend(judged(text));
+  assert.deepEqual(lostWords(text, mended), []);
+  assert.equal(mend(judged(mended)), mended);
+}
+
+function isConverted([text, fromId, toId]: readonly [string, string, string]): void {
+  const [from, to] = [fromId, toId].map(builtInTemplate);
+  assert.ok(from && to);
+  const edits = convert(text, {from, to, name: toId});
+  if (!edits) return;
+  assertEdits(edits, text, 'conversion');
+  const names = from.sections.flatMap(({title, aliases, parts}) => [title, ...aliases, ...parts]).join('\n');
+  // Front matter may name a template, which is then another one.
+  const mayGo = `${names}\n${builtInTemplates().map(({id}) => id)}`.toLowerCase();
+  const gone = lostWords(text, applyEdits(text, edits)).filter(word => !mayGo.includes(word.toLowerCase()));
+  assert.deepEqual(gone, []);
+}
+
+function isPasted([text, pasted, start, end]: readonly [string, string, Position, Position]): void {
+  const zone = 'America/New_York';
+  const pastes = pasteTimeline(open(text), {range: {start, end}, text: pasted, now, zone});
+  assertRanges(pastes?.edits, text);
+  if (pastes) TextDocument.applyEdits(TextDocument.create('file:///a.md', 'markdown', 1, text), [...pastes.edits]);
+}
+
+function isTemplate([text, title]: readonly [string, string]): void {
+  const loaded = loadTemplate(text);
+  assertRanges(templateDiagnostics(new LspDocument('file:///template.md', 'markdown', 1, text)), text);
+  judged(newPostmortem(loaded.template, {title, date: '2024-05-09'}).text);
+  judge(text, {...forced, template: {template: loaded.template, source: 'a test'}});
+}
+
+function haveTemplate(texts: readonly string[]): void {
+  const problems = loadTemplate(deriveTemplate(texts, {name: 'Ours'})).problems.map(({message}) => message);
+  const serious = problems.filter(problem => !problem.startsWith('A template needs headings'));
+  assert.deepEqual(serious, []);
+}
+
+function isConfiguration(text: string): void {
+  assertRanges(configurationDiagnostics(new LspDocument('file:///.postmortem.yaml', 'yaml', 1, text)), text);
+}
