@@ -1,6 +1,7 @@
 import {classifyLabel, findWords, longestSearched, type MilestoneName} from './milestone-words.ts';
 import {move} from './piece.ts';
-import {Remembered} from './remembered.ts';
+import {rememberedInLine} from './placed-lines.ts';
+import type {Reading} from './reading.ts';
 import type {Span} from './text.ts';
 import type {TimelineEntry, TimelineRead} from './timeline.ts';
 
@@ -20,13 +21,15 @@ export interface Milestone {
 /** Milestones in the order of the names: began, detected, acknowledged, escalated, mitigated, resolved. At most one of each. */
 export type Milestones = readonly Milestone[];
 
+type MilestoneSource = Pick<Reading, 'text' | 'prose' | 'lines'>;
+
 /**
  * Finds the milestones of a timeline. A mark counts before words. Of several entries, the first one began, detected, acknowledged
  * or escalated the incident, and the last one mitigated or resolved it. Only what no order can make sense of is left out: nothing
  * is acknowledged, mitigated or resolved before it was detected.
  */
-export function readMilestones(text: string, prose: string, timeline: TimelineRead): Milestones {
-  const hints = timeline.entries.flatMap((entry, index) => hintsOf(text, prose, entry, index));
+export function readMilestones(source: MilestoneSource, timeline: TimelineRead): Milestones {
+  const hints = timeline.entries.flatMap((entry, index) => hintsOf(source, entry, index));
   const pick = (name: MilestoneName, order: 'first' | 'last', after = -1) => choose(hints, name, order, after);
   const detected = pick('detected', 'first');
   const first = pick('began', 'first');
@@ -65,16 +68,14 @@ function choose(
 /** What a milestone is told by, offsets counted from the beginning of the entry. */
 type Hint = Pick<Milestone, 'name' | 'by' | 'span'>;
 
-const known = new Remembered<readonly Hint[]>();
-
-function hintsOf(text: string, prose: string, entry: TimelineEntry, index: number): Milestone[] {
+function hintsOf(source: MilestoneSource, entry: TimelineEntry, index: number): Milestone[] {
   const {start} = entry;
   const end = Math.min(entry.text.end, entry.text.start + longestSearched);
-  const [written, shown] = [text.slice(start, end), prose.slice(start, end)];
-  const own = {start: entry.text.start - start, end: end - start};
-  const hints = known.get(`${own.start} ${shown}${written}`, () => findHints(written, shown, own));
+  const hints = told(source, source.lines[entry.line], {start, end}, entry.text.start - start);
   return hints.map(({name, by, span}) => ({name, entry: index, by, span: move(span, start)}));
 }
+
+const told = rememberedInLine((text, prose, from) => findHints(text, prose, {start: from, end: text.length}));
 
 function findHints(text: string, prose: string, own: Span): Hint[] {
   const marks = [...labelsOf(text, prose, own)].flatMap(span => {

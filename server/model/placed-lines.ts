@@ -88,6 +88,26 @@ export function rememberedByLine<Told>(tell: (lone: LoneLine) => Told) {
   };
 }
 
+/**
+ * As `rememberedByLine`, of a span of the document: its answer is kept as long as the line stands that it lies in, and it is asked
+ * about the same part of it. Spans that leave the line are asked about each time.
+ *
+ * @param tell what follows from the text and prose of a span, and an offset in it that the caller names.
+ */
+export function rememberedInLine<Told>(tell: (text: string, prose: string, at: number) => Told) {
+  const known = new WeakMap<Line, {from: number; to: number; at: number; told: Told}>();
+  return ({text, prose}: Pick<Reading, 'text' | 'prose'>, line: Line | undefined, {start, end}: Span, at = 0): Told => {
+    if (!line || start < line.start || end > line.end) return tell(text.slice(start, end), prose.slice(start, end), at);
+    const own = PlacedLine.own(line);
+    const [from, to] = [start - line.start, end - line.start];
+    const found = known.get(own);
+    if (found && found.from === from && found.to === to && found.at === at) return found.told;
+    const told = tell(text.slice(start, end), prose.slice(start, end), at);
+    known.set(own, {from, to, at, told});
+    return told;
+  };
+}
+
 function lone({text, prose}: Pick<Reading, 'text' | 'prose'>, line: Line): LoneLine {
   const {start, end, index} = line;
   return {

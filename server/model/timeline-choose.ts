@@ -33,10 +33,16 @@ export function chooseEntries(
     if (draft.part !== day?.part) day = undefined;
     if (days.has(draft)) day = draft;
     if (days.has(draft) || draft.kind === 'break') others.push(draft);
-    else entries.push({...draft, kind: 'entry', day, run});
+    else entries.push(entryFrom(draft, day, run));
     if (draft.kind === 'break' && endsRun(draft, entries.at(-1))) run = entries.length;
   }
   return {entries, others};
+}
+
+/** Spelled out, for it is made for every entry in every version of a document, and a spread is slow. */
+function entryFrom(draft: TimelineDraft, day: TimelineDraft | undefined, run: number): ChosenEntry {
+  const {line, part, start, stamp, separator, end, form, placement, columnZone} = draft;
+  return {kind: 'entry', line, part, start, stamp, separator, end, form, placement, columnZone, day, run};
 }
 
 /** Lines such as "Actions taken:" between entries that are lines themselves do not part the timeline. */
@@ -139,19 +145,21 @@ function withSiblings(
   const known = new Map(drafts.filter(draft => draft.form !== 'line').map(draft => [draft.line.index, draft]));
   const lists = parts.flatMap(part => listsOf(source, part));
   if (!drafts.some(draft => draft.stamp)) return [...drafts, ...untimed(lists)].sort((a, b) => a.start - b.start);
-  const passedOver = new Map(all.filter(isTimed).map(draft => [draft.start, draft]));
   const added: TimelineDraft[] = [];
   const items = new Set<number>();
   for (const list of lists) {
     if (isUnder(list.items[0]?.item?.parent, items)) continue;
-    for (const draft of siblings(source, list, known)) {
-      added.push(passedOver.get(draft.start) ?? draft);
+    for (const draft of untimedItems(source, list, known)) {
+      added.push(draft);
       items.add(draft.start);
     }
   }
-  const replaced = new Set(added.flatMap(draft => (draft.stamp ? [draft.stamp] : [])));
+  if (added.length === 0) return [...drafts];
+  const passedOver = new Map(all.filter(isTimed).map(draft => [draft.start, draft]));
+  const siblings = added.map(draft => passedOver.get(draft.start) ?? draft);
+  const replaced = new Set(siblings.flatMap(draft => (draft.stamp ? [draft.stamp] : [])));
   const kept = drafts.filter(draft => !draft.stamp || !replaced.has(draft.stamp));
-  return [...kept, ...added].sort((a, b) => a.start - b.start);
+  return [...kept, ...siblings].sort((a, b) => a.start - b.start);
 }
 
 /** Where nothing in a timeline has a time, the items of its outermost lists are its entries. */
@@ -187,7 +195,7 @@ function listsOf({lines}: TimelineSource, part: TimelinePart): List[] {
 }
 
 /** Items of the list that have no time, where the list is one of entries. */
-function siblings(source: TimelineSource, list: List, known: ReadonlyMap<number, TimelineDraft>): TimelineDraft[] {
+function untimedItems(source: TimelineSource, list: List, known: ReadonlyMap<number, TimelineDraft>): TimelineDraft[] {
   const {part, items} = list;
   const timed = items.filter(line => isTimed(known.get(line.index))).length;
   const children = timed > 0 ? [] : items.map(line => timeBelow(source, line, known));

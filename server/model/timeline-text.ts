@@ -1,5 +1,5 @@
+import {rememberedInLine} from './placed-lines.ts';
 import type {Line} from './reading.ts';
-import {Remembered} from './remembered.ts';
 import {lineIndexAt} from './source-lines.ts';
 import type {Span} from './text.ts';
 import {MINUTE} from './time-calendar.ts';
@@ -40,7 +40,7 @@ export function finishEntries(
       zone,
       separator: entry.separator,
       text,
-      sentences: countSentences(source.prose, text),
+      sentences: sentencesIn(source, entry.line, text),
       nested: nestedOf(source, text.end, end),
       form: entry.form,
       placement: entry.placement,
@@ -178,14 +178,9 @@ function isBlank(prose: string, at: number): boolean {
  * Sentences in a span: ends marked by `.`, `!` or `?` before a capital letter, and the rest. Abbreviations of one or two letters
  * ("e.g. Redis") and numbers do not end one.
  */
-function countSentences(prose: string, {start, end}: Span): number {
-  const text = prose.slice(start, end);
-  return known.get(text, () => sentencesIn(text));
-}
+const sentencesIn = rememberedInLine((_, prose) => countSentences(prose));
 
-const known = new Remembered<number>();
-
-function sentencesIn(prose: string): number {
+function countSentences(prose: string): number {
   const end = prose.length;
   let count = 0;
   let since = 0;

@@ -29,8 +29,8 @@ export function zonesOf(source: TimelineSource, {parts}: TimelineParts, {entries
 }
 
 function ownZone({prose}: TimelineSource, entry: ChosenEntry): TimelineZone | undefined {
-  if (entry.stamp?.zone) return {...entry.stamp.zone, source: 'entry'};
-  const {columnZone, day} = entry;
+  const {stamp, columnZone, day} = entry;
+  if (stamp?.zone) return {start: stamp.zone.start, end: stamp.zone.end, zone: stamp.zone.zone, source: 'entry'};
   const ofColumn = columnZone && findZone(prose, columnZone.start, columnZone.end);
   if (ofColumn) return {...ofColumn, source: 'heading'};
   const ofDay = day && (day.stamp?.zone ?? findZone(prose, day.line.content.start, day.line.content.end));

@@ -142,7 +142,7 @@ const stampsOf = rememberedByLine(({prose}) => findStamps(prose, 0, prose.length
 
 function timelineOf(source: TimelineSource, parts: TimelineParts, chosen: ChosenEntries): Timeline {
   const read = finishEntries(source, parts, chosen, datesOf(source, parts, chosen), zonesOf(source, parts, chosen));
-  const milestones = readMilestones(source.text, source.prose, read);
+  const milestones = readMilestones(source, read);
   const stated = readStated(source, read);
   return {...read, milestones, stated, metrics: measure(read, milestones, stated)};
 }
