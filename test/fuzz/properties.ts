@@ -11,6 +11,7 @@ import {pasteTimeline} from '../../server/features/timeline-paste.ts';
 import {type Judgement, judge} from '../../server/judge.ts';
 import {LspDocument} from '../../server/lsp.ts';
 import {mend} from '../../server/mend.ts';
+import {read} from '../../server/model/read.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {lostWords} from '../../server/rules/words-lost.ts';
 import {builtInTemplate, builtInTemplates} from '../../server/templates/all.ts';
@@ -127,9 +128,11 @@ function isConverted([text, fromId, toId]: readonly [string, string, string]): v
   const edits = convert(text, {from, to, name: toId});
   if (!edits) return;
   assertEdits(edits, text, 'conversion');
-  const names = from.sections.flatMap(({title, aliases, parts}) => [title, ...aliases, ...parts]).join('\n');
+  const titles = read(text, from).sections.flatMap(section => section.titles);
+  const written = titles.map(({name}) => text.slice(name.start, name.end));
+  const known = from.sections.flatMap(({title, aliases, parts}) => [title, ...aliases, ...parts]);
   // Front matter may name a template, which is then another one.
-  const mayGo = `${names}\n${builtInTemplates().map(({id}) => id)}`.toLowerCase();
+  const mayGo = [...written, ...known, ...builtInTemplates().map(({id}) => id)].join('\n').toLowerCase();
   const gone = lostWords(text, applyEdits(text, edits)).filter(word => !mayGo.includes(word.toLowerCase()));
   assert.deepEqual(gone, []);
 }
