@@ -123,7 +123,7 @@ function readHeading(node: Heading, span: Span, base: number, draft: Draft): voi
   const content =
     first && last ? {start: spanOf(first, base).start, end: spanOf(last, base).end} : {start: span.end, end: span.end};
   const [top, bottom] = draft.range(span);
-  const setext = draft.text[span.start] !== '#';
+  const setext = bottom > top;
   // A long paragraph above `---` is a heading to Markdown, and hardly ever to its author.
   const meant = !setext || bottom - top <= 1;
   draft.each(span, (line, index) => {
@@ -134,7 +134,8 @@ function readHeading(node: Heading, span: Span, base: number, draft: Draft): voi
     line.kind = meant ? 'heading' : 'text';
     line.level = meant ? node.depth : 0;
     line.real = meant;
-    line.content = trim(draft.text, {start: Math.max(content.start, line.start), end: Math.min(content.end, line.end)});
+    const start = Math.min(Math.max(content.start, line.start), line.end);
+    line.content = trim(draft.text, {start, end: Math.max(start, Math.min(content.end, line.end))});
   });
   readInline(node, base, draft, 0);
 }

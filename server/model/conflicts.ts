@@ -9,7 +9,7 @@ import type {Span} from './text.ts';
 export function readConflicts(text: string): Conflict[] {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
   const conflicts: Conflict[] = [];
-  const lines = splitLines(text);
+  const lines = linesOf(text);
   const quoted = fencedLines(text, lines);
   let open: {line: Span; base?: Span; middle?: Span} | undefined;
   for (const line of lines) {
@@ -56,7 +56,7 @@ export function conflictMarks(text: string, conflicts: readonly Conflict[]): Rea
   const marks = new Map<number, number>();
   if (conflicts.length === 0) return marks;
   let next = 0;
-  for (const line of splitLines(text)) {
+  for (const line of linesOf(text)) {
     while (next < conflicts.length && (conflicts[next]?.end ?? 0) < line.end) next++;
     if ((conflicts[next]?.start ?? text.length) <= line.start && markOf(text, line)) marks.set(line.start, line.end);
   }
@@ -74,17 +74,26 @@ function markOf(text: string, line: Span): '<' | '|' | '=' | '>' | undefined {
 
 function close(text: string, open: {line: Span; base?: Span; middle?: Span}, end: number, last?: Span): Conflict {
   const oursEnd = open.base?.start ?? open.middle?.start ?? end;
-  const theirsStart = open.middle ? Math.min(open.middle.end + 1, end) : end;
+  const theirsStart = open.middle ? Math.min(afterLine(text, open.middle), end) : end;
   return {
     start: open.line.start,
     end,
-    ours: {start: Math.min(open.line.end + 1, oursEnd), end: oursEnd, name: nameOf(text, open.line)},
+    ours: {start: Math.min(afterLine(text, open.line), oursEnd), end: oursEnd, name: nameOf(text, open.line)},
     theirs: {
       start: Math.min(theirsStart, last?.start ?? end),
       end: last?.start ?? end,
       name: last ? nameOf(text, last) : '',
     },
   };
+}
+
+/** Lines of the text; a byte-order mark belongs to none. */
+function linesOf(text: string): Span[] {
+  return splitLines(text, text.startsWith('\uFEFF') ? 1 : 0);
+}
+
+function afterLine(text: string, {end}: Span): number {
+  return end + (text.startsWith('\r\n', end) ? 2 : 1);
 }
 
 function nameOf(text: string, line: Span): string {

@@ -111,7 +111,7 @@ function unwrap(
   if (filled(inside) < 8 || filled(inside) < 0.8 * filled(lines)) return undefined;
   const start = inside[0]?.start ?? open.end;
   const end = close?.start ?? source.length;
-  const after = lines[last + 1]?.start ?? source.length;
+  const after = Math.max(end, lines[last + 1]?.start ?? source.length);
   const stretches = [
     ...readPieces(source, from, start, firstLine),
     ...readPieces(source, start, end, firstLine + first + 1).map(unreal),

@@ -155,4 +155,6 @@ export interface Suppression extends Span {
   readonly rules: readonly string[];
   /** Where findings are silenced. */
   readonly scope: Span;
+  /** The comment's name, where there is none like it: it silences nothing. */
+  readonly unknown?: string;
 }

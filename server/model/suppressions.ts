@@ -1,9 +1,23 @@
+import {editDistance} from './names.ts';
 import type {Line, Suppression} from './reading.ts';
 import {lineIndexAt} from './source-lines.ts';
 import type {Span} from './text.ts';
 
-const directive =
-  /^<!--\s*postmortem-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s-])([^>]*?)-*->$/;
+const directive = /^<!--\s*(postmortem-[a-z]+(?:-[a-z]+)*)(?=\s|-->)([^>]*?)-*->$/;
+
+/** Names of comments that suppress findings, or end that. */
+export const suppressionComments = [
+  'postmortem-disable',
+  'postmortem-disable-line',
+  'postmortem-disable-next-line',
+  'postmortem-disable-file',
+  'postmortem-enable',
+];
+
+/** Two letters wrong or one that begins as they do: a slip of the pen. Other tools may have comments like these. */
+function isSlip(name: string): boolean {
+  return name.startsWith('postmortem-disable-') || suppressionComments.some(each => editDistance(name, each, 2) <= 2);
+}
 
 /**
  * Suppression comments: `postmortem-disable-next-line`, `-line`, `-file`, and `postmortem-disable` up to `postmortem-enable`,
@@ -13,19 +27,28 @@ export function readSuppressions(text: string, lines: readonly Line[], comments:
   const found: Suppression[] = [];
   const open: {comment: Span; rules: string[]}[] = [];
   for (const comment of [...comments].sort((a, b) => a.start - b.start)) {
-    const [, kind, rest] =
+    const [, name, rest] =
       directive.exec(text.slice(comment.start, Math.min(comment.end, comment.start + 400)).trim()) ?? [];
-    if (!kind) continue;
+    if (!name) continue;
     const rules =
       (rest ?? '')
         .split('--')[0]
         ?.split(/[\s,]+/)
         .filter(Boolean) ?? [];
     const add = (scope: Span) => found.push({start: comment.start, end: comment.end, rules, scope});
-    if (kind === 'disable-file') add({start: 0, end: text.length + 1});
-    else if (kind === 'disable-line') add(lineSpan(lines, lineIndexAt(lines, comment.start)));
-    else if (kind === 'disable-next-line') add(nextFilled(lines, lineIndexAt(lines, comment.end) + 1));
-    else if (kind === 'disable') open.push({comment, rules});
+    if (!suppressionComments.includes(name)) {
+      if (isSlip(name))
+        found.push({
+          start: comment.start,
+          end: comment.end,
+          rules,
+          scope: {start: comment.start, end: comment.start},
+          unknown: name,
+        });
+    } else if (name === 'postmortem-disable-file') add({start: 0, end: text.length + 1});
+    else if (name === 'postmortem-disable-line') add(lineSpan(lines, lineIndexAt(lines, comment.start)));
+    else if (name === 'postmortem-disable-next-line') add(nextFilled(lines, lineIndexAt(lines, comment.end) + 1));
+    else if (name === 'postmortem-disable') open.push({comment, rules});
     else {
       for (const entry of open.splice(0).reverse()) {
         const ends = rules.length === 0 || entry.rules.some(rule => rules.includes(rule));

@@ -1,5 +1,6 @@
 import {editDistance} from '../model/names.ts';
 import type {Reading, Suppression} from '../model/reading.ts';
+import {suppressionComments} from '../model/suppressions.ts';
 import type {Finding, Fix, Rule} from './rule.ts';
 import {lineAt} from './structure/layout.ts';
 
@@ -40,10 +41,9 @@ export function unusedSuppressions(
 ): Finding[] {
   return reading.suppressions.flatMap((suppression, index) => {
     const isUsed = (rule: string) => known.used.has(`${index} ${rule}`);
+    if (suppression.unknown !== undefined) return [finding(reading, suppression, unknownComment(suppression.unknown))];
     if (suppression.rules.length === 0)
       return known.ran.some(isUsed) ? [] : [finding(reading, suppression, 'This comment suppresses nothing')];
-    const [kind] = suppression.rules;
-    if (kind?.startsWith('-')) return [finding(reading, suppression, unknownComment(`postmortem-disable${kind}`))];
     return suppression.rules.flatMap(rule => {
       if (!known.all.includes(rule)) return [finding(reading, suppression, `There is no rule '${rule}'`)];
       if (isUsed(rule) || !known.ran.includes(rule)) return [];
@@ -52,15 +52,8 @@ export function unusedSuppressions(
   });
 }
 
-const comments = [
-  'postmortem-disable',
-  'postmortem-disable-line',
-  'postmortem-disable-next-line',
-  'postmortem-disable-file',
-];
-
 function unknownComment(name: string): string {
-  const meant = comments.find(each => editDistance(name, each, 2) <= 2);
+  const meant = suppressionComments.find(each => editDistance(name, each, 2) <= 2);
   return `There is no comment '${name}'${meant ? `; did you mean '${meant}'?` : ''}`;
 }
 

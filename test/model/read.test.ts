@@ -49,6 +49,13 @@ describe('merge conflicts', () => {
     assert.equal(read('x\n>>>>>>> b\n', classic).conflicts[0]?.theirs.name, 'b');
   });
 
+  it('are found behind a byte-order mark, and cut no line end in two', () => {
+    const windows = '\uFEFF<<<<<<< a\r\nx\r\n=======\r\ny\r\n>>>>>>> b\r\n';
+    const [conflict] = read(windows, classic).conflicts;
+    assert.ok(conflict);
+    assert.deepEqual([slice(windows, conflict.ours), slice(windows, conflict.theirs)], ['x\r\n', 'y\r\n']);
+  });
+
   it('are not quoted in a fence', () => {
     assert.equal(read(`A diff:\n\n\`\`\`diff\n${text}\`\`\`\n`, classic).conflicts.length, 0);
     assert.equal(read(`\`\`\`\n<<<<<<< a\n\`\`\`\n=======\n>>>>>>> b\n`, classic).conflicts.length, 1);
@@ -56,6 +63,27 @@ describe('merge conflicts', () => {
 
   it('are not setext underlines, quotes or arrows', () => {
     assert.equal(read('Title\n=======\n\n>>> quoted\n\n<<<<<<<<<< arrows\n', classic).conflicts.length, 0);
+  });
+});
+
+describe('a heading with a line under it', () => {
+  it('may begin with a mark that is none of a heading', () => {
+    const {lines, headings} = read('#Issue Summary\n---\n', classic);
+    assert.deepEqual(
+      lines.map(({kind}) => kind),
+      ['heading', 'rule', 'blank'],
+    );
+    assert.deepEqual(headings.length, 1);
+  });
+});
+
+describe('a fence around everything', () => {
+  it('may be left open above blank lines', () => {
+    const text = `\`\`\`\n${'# Heading\n'.repeat(9)}  \n\n`;
+    const {prose, wrapper, lines} = read(text, classic);
+    assert.ok(wrapper && !wrapper.close);
+    assert.equal(prose.length, text.length);
+    assert.equal(lines.length, text.split('\n').length);
   });
 });
 
@@ -78,6 +106,16 @@ describe('suppressions', () => {
       [true],
     );
     assert.deepEqual(scopes('one\n\n<!-- postmortem-disable-file a -- we like it so -->\n')[0]?.[0], 'a');
+  });
+
+  it('silence nothing under a name that there is not', () => {
+    const [slip, other] = read(
+      '<!-- postmortem-disabel-file -->\n\n<!-- postmortem-notes by Ann -->\n',
+      classic,
+    ).suppressions;
+    assert.equal(slip?.unknown, 'postmortem-disabel-file');
+    assert.equal(slip?.scope.start, slip?.scope.end);
+    assert.equal(other, undefined);
   });
 
   it('are no suppressions within a fence', () => {
