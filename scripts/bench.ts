@@ -44,6 +44,7 @@ process.exit();
 
 async function measure(name: string): Promise<void> {
   const part = parts[name];
+  console.error(`… ${name}`);
   const text = await part?.run();
   if (!part || text === undefined) return;
   console.log(`\n## ${part.title}\n\n${text}`);

@@ -56,6 +56,7 @@ async function attempt(seat: Seat, act: () => Promise<void>): Promise<void> {
   } catch (error) {
     seat.failure = error instanceof Error ? error.message : String(error);
     seat.typist.stop();
+    console.error(`${seat.server.name}: ${seat.failure}`);
   }
 }
 

@@ -25,7 +25,7 @@ export interface Server {
 }
 
 /** Milliseconds after which a server that does not answer is taken for stuck. */
-const patience = 60_000;
+const patience = 20_000;
 
 /** Someone who types in a document, and a server in a process of its own that has diagnostics for every version. */
 export class Typist {
@@ -55,12 +55,15 @@ export class Typist {
   async initialize(): Promise<void> {
     const {folder, pulls} = this.#server;
     const rootUri = folder === undefined ? null : pathToFileURL(folder).href;
-    const {capabilities}: InitializeResult = await this.#connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri,
-      workspaceFolders: rootUri === null ? null : [{uri: rootUri, name: 'bench'}],
-      capabilities: {textDocument: {publishDiagnostics: {versionSupport: true}, ...(pulls ? {diagnostic: {}} : {})}},
-    });
+    const {capabilities} = await this.#patiently<InitializeResult>(
+      'initialize',
+      this.#connection.sendRequest('initialize', {
+        processId: process.pid,
+        rootUri,
+        workspaceFolders: rootUri === null ? null : [{uri: rootUri, name: 'bench'}],
+        capabilities: {textDocument: {publishDiagnostics: {versionSupport: true}, ...(pulls ? {diagnostic: {}} : {})}},
+      }),
+    );
     const {textDocumentSync: sync} = capabilities;
     this.#wantsFullText = (typeof sync === 'object' ? sync.change : sync) === TextDocumentSyncKind.Full;
     await this.#connection.sendNotification('initialized', {});
@@ -94,22 +97,33 @@ export class Typist {
 
   stop(): void {
     this.#connection.dispose();
-    this.process.kill();
+    this.process.kill('SIGKILL');
   }
 
-  async #answered(method: string, params: object): Promise<void> {
+  #answered(method: string, params: object): Promise<void> {
     const {uri, version} = this.#document;
-    const {promise, resolve, reject} = withResolvers();
-    const timer = setTimeout(() => reject(new Error(`${this.#server.name} does not answer ${method}`)), patience);
-    // Some servers do not say which version they have read; nothing else is under way.
-    this.#published = published => {
-      if (published === undefined || published === version) resolve();
-    };
-    this.#connection.sendNotification(method, params).catch(reject);
-    if (this.#server.pulls)
-      this.#connection.sendRequest('textDocument/diagnostic', {textDocument: {uri}}).then(() => resolve(), reject);
-    await promise;
-    clearTimeout(timer);
+    const answered = new Promise<void>((resolve, reject) => {
+      // Some servers do not say which version they have read; nothing else is under way.
+      this.#published = published => {
+        if (published === undefined || published === version) resolve();
+      };
+      this.#connection.sendNotification(method, params).catch(reject);
+      if (this.#server.pulls)
+        this.#connection.sendRequest('textDocument/diagnostic', {textDocument: {uri}}).then(() => resolve(), reject);
+    });
+    return this.#patiently(method, answered);
+  }
+
+  async #patiently<T>(method: string, answer: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const stuck = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer to ${method} in ${patience / 1000} s`)), patience);
+    });
+    try {
+      return await Promise.race([answer, stuck]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 
@@ -121,13 +135,4 @@ function startServer({command: [program = '', ...args], folder, hasChannel}: Ser
     cwd: folder,
     stdio: ['pipe', 'pipe', 'inherit', ...(hasChannel ? (['ipc'] as const) : [])],
   });
-}
-
-function withResolvers() {
-  let resolve: () => void = () => undefined;
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<void>((yes, no) => {
-    [resolve, reject] = [yes, no];
-  });
-  return {promise, resolve, reject};
 }
