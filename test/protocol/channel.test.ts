@@ -16,6 +16,16 @@ const open = {
 };
 
 describe('server: the channel', () => {
+  /** A server whose editor has died but not its pipes: it looks every three seconds, while the other tests run. */
+  let orphan: RawSession;
+  before(async () => {
+    orphan = new RawSession();
+    const editor = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
+    await orphan.initialize({}, {processId: editor.pid});
+    editor.kill('SIGKILL');
+  });
+  after(() => orphan.dispose());
+
   let session: RawSession;
   beforeEach(() => {
     session = new RawSession();
@@ -84,13 +94,6 @@ describe('server: the channel', () => {
     assert.match(lonely.errors, /^The conversation broke off: .*ECONNREFUSED/);
   });
 
-  it('ends when the process that it was started for has ended', async () => {
-    const parent = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
-    await session.initialize({}, {processId: parent.pid});
-    parent.kill('SIGKILL');
-    assert.equal(await session.exitCode(), 1);
-  });
-
   it('ends, rather than wait for ever, after a header that says nothing', async () => {
     const headers = {
       'another protocol': 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n',
@@ -152,6 +155,10 @@ describe('server: the channel', () => {
     if (process.platform === 'linux') assert.ok(mostMemory(session.process) < 400, `${mostMemory(session.process)} MB`);
     session.process.stdout.resume();
     await session.answer('q10');
+  });
+
+  it('ends when the process that it was started for has ended', async () => {
+    assert.equal(await orphan.exitCode(), 1);
   });
 });
 
