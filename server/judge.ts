@@ -3,7 +3,7 @@ import {reportOf} from './evidence/make-report.ts';
 import type {Report} from './evidence/report.ts';
 import {listsOthers, teaches, tellsOfAnIncident} from './model/detect.ts';
 import {declaredTemplate} from './model/front-matter.ts';
-import {read} from './model/read.ts';
+import {type ReadAhead, read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
 import type {Template, WordRange} from './model/template.ts';
 import {applyEdits} from './model/text.ts';
@@ -39,10 +39,14 @@ export interface Judgement {
 /**
  * The one way from a text to all that is shown of it.
  *
- * @param previous what was made of an earlier version of the same document: it saves time and changes nothing.
+ * @param previous what was made of an earlier version of the same document, or read of it ahead: it saves time and changes nothing.
  * @returns `undefined` for a text that is no postmortem.
  */
-export function judge(text: string, circumstances: Circumstances, previous?: Judgement): Judgement | undefined {
+export function judge(
+  text: string,
+  circumstances: Circumstances,
+  previous?: {readonly reading: Reading | ReadAhead},
+): Judgement | undefined {
   const chosen = choose(text, circumstances, previous?.reading);
   if (!chosen) return undefined;
   const {reading, template, reason} = chosen;
@@ -70,9 +74,14 @@ interface Choice {
   readonly reason: string;
 }
 
-function choose(text: string, circumstances: Circumstances, previous?: Reading): Choice | undefined {
-  const {settings, path, forced} = circumstances;
-  if (!forced && (!settings.enable || path === 'excluded')) return undefined;
+/** Whether a document is looked at at all; what it says is another question. */
+export function isLookedAt({settings, path, forced}: Circumstances): boolean {
+  return forced === true || (settings.enable && path !== 'excluded');
+}
+
+function choose(text: string, circumstances: Circumstances, previous?: Reading | ReadAhead): Choice | undefined {
+  const {forced} = circumstances;
+  if (!isLookedAt(circumstances)) return undefined;
   const first = read(text, circumstances.template?.template ?? defaultTemplate(), previous);
   if (!forced && !isPostmortem(first, circumstances)) return undefined;
   const {template, reason} = chooseTemplate(first, circumstances);

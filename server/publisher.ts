@@ -1,4 +1,5 @@
 import type {Connection} from 'vscode-languageserver';
+import {nextMessage} from './turns.ts';
 import type {Workspace} from './workspace.ts';
 
 /**
@@ -8,7 +9,7 @@ import type {Workspace} from './workspace.ts';
 export class Publisher {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
-  readonly #waiting = new Set<string>();
+  readonly #state = new Map<string, 'waiting' | 'sending' | 'stale'>();
 
   constructor(connection: Connection, workspace: Workspace) {
     this.#connection = connection;
@@ -22,20 +23,31 @@ export class Publisher {
   }
 
   publish(uri: string): void {
-    if (this.#workspace.support.pullsDiagnostics || this.#waiting.has(uri)) return;
-    this.#waiting.add(uri);
-    this.#afterMessages(uri, this.#version(uri));
+    if (this.#workspace.support.pullsDiagnostics) return;
+    const state = this.#state.get(uri);
+    if (state === 'sending') this.#state.set(uri, 'stale');
+    if (state) return;
+    void this.#sendUntilFresh(uri);
   }
 
-  #afterMessages(uri: string, version: number | undefined): void {
-    afterNextMessage(() => {
-      const now = this.#version(uri);
-      if (now !== version) return this.#afterMessages(uri, now);
-      void this.#send(uri).finally(() => {
-        this.#waiting.delete(uri);
-        if (this.#version(uri) !== now) this.publish(uri);
-      });
-    });
+  /** One answer at a time for each document, however slowly the client reads. */
+  async #sendUntilFresh(uri: string): Promise<void> {
+    do {
+      this.#state.set(uri, 'waiting');
+      await this.#rest(uri);
+      this.#state.set(uri, 'sending');
+      await this.#send(uri);
+    } while (this.#state.get(uri) === 'stale');
+    this.#state.delete(uri);
+  }
+
+  /** Until no further change has come in. */
+  async #rest(uri: string): Promise<void> {
+    let version: number | undefined;
+    do {
+      version = this.#version(uri);
+      await nextMessage();
+    } while (this.#version(uri) !== version);
   }
 
   async #send(uri: string): Promise<void> {
@@ -55,10 +67,4 @@ export class Publisher {
   #version(uri: string): number | undefined {
     return this.#workspace.documents.get(uri)?.version;
   }
-}
-
-/** Runs after the next message that has come in by now had its turn: the connection handles one in each turn of the event loop. */
-function afterNextMessage(run: () => void): void {
-  const nextTurn = typeof setImmediate === 'function' ? setImmediate : (then: () => void) => setTimeout(then, 0);
-  nextTurn(() => nextTurn(run));
 }

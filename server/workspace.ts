@@ -13,9 +13,11 @@ import {configurationDiagnostics, diagnostics} from './features/diagnostics.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {isTemplateFile, templateDiagnostics} from './features/template-file.ts';
 import {type Files, isWithin} from './files.ts';
-import {judge} from './judge.ts';
+import {isLookedAt, judge} from './judge.ts';
 import {LspDocument} from './lsp.ts';
+import {type ReadAhead, readAhead} from './model/read.ts';
 import {isMapping} from './setting-kinds.ts';
+import {nextMessage} from './turns.ts';
 
 interface Read {
   readonly version: number;
@@ -43,6 +45,8 @@ export class Workspace {
   #sentSettings: unknown;
   readonly #configurationOf = new Map<string, Promise<Configuration>>();
   readonly #read = new WeakMap<LspDocument, Read>();
+  /** What was read of documents that are no postmortems, or not judged yet. */
+  readonly #ahead = new WeakMap<LspDocument, ReadAhead>();
 
   constructor(connection: Connection, files: Files) {
     this.#connection = connection;
@@ -94,14 +98,30 @@ export class Workspace {
     if (!this.documents.get(uri)) return undefined;
     const configuration = await this.#configuration(uri);
     const circumstances = await this.#configurations.withTemplateOf(this.documents.get(uri)?.text ?? '', configuration);
+    if (isLookedAt(circumstances)) await this.#readAhead(uri);
     const document = this.documents.get(uri);
     if (!document || !isMarkdown(document) || this.#isAside(document)) return undefined;
     const known = this.#read.get(document);
     if (known?.version === document.version && known.configuration === configuration) return known.postmortem;
-    const judgement = judge(document.text, circumstances, known?.postmortem);
+    const ahead = this.#ahead.get(document);
+    const judgement = judge(document.text, circumstances, known?.postmortem ?? (ahead && {reading: ahead}));
     const postmortem = judgement && {...judgement, document, problems: circumstances.problems};
     this.#read.set(document, {version: document.version, configuration, postmortem});
+    if (postmortem) this.#ahead.delete(document);
     return postmortem;
+  }
+
+  /** Reads a document that was not read before a stretch at a time, so that other messages have their turn in between. */
+  async #readAhead(uri: string): Promise<void> {
+    for (;;) {
+      const document = this.documents.get(uri);
+      if (!document || !isMarkdown(document) || this.#isAside(document)) return;
+      if (this.#read.get(document)?.postmortem) return;
+      const ahead = readAhead(document.text, this.#ahead.get(document));
+      this.#ahead.set(document, ahead);
+      if (ahead.isWhole) return;
+      await nextMessage();
+    }
   }
 
   /** What is wrong with an open document: a postmortem, a template or a configuration file. Nothing for any other. */

@@ -31,7 +31,7 @@ export function readLines(
   const head = headLines(text, start, frontMatter);
   const marks = conflictMarks(text, conflicts);
   const source = withoutMarks(text, marks);
-  const from = head.length === 0 ? start : (head[head.length - 1]?.end ?? 0) + lineEnd(text, start);
+  const from = firstOffset(text, start, head);
   const pieces = readPieces(source, from, source.length, head.length, previous);
   const wrapped = unwrap(source, from, head.length, pieces);
   const placed = wrapped?.pieces ?? pieces;
@@ -45,6 +45,30 @@ export function readLines(
     reusable: pieces,
     wrapper: wrapped?.wrapper,
   };
+}
+
+/**
+ * Reads some more of a text without conflicts.
+ *
+ * @param most UTF-16 units to read at once.
+ * @returns the pieces read so far, the previous ones among them, and whether they are all.
+ */
+export function readSomeLines(
+  text: string,
+  start: number,
+  frontMatter: FrontMatter | undefined,
+  previous: readonly PlacedPiece[],
+  most: number,
+): {pieces: readonly PlacedPiece[]; isWhole: boolean} {
+  const head = headLines(text, start, frontMatter);
+  const from = firstOffset(text, start, head);
+  const pieces = readPieces(text, from, text.length, head.length, previous, most);
+  return {pieces, isWhole: (pieces.at(-1)?.end ?? from) >= text.length};
+}
+
+/** Where the lines begin that are no front matter. */
+function firstOffset(text: string, start: number, head: readonly Line[]): number {
+  return head.length === 0 ? start : (head[head.length - 1]?.end ?? 0) + lineEnd(text, start);
 }
 
 /** Lines of the front matter, its marks included. */

@@ -23,6 +23,7 @@ const coarse = 1500;
  *
  * @param firstLine number of the first line.
  * @param previous pieces of an earlier version: those that are found again are not read again.
+ * @param most stop when so many UTF-16 units had to be read.
  */
 export function readPieces(
   source: string,
@@ -30,20 +31,27 @@ export function readPieces(
   end: number,
   firstLine: number,
   previous: readonly PlacedPiece[] = [],
+  most = Number.POSITIVE_INFINITY,
 ): PlacedPiece[] {
-  const placed = cutAndRead(source, start, end, previous);
+  const placed = cutAndRead(source, start, end, previous, most);
   const labels = [...new Set(placed.flatMap(piece => piece.labels))].sort();
   return place(placed, labels, start, firstLine, previous);
 }
 
 /** Pieces in order, those of the previous version where their text stands unchanged before or after what was edited. */
-function cutAndRead(source: string, start: number, end: number, previous: readonly PlacedPiece[]): Piece[] {
+function cutAndRead(
+  source: string,
+  start: number,
+  end: number,
+  previous: readonly PlacedPiece[],
+  most: number,
+): Piece[] {
   const kept = matchingHead(source, start, end, previous);
   const tail = matchingTail(source, end, previous.slice(kept.count));
   const pieces = previous.slice(0, kept.count).map(found => found.piece);
   const least = tail.start - kept.end > small ? coarse : 0;
   let at = kept.end;
-  while (at < end) {
+  while (at < end && at - kept.end < most) {
     const rest = tail.pieces.get(at);
     if (rest) return [...pieces, ...rest()];
     let to = nextCut(source, at, end, tail.start, least);

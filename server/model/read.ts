@@ -1,7 +1,7 @@
 import {readConflicts} from './conflicts.ts';
 import {readFrontMatter} from './front-matter.ts';
 import {longestText, mostLines} from './limits.ts';
-import {readLines} from './lines.ts';
+import {readLines, readSomeLines} from './lines.ts';
 import {move} from './piece.ts';
 import type {PlacedPiece} from './pieces.ts';
 import type {FrontMatter, Heading, Line, Reading, Section, Words} from './reading.ts';
@@ -13,16 +13,42 @@ import type {Template} from './template.ts';
 import type {Span} from './text.ts';
 
 /** The pieces that each reading was made of: known to the reader alone. */
-const piecesOf = new WeakMap<Reading, readonly PlacedPiece[]>();
+const piecesOf = new WeakMap<Reading | ReadAhead, readonly PlacedPiece[]>();
+
+/** What was read of a text so far. */
+export interface ReadAhead {
+  readonly isWhole: boolean;
+}
+
+/** How much is read at once, in UTF-16 units: in the worst case some tens of milliseconds. */
+const stride = 8000;
+
+/**
+ * Reads a text a stretch at a time: so often that `isWhole` is true, and `read` has next to nothing left to do.
+ *
+ * @param before what was read before, of the same text or an earlier version.
+ */
+export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
+  const text = withinLimits(whole);
+  // Their marks are blanked before anything is read; such texts are rare, and short.
+  if (readConflicts(text).length > 0) return {isWhole: true};
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const frontMatter = readFrontMatter(text, start);
+  const known = before ? (piecesOf.get(before) ?? []) : [];
+  const {pieces, isWhole} = readSomeLines(text, frontMatter?.end ?? start, frontMatter, known, stride);
+  const ahead = {isWhole};
+  piecesOf.set(ahead, pieces);
+  return ahead;
+}
 
 /**
  * Reads a text under a template. Total: every string gives a Reading.
  *
  * @param whole the whole document; a byte-order mark is passed over.
- * @param previous an earlier version of the same document, if there is one: only what was edited since is read again. The result is
+ * @param previous an earlier version of the same document, or what was read of it ahead: only what was edited since is read again. The result is
  *   the same as without it.
  */
-export function read(whole: string, template: Template, previous?: Reading): Reading {
+export function read(whole: string, template: Template, previous?: Reading | ReadAhead): Reading {
   const text = withinLimits(whole);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const frontMatter = readFrontMatter(text, start);
