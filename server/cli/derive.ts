@@ -1,10 +1,10 @@
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
-import {basename, dirname} from 'node:path';
+import {existsSync} from 'node:fs';
+import {basename} from 'node:path';
 import {deriveTemplate} from '../features/derive.ts';
-import {type Command, UsageError} from './command.ts';
+import {type Command, type ExitCode, type Terminal, UsageError} from './command.ts';
 import {findFiles} from './find-files.ts';
 import {reasonOf} from './reason.ts';
-import {readTextFile} from './text-file.ts';
+import {createFile, readTextFile} from './text-file.ts';
 
 export const derive: Command = {
   summary: 'Make a template of existing postmortems.',
@@ -34,8 +34,8 @@ Exit codes: 0 written, 2 bad usage, or a file could not be read or written.`,
     for (const failure of failures) terminal.err(`postmortem: ${failure}\n`);
     if (failures.length > 0) return 2;
     const template = deriveTemplate(texts, {name: text('name') ?? nameOf(output)});
-    if (output === undefined) terminal.out(template);
-    else write(output, template);
+    if (output !== undefined) return write(output, template, terminal);
+    terminal.out(template);
     return 0;
   },
 };
@@ -48,7 +48,12 @@ function nameOf(output: string | undefined): string {
         .replaceAll(/[-_]+/g, ' ');
 }
 
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), {recursive: true});
-  writeFileSync(path, text, {flag: 'wx'});
+function write(path: string, text: string, terminal: Terminal): ExitCode {
+  try {
+    createFile(path, text);
+    return 0;
+  } catch (error) {
+    terminal.err(`postmortem: ${path}: ${reasonOf(error)}\n`);
+    return 2;
+  }
 }

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import type {Configuration} from '../configuration.ts';
 import {beginWith, templateById} from '../features/new-postmortem.ts';
@@ -6,6 +6,7 @@ import {Checker, namedTemplate} from './checker.ts';
 import {type Command, type Terminal, UsageError} from './command.ts';
 import {findFiles} from './find-files.ts';
 import {reasonOf} from './reason.ts';
+import {createFile} from './text-file.ts';
 
 /** Where postmortems go that are the first of their kind. */
 const firstFolder = 'postmortems';
@@ -49,8 +50,7 @@ function begin(name: string | undefined, title: string, date: string, configurat
 
 function write(path: string, text: string, terminal: Terminal): 0 | 2 {
   try {
-    mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(path, text, {flag: 'wx'});
+    createFile(path, text);
     terminal.out(`${path}\n`);
     return 0;
   } catch (error) {

@@ -6,6 +6,7 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -73,6 +74,24 @@ export function replaceText(file: TextFile, text: string): void {
     renameSync(draft, target);
   } finally {
     removeIfThere(draft);
+  }
+}
+
+/**
+ * Writes a file that is not there, with the folders that it lies in.
+ *
+ * @throws when there is one, or it cannot be written: then nothing is left of it
+ */
+export function createFile(path: string, text: string): void {
+  mkdirSync(dirname(path), {recursive: true});
+  const handle = openSync(path, 'wx');
+  try {
+    writeFileSync(handle, text);
+  } catch (error) {
+    removeIfThere(path);
+    throw error;
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -71,6 +71,17 @@ describe('fix, when things go wrong', () => {
     assertUntouched(long);
   });
 
+  (isWindows ? it.skip : it)('leaves nothing of a new file when the disk is full', async () => {
+    const cli = join(process.cwd(), 'dist/cli.cjs');
+    for (const verb of ['new -t google-sre -o new.md The lifts', `derive -o new.md ${path}`]) {
+      // Not even a kilobyte may be written.
+      const command = `trap '' XFSZ; ulimit -f 0; exec '${process.execPath}' '${cli}' ${verb}`;
+      const {code, err} = await run('bash', ['-c', command], folder.path);
+      assert.deepEqual({code, err}, {code: 2, err: 'postmortem: new.md: the file would be too large\n'}, verb);
+      assert.ok(!existsSync(join(folder.path, 'new.md')), verb);
+    }
+  });
+
   (existsSync('/dev/full') ? it : it.skip)(
     'says that its output is not all there, and tells that from findings',
     async () => {
