@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
+import {reportOf} from '../../server/evidence/make-report.ts';
 import {readPiece} from '../../server/model/piece.ts';
 import {type PlacedPiece, readPieces} from '../../server/model/pieces.ts';
 import {placeLines} from '../../server/model/placed-lines.ts';
-import {read} from '../../server/model/read.ts';
+import {read, readAhead} from '../../server/model/read.ts';
 import type {Reading} from '../../server/model/reading.ts';
+import {findings} from '../../server/rules/run.ts';
+import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
 
 /** What a list of pieces says, without where it was cut. */
@@ -147,7 +150,7 @@ describe('a text read piece by piece', function () {
   });
 });
 
-describe('a reading made from the one before', () => {
+describe('a reading made from the one before, and what is told of it', () => {
   const folders = ['test/fixtures', '../shared/corpus/dev', '../shared/corpus/industry'].filter(folder =>
     existsSync(folder),
   );
@@ -159,11 +162,12 @@ describe('a reading made from the one before', () => {
   const texts = files.map(file => readFileSync(file, 'utf8'));
 
   /** Everything but functions and the template. */
-  const plain = ({words, template, ...rest}: Reading) => ({
-    ...rest,
-    words: words.total,
-    counts: rest.lines.map(line => words.count(line)),
-  });
+  const plain = (reading: Reading) => {
+    const report = reportOf(reading);
+    const {words, template, ...rest} = report;
+    const counts = rest.lines.map(line => words.count(line));
+    return {...rest, words: words.total, counts, findings: findings(report, defaults)};
+  };
 
   it('is the reading made from nothing, over real documents', function () {
     this.timeout(120_000);
@@ -188,5 +192,15 @@ describe('a reading made from the one before', () => {
       }),
       {numRuns: 25},
     );
+  });
+
+  it('is the same for a text that was read ahead, a stretch at a time', () => {
+    const long = texts.join('\n\n').replaceAll(/^[<>]{7}/gm, '');
+    const text = `${'> a *quote* of `it`\n\n'.repeat(500)}${long}`.slice(0, 120_000);
+    let ahead = readAhead(text.slice(0, 50_000));
+    let times = 1;
+    for (; !ahead.isWhole; times++) ahead = readAhead(text, ahead);
+    assert.ok(times > 3, `${times} times`);
+    assert.deepEqual(plain(read(text, defaultTemplate(), ahead)), plain(read(text, defaultTemplate())));
   });
 });

@@ -36,6 +36,30 @@ describe('server: diagnostics', () => {
     assert.deepEqual(await client.published(uri, undefined), []);
   });
 
+  it('of a long document keep nobody waiting who asks about another', async () => {
+    await client.initialize({textDocument: {diagnostic: {}}});
+    const long = `${draft}\n${'Some *words* with `code` and [links](https://example.com) in them.\n\n'.repeat(1500)}`;
+    await client.open('file:///long/postmortem.md', long);
+    await client.open(uri, draft);
+    const answered: string[] = [];
+    const ask = async (of: string) => {
+      await client.diagnostics(of);
+      answered.push(of);
+    };
+    await Promise.all([ask('file:///long/postmortem.md'), ask(uri)]);
+    assert.deepEqual(answered, [uri, 'file:///long/postmortem.md']);
+  });
+
+  it('of a long document are those of its last version, however often it was changed while it was read', async () => {
+    await client.initialize(plain);
+    const long = `${draft}\n${'Some *words* with `code` in them.\n\n'.repeat(1500)}`;
+    await client.open(uri, long);
+    await client.change(uri, 2, {text: `${long}## Timeline\n`});
+    await client.change(uri, 3, {text: `${long}<<<<<<< ours\n`});
+    assert.deepEqual(codesOf(await client.published(uri, 3)), ['merge-conflict']);
+    assert.ok(client.allPublished.every(({version}) => version === 3));
+  });
+
   it('have severity, code, documentation and source', async () => {
     await client.initialize(modern);
     await client.open(uri, draft);
