@@ -28,7 +28,7 @@ const {values} = parseArgs({
   },
 });
 const edits = Number(values.edits);
-const samples = 40;
+const samples = 20;
 /** Part of the edits until which the process finds its size. */
 const warmUp = 0.2;
 const mebibyte = 2 ** 20;
@@ -51,7 +51,7 @@ const writers = Array.from({length: Number(values.documents)}, (_, index) => {
 });
 const begin = performance.now();
 const {taken, times} = await soak();
-print(taken, times);
+summarize(taken, times);
 await connection.sendRequest('shutdown');
 await connection.sendNotification('exit');
 await once(server, 'exit');
@@ -77,6 +77,8 @@ async function soak(): Promise<{taken: Sample[]; times: number[]}> {
   });
   await connection.sendNotification('initialized', {});
   for (const writer of writers) await open(writer);
+  console.log(`${edits} edits in ${writers.length} documents, seed ${values.seed}\n`);
+  console.log('| edits | minutes | heap, MiB | resident, MiB | files | resources |\n|--:|--:|--:|--:|--:|--:|');
   const taken = [await sample(0)];
   const times: number[] = [];
   let writer = writers[0];
@@ -84,14 +86,14 @@ async function soak(): Promise<{taken: Sample[]; times: number[]}> {
     if (count % 20 === 1) writer = writers[roll(writers.length)];
     if (!writer) throw new Error('no documents');
     times.push(await edit(writer));
-    if (count % 10 === 0) await ask(writer);
-    if (count % 100 === 0) await reopen(writer);
+    if (count % 20 === 0) await ask(writer);
+    if (count % 200 === 0) await reopen(writer);
     if (count % 2000 === 0) await connection.sendNotification('workspace/didChangeConfiguration', {settings: null});
     if (count % Math.ceil(edits / samples) === 0) taken.push(await sample(count));
   }
   for (const each of writers) await close(each);
   await connection.sendRequest('postmortem/templates', {});
-  taken.push(await sample(edits));
+  await sample(edits, 'all closed');
   return {taken, times};
 }
 
@@ -138,34 +140,26 @@ async function ask({uri, position}: Writer): Promise<void> {
   await picture.catch(() => undefined);
 }
 
-async function sample(count: number): Promise<Sample> {
+async function sample(count: number, label = String(count)): Promise<Sample> {
   server.send('what do you hold?');
   const [holdings]: Holdings[] = await once(server, 'message');
   if (!holdings) throw new Error('the server does not say what it holds');
+  const {heap, resident, files, resources} = holdings;
+  const minutes = (performance.now() - begin) / 60_000;
+  const figures = [minutes, heap / mebibyte, resident / mebibyte].map(value => value.toFixed(1));
+  console.log(`| ${[label, ...figures, files, resources].join(' | ')} |`);
   return {edits: count, ...holdings};
 }
 
-function print(all: readonly Sample[], times: readonly number[]): void {
-  const [minutes, closed] = [(performance.now() - begin) / 60_000, all.at(-1)];
-  const written = all.slice(0, -1);
-  console.log(`${edits} edits in ${writers.length} documents, ${minutes.toFixed(1)} minutes, seed ${values.seed}\n`);
-  console.log('| edits | heap, MiB | resident, MiB | files | resources |');
-  console.log('|--:|--:|--:|--:|--:|');
-  const every = Math.ceil(samples / 10);
-  for (const each of written.filter((_, index) => index % every === 0)) console.log(row(String(each.edits), each));
-  if (closed) console.log(row('all closed', closed));
-  const settled = written.filter(each => each.edits >= edits * warmUp);
+function summarize(all: readonly Sample[], each: readonly number[]): void {
+  const settled = all.filter(({edits: count}) => count >= edits * warmUp);
   console.log(`\nSlope after the first ${warmUp * 100} %, KiB in 1,000 edits:`);
   for (const name of ['heap', 'resident'] as const) console.log(`- ${name} ${slope(settled, name).toFixed(2)}`);
-  const thousand = Math.min(1000, Math.floor(times.length / 3));
+  const thousand = Math.min(1000, Math.floor(each.length / 3));
   console.log(`\n| ${thousand} edits | p50, ms | p95, ms |\n|---|--:|--:|`);
-  console.log(latency('first', times.slice(0, thousand)));
-  console.log(latency('second', times.slice(thousand, 2 * thousand)));
-  console.log(latency('last', times.slice(-thousand)));
-}
-
-function row(label: string, {heap, resident, files, resources}: Holdings): string {
-  return `| ${label} | ${(heap / mebibyte).toFixed(1)} | ${(resident / mebibyte).toFixed(1)} | ${files} | ${resources} |`;
+  console.log(latency('first', each.slice(0, thousand)));
+  console.log(latency('second', each.slice(thousand, 2 * thousand)));
+  console.log(latency('last', each.slice(-thousand)));
 }
 
 /** KiB in 1,000 edits, by least squares. */
