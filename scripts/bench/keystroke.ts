@@ -29,7 +29,7 @@ export async function benchKeystroke(): Promise<string> {
     const text = postmortemOf(words);
     measured.push({text, turns: await takeTurns(servers, text, {seconds, until: longestText * 0.9})});
   }
-  const head = measured.flatMap(({text}) => [`${sizeOf(text)}: p50`, 'p95', '× bare']);
+  const head = measured.flatMap(({text}) => [`${sizeOf(text)}: p50`, 'p95', '× bare', 'processor']);
   const rows = servers.map(({name}, index) => [name, ...measured.flatMap(({turns}) => cells(turns[index], turns[0]))]);
   return [table(['ms', ...head], rows), ...goals(servers, measured)].join('\n');
 }
@@ -39,9 +39,9 @@ function sizeOf(text: string): string {
 }
 
 function cells(turns: Turns | undefined, bareTurns: Turns | undefined): string[] {
-  if (turns?.samples.length === 0) return [turns.failure ?? '', '', ''];
+  if (turns?.samples.length === 0) return [turns.failure ?? '', '', '', ''];
   const [p50, p95] = [median(turns?.samples ?? []), quantile(turns?.samples ?? [], 0.95)];
-  return [short(p50), short(p95), short(p50 / median(bareTurns?.samples ?? []))];
+  return [short(p50), short(p95), short(p50 / median(bareTurns?.samples ?? [])), short(turns?.processor ?? Number.NaN)];
 }
 
 /** A list of the goals, with what they are about and whether they are met. */

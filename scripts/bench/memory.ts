@@ -4,7 +4,7 @@ import {makeBundles} from './bundles.ts';
 import {postmortemOf} from './documents.ts';
 import {countWords, short, table, withSeparators} from './samples.ts';
 import {bare, ours, ownServers} from './servers.ts';
-import {type Server, Typist} from './typist.ts';
+import {type Server, startTypist, type Typist} from './typist.ts';
 
 const sizes = [550, 10_000];
 const edits = 1000;
@@ -30,9 +30,8 @@ function withProbe(server: Server, probe: string): Server {
 }
 
 async function growth(server: Server, text: string): Promise<string[]> {
-  const typist = new Typist(server, text);
+  const typist = await startTypist(server, text);
   try {
-    await typist.initialize();
     await typist.open();
     const before = await memoryOf(typist);
     await edit(typist, text);

@@ -8,8 +8,9 @@ export function median(samples: readonly number[]): number {
   return quantile(samples, 0.5);
 }
 
-/** Two or three digits that mean something: `0.14`, `3.2`, `47`. */
+/** Two or three digits that mean something: `0.14`, `3.2`, `47`; nothing for what could not be measured. */
 export function short(value: number): string {
+  if (Number.isNaN(value)) return '';
   if (value < 1) return value.toFixed(2);
   return value < 10 ? value.toFixed(1) : value.toFixed(0);
 }

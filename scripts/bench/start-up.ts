@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {median, quantile, short, table} from './samples.ts';
 import {ownServers, peerServers} from './servers.ts';
-import {type Server, Typist} from './typist.ts';
+import {type Server, startTypist} from './typist.ts';
 
 const rounds = 15;
 
@@ -40,9 +40,10 @@ export async function benchStartUp(): Promise<string> {
 }
 
 async function startServer(server: Server): Promise<number> {
-  const begin = performance.now();
-  const typist = new Typist(server, '');
-  await typist.initialize();
+  let begin = 0;
+  const typist = await startTypist(server, '', () => {
+    begin = performance.now();
+  });
   const milliseconds = performance.now() - begin;
   const ended = once(typist.process, 'exit');
   typist.stop();

@@ -1,9 +1,11 @@
 import {median} from './samples.ts';
-import {type Server, Typist} from './typist.ts';
+import {type Server, startTypist, type Typist} from './typist.ts';
 
 export interface Turns {
   /** Milliseconds of each keystroke. */
   readonly samples: readonly number[];
+  /** Milliseconds that processors work for the server for each of them. */
+  readonly processor?: number;
   /** Why there are none. */
   readonly failure?: string;
 }
@@ -17,8 +19,10 @@ export interface Limits {
 
 interface Seat {
   readonly server: Server;
-  readonly typist: Typist;
+  typist?: Typist;
   readonly samples: number[];
+  /** Milliseconds that processors have worked in its turns. */
+  processor: number;
   failure?: string;
   /** Milliseconds of one keystroke, roughly. */
   typical: number;
@@ -34,19 +38,26 @@ const turn = 600;
 
 /** Types the same in front of each server. They take turns, so that the machine's moods fall on all of them. */
 export async function takeTurns(servers: readonly Server[], text: string, limits: Limits): Promise<Turns[]> {
-  const seats: Seat[] = servers.map(server => ({server, typist: new Typist(server, text), samples: [], typical: 0}));
+  const seats: Seat[] = servers.map(server => ({
+    server,
+    samples: [],
+    processor: 0,
+    typical: 0,
+  }));
   const places = placesToType(text, limits.until ?? text.length);
   try {
-    for (const seat of seats) await attempt(seat, () => sitDown(seat, places[0] ?? 0));
+    for (const seat of seats) await attempt(seat, () => sitDown(seat, text, places[0] ?? 0));
     const end = performance.now() + limits.seconds * 1000;
     for (let round = 0; round < mostRounds && (round < fewestRounds || performance.now() < end); round++) {
       const place = places[(round * 7919) % places.length] ?? 0;
       for (const seat of seats) await attempt(seat, () => takeTurn(seat, place));
     }
   } finally {
-    for (const {typist} of seats) typist.stop();
+    for (const {typist} of seats) typist?.stop();
   }
-  return seats.map(({samples, failure}) => (failure === undefined ? {samples} : {samples: [], failure}));
+  return seats.map(({samples, processor, failure}) =>
+    failure === undefined ? {samples, processor: processor / samples.length} : {samples: [], failure},
+  );
 }
 
 async function attempt(seat: Seat, act: () => Promise<void>): Promise<void> {
@@ -55,24 +66,29 @@ async function attempt(seat: Seat, act: () => Promise<void>): Promise<void> {
     await act();
   } catch (error) {
     seat.failure = error instanceof Error ? error.message : String(error);
-    seat.typist.stop();
+    seat.typist?.stop();
     console.error(`${seat.server.name}: ${seat.failure}`);
   }
 }
 
-async function sitDown(seat: Seat, place: number): Promise<void> {
-  await seat.typist.initialize();
-  await seat.typist.open();
+async function sitDown(seat: Seat, text: string, place: number): Promise<void> {
+  const typist = await startTypist(seat.server, text);
+  seat.typist = typist;
+  await typist.open();
   const samples: number[] = [];
   const end = performance.now() + warmUp.milliseconds;
-  do samples.push(...(await typeAndTakeBack(seat.typist, place, samples.length === 0 ? 1 : phrase.length)));
+  do samples.push(...(await typeAndTakeBack(typist, place, samples.length === 0 ? 1 : phrase.length)));
   while (samples.length < warmUp.keystrokes && performance.now() + 2 * phrase.length * median(samples) < end);
   seat.typical = median(samples);
 }
 
-async function takeTurn({typist, samples, typical}: Seat, place: number): Promise<void> {
+async function takeTurn(seat: Seat, place: number): Promise<void> {
+  const {typist, samples, typical} = seat;
+  if (!typist) return;
+  const before = typist.processorTime() ?? Number.NaN;
   const letters = Math.min(phrase.length, Math.max(1, Math.floor(turn / (2 * typical))));
   samples.push(...(await typeAndTakeBack(typist, place, letters)));
+  seat.processor += (typist.processorTime() ?? Number.NaN) - before;
 }
 
 /** @returns milliseconds of each keystroke, two for each letter */

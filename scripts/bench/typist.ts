@@ -1,4 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {
   createMessageConnection,
@@ -26,6 +27,28 @@ export interface Server {
 
 /** Milliseconds after which a server that does not answer is taken for stuck. */
 const patience = 20_000;
+const patienceAtStart = 5_000;
+/** How often a server is started that does not answer. */
+const attempts = 3;
+
+/**
+ * A typist whose server has answered `initialize`. rumdl's sometimes does not answer, and is started again.
+ *
+ * @param onStart is called before each attempt
+ */
+export async function startTypist(server: Server, text: string, onStart?: () => void): Promise<Typist> {
+  for (let attempt = 1; ; attempt++) {
+    onStart?.();
+    const typist = new Typist(server, text);
+    try {
+      await typist.initialize();
+      return typist;
+    } catch (error) {
+      typist.stop();
+      if (attempt === attempts) throw error;
+    }
+  }
+}
 
 /** Someone who types in a document, and a server in a process of its own that has diagnostics for every version. */
 export class Typist {
@@ -55,7 +78,7 @@ export class Typist {
   async initialize(): Promise<void> {
     const {folder, pulls} = this.#server;
     const rootUri = folder === undefined ? null : pathToFileURL(folder).href;
-    const {capabilities} = await this.#patiently<InitializeResult>(
+    const {capabilities} = await patiently<InitializeResult>(
       'initialize',
       this.#connection.sendRequest('initialize', {
         processId: process.pid,
@@ -63,6 +86,7 @@ export class Typist {
         workspaceFolders: rootUri === null ? null : [{uri: rootUri, name: 'bench'}],
         capabilities: {textDocument: {publishDiagnostics: {versionSupport: true}, ...(pulls ? {diagnostic: {}} : {})}},
       }),
+      patienceAtStart,
     );
     const {textDocumentSync: sync} = capabilities;
     this.#wantsFullText = (typeof sync === 'object' ? sync.change : sync) === TextDocumentSyncKind.Full;
@@ -95,6 +119,14 @@ export class Typist {
     return performance.now() - begin;
   }
 
+  /** Milliseconds that processors have worked for the server so far, in all its threads; only Linux tells. */
+  processorTime(): number | undefined {
+    const tasks = `/proc/${this.process.pid}/task`;
+    if (!existsSync(tasks)) return undefined;
+    const nanoseconds = readdirSync(tasks).map(task => Number.parseInt(readIfThere(`${tasks}/${task}/schedstat`), 10));
+    return nanoseconds.filter(Number.isFinite).reduce((sum, each) => sum + each, 0) / 1e6;
+  }
+
   stop(): void {
     this.#connection.dispose();
     this.process.kill('SIGKILL');
@@ -111,19 +143,20 @@ export class Typist {
       if (this.#server.pulls)
         this.#connection.sendRequest('textDocument/diagnostic', {textDocument: {uri}}).then(() => resolve(), reject);
     });
-    return this.#patiently(method, answered);
+    return patiently(method, answered, patience);
   }
+}
 
-  async #patiently<T>(method: string, answer: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const stuck = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer to ${method} in ${patience / 1000} s`)), patience);
-    });
-    try {
-      return await Promise.race([answer, stuck]);
-    } finally {
-      clearTimeout(timer);
-    }
+/** @param limit milliseconds */
+async function patiently<T>(method: string, answer: Promise<T>, limit: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const stuck = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer to ${method} in ${limit / 1000} s`)), limit);
+  });
+  try {
+    return await Promise.race([answer, stuck]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -135,4 +168,9 @@ function startServer({command: [program = '', ...args], folder, hasChannel}: Ser
     cwd: folder,
     stdio: ['pipe', 'pipe', 'inherit', ...(hasChannel ? (['ipc'] as const) : [])],
   });
+}
+
+/** A thread may end before it is asked. */
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
