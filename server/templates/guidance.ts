@@ -16,6 +16,8 @@ interface Guidance {
 
 /** Lines of a document that are guidance of its template, those that stand together in one list. */
 export function guidanceLeftIn(report: Reading): Line[][] {
+  const candidates = plainLinesOf(report.template);
+  if (!report.lines.some(line => canBeLeft(line) && candidates.has(plain(report, line)))) return [];
   const guidance = guidanceOf(report.template);
   if (guidance.comments.size === 0 && guidance.visible.size === 0) return [];
   const groups: Line[][] = [];
@@ -44,20 +46,39 @@ function commentAt({lines, text}: Reading, index: number): Line[] | undefined {
 
 function isLeft(group: readonly Line[], report: Reading, {comments, visible, all}: Guidance): boolean {
   const [first] = group;
-  if (!first) return false;
+  if (!first || !canBeLeft(first)) return false;
   const said = group.map(line => plain(report, line)).filter(Boolean);
   if (said.length === 0) return false;
   if (first.kind === 'comment') return said.every(line => comments.has(line));
-  if (first.kind !== 'text' && first.kind !== 'table') return false;
   return said.every(line => visible.has(line)) && !isAnswered(first, report, all);
+}
+
+function canBeLeft({kind}: Line): boolean {
+  return kind === 'comment' || kind === 'text' || kind === 'table';
 }
 
 /** A question with something new below it, before the next heading. */
 function isAnswered(line: Line, report: Reading, all: ReadonlySet<string>): boolean {
   const {lines, text} = report;
-  if (!/\?\W*$/.test(text.slice(line.start, line.end))) return false;
+  if (!/\?[^?\w]*$/.test(text.slice(line.start, line.end))) return false;
   const next = lines.slice(line.index + 1).find(({kind}) => kind !== 'blank');
   return next !== undefined && next.level === 0 && !all.has(plain(report, next));
+}
+
+const plainLines = new WeakMap<Template, ReadonlySet<string>>();
+
+/** Every plain line of the scaffold that says something. A document without any needs no look at the scaffold's Markdown. */
+function plainLinesOf(template: Template): ReadonlySet<string> {
+  const remembered = plainLines.get(template);
+  if (remembered) return remembered;
+  const lines = new Set(
+    template.scaffold
+      .split(/[\r\n]+/)
+      .map(plainLine)
+      .filter(Boolean),
+  );
+  plainLines.set(template, lines);
+  return lines;
 }
 
 const known = new WeakMap<Template, Guidance>();
@@ -97,7 +118,7 @@ function asGuidance(line: Line, reading: Reading): string[] {
 function visibleGuidance(reading: Reading): Set<string> {
   const lines = reading.lines.filter((line, index) => {
     const source = reading.text.slice(line.start, line.end);
-    if (/:\W*$/.test(source) || /^\W*all times\b/i.test(source)) return false;
+    if (/:[^:\w]*$/.test(source) || /^\W*all times\b/i.test(source)) return false;
     if (line.kind === 'table') return isExampleRow(reading.lines[index - 1], source);
     return line.kind === 'text' && (line.words.length >= fewest || findPlaceholders(source).length > 0);
   });
