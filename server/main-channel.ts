@@ -1,7 +1,6 @@
-import {Console} from 'node:console';
 import {connect} from 'node:net';
 import type {Readable, Writable} from 'node:stream';
-import {parseArgs, TextDecoder} from 'node:util';
+import {TextDecoder} from 'node:util';
 import {
   type ConnectionOptions,
   type DataCallback,
@@ -37,22 +36,20 @@ const idleTurns = 10;
  *
  * @throws when no channel is named
  */
-export function openChannel(args: string[]): Channel {
-  const {values} = parseArgs({args, options, strict: false, allowPositionals: true});
-  const {socket, pipe} = values;
-  if (values['node-ipc']) return parentChannel();
-  if (values['stdio']) return standardChannel();
-  if (typeof socket !== 'string' && typeof pipe !== 'string') throw new Error('no channel: --stdio');
-  const stream = typeof socket === 'string' ? connect(Number(socket), '127.0.0.1') : connect(String(pipe));
+export function openChannel(args: readonly string[]): Channel {
+  if (args.includes('--node-ipc')) return parentChannel();
+  if (args.includes('--stdio')) return standardChannel();
+  const [port, name] = [givenFor('--socket', args), givenFor('--pipe', args)];
+  if (port === undefined && name === undefined) throw new Error('no channel: --stdio');
+  const stream = name === undefined ? connect(Number(port), '127.0.0.1') : connect(name);
   return streamChannel(stream, stream);
 }
 
-const options = {
-  stdio: {type: 'boolean'},
-  'node-ipc': {type: 'boolean'},
-  socket: {type: 'string'},
-  pipe: {type: 'string'},
-} as const;
+/** Of `--socket=4000`, or of `--socket 4000`. */
+function givenFor(option: string, args: readonly string[]): string | undefined {
+  const at = args.findIndex(arg => arg === option || arg.startsWith(`${option}=`));
+  return args[at] === option ? args[at + 1] : args[at]?.slice(option.length + 1);
+}
 
 function parentChannel(): Channel {
   const lifecycle = orderly();
@@ -66,7 +63,8 @@ function parentChannel(): Channel {
 
 function standardChannel(): Channel {
   // What a library prints must not get between the messages.
-  globalThis.console = new Console(process.stderr);
+  const {error} = console;
+  Object.assign(console, {log: error, info: error, debug: error, dir: error, table: error});
   return streamChannel(process.stdin, process.stdout);
 }
 
