@@ -13,17 +13,17 @@ export interface PhraseHit {
   readonly isLabel: boolean;
 }
 
-/** A place in phrases: what may come next. Phrases that begin alike share their places. */
-interface Node {
-  words?: Map<string, Node[]>;
-  classes?: Map<number, Node[]>;
+/** A place in phrases: what may come next. Phrases that begin alike share their places. All have one shape, which makes walks fast. */
+class Node {
+  words: Map<string, Node[]> | undefined = undefined;
+  classes: Map<number, Node[]> | undefined = undefined;
   /** After `...`: what follows, and how many tokens may come between. */
-  gaps?: {readonly most: number; readonly node: Node}[];
-  labels?: Node[];
+  gaps: {readonly most: number; readonly node: Node}[] | undefined = undefined;
+  labels: Node[] | undefined = undefined;
   /** Lists of the phrases that end here. */
-  ends?: number[];
+  ends: number[] | undefined = undefined;
   /** What comes next, by how phrases write it. */
-  parts?: Map<string, Node>;
+  parts: Map<string, Node> | undefined = undefined;
 }
 
 const none: readonly never[] = [];
@@ -42,8 +42,8 @@ const GAP = 6;
  */
 export class PhraseLists {
   readonly #lexicon: Lexicon;
-  readonly #root: Node = {};
-  readonly #anchored: Node = {};
+  readonly #root = new Node();
+  readonly #anchored = new Node();
   readonly #unknown: string[] = [];
 
   constructor(lexicon: Lexicon) {
@@ -91,7 +91,7 @@ export class PhraseLists {
     const plain = isOptional ? part.slice(0, -1) : part;
     const [only] = nodes.length === 1 ? nodes : [];
     const known = only?.parts?.get(plain);
-    const next = known ?? {};
+    const next = known ?? new Node();
     if (!known) for (const node of nodes) this.#link(node, plain, next);
     if (only && !known) only.parts = (only.parts ?? new Map()).set(plain, next);
     return isOptional ? [...nodes, next] : [next];

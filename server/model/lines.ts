@@ -112,7 +112,7 @@ function withoutMarks(text: string, marks: ReadonlyMap<number, number>): string 
   return clean + text.slice(at);
 }
 
-const textLanguage = /^[`~]{3,}[ \t]*(?:md|markdown|te?xt|plaintext)?[ \t]*$/i;
+const textLanguage = /^[`~]{3,}[ \t]*(?:(?:md|markdown|te?xt|plaintext)[ \t]*)?$/i;
 
 /** A fence that holds nearly all there is: its content is read as Markdown too. */
 function unwrap(

@@ -196,7 +196,11 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
   for (let at = 0; at < lower.length; at++) {
     if (at > 0 && (isLetter(lower, at - 1) || isDigit(lower, at - 1) || lower[at - 1] === '-')) continue;
     for (const {name, phrase} of byBeginning.get(lower.slice(at, at + 3)) ?? []) {
-      if (found.has(name) || !lower.startsWith(phrase, at) || undone.test(lower.slice(Math.max(0, at - 40), at)))
+      if (
+        found.has(name) ||
+        !lower.startsWith(phrase, at) ||
+        undone.test(lower.slice(Math.max(0, at - 40), at).trimEnd())
+      )
         continue;
       let end = at + phrase.length;
       while (isLetter(lower, end)) end++;
@@ -208,4 +212,4 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
 
 /** "did not resolve", "yet to be mitigated", "no alert", "partially restored", "should have alerted", "before we escalated". */
 const undone =
-  /\b(?:not|n't|never|no|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before)(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*\s*$/;
+  /\b(?:not|n't|never|no|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before)(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*$/;

@@ -95,7 +95,7 @@ function* labelsOf(text: string, prose: string, span: Span): Generator<Span> {
   else if (lineEnd - span.start < 40) yield {start: span.start, end: lineEnd};
   for (const match of text
     .slice(0, end)
-    .matchAll(/\*\*([^*\n]{3,40})\*\*|\[([^\]\n]{3,40})\](?!\()|#([a-z]{5,14})\b/gi)) {
+    .matchAll(/\*\*([^*\n]{3,40})\*\*|\[([^[\]\n]{3,40})\](?!\()|#([a-z]{5,14})\b/gi)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? '';
     const from = match.index + match[0].indexOf(inner);
     yield {start: from, end: from + inner.length};

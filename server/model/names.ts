@@ -193,7 +193,9 @@ function isTelling(key: Key): boolean {
 
 /** What may follow a name on a plain line: a remark in brackets, a closing colon, a note on time zones. */
 function isSuffix(rest: string): boolean {
-  return /^(?:\([^()]{0,80}\)|\[[^[\]]{0,80}\])?\s*[:.–—-]*\s*$/.test(rest) || /^\W*all times\b.{0,40}$/i.test(rest);
+  return (
+    /^(?:\([^()]{0,80}\)|\[[^[\]]{0,80}\])?\s*(?:[:.–—-]+\s*)?$/.test(rest) || /^\W*all times\b.{0,40}$/i.test(rest)
+  );
 }
 
 function slips(length: number): number {

@@ -33,12 +33,16 @@ interface PlainLine {
   readonly mark: number;
   /** Column at which the text of the list item begins that this line is in; 0 outside of lists. */
   readonly column: number;
+  /** Units of the box of the task that this line is in; 0 outside of tasks. */
+  readonly box: number;
 }
 
 type Inline = Span & {readonly type: 'text' | 'code' | 'bold'};
 
 const heading = /^(#{1,6})[ \t]+(?=[^\s#])/;
 const bullet = /^(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)/;
+/** With exactly one blank before text that has no mark at its beginning, for there the parser counts the box in. */
+const checkBox = /^\[[ xX]\] (?=[^\s*`])/;
 const thematicBreak = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 /** What may begin a line without beginning a block. */
 const beginning =
@@ -48,23 +52,26 @@ function classify(text: string, line: DraftLine, before: PlainLine | undefined):
   const source = text.slice(line.start, line.end);
   const indent = /^ */.exec(source)?.[0].length ?? 0;
   if (/^[ \t]*$/.test(source))
-    return {kind: 'blank', content: {start: line.end, end: line.end}, inline: [], mark: 0, column: 0};
+    return {kind: 'blank', content: {start: line.end, end: line.end}, inline: [], mark: 0, column: 0, box: 0};
   const fresh = before === undefined || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'rule';
   if (indent === 0) {
     const hashes = heading.exec(source);
-    if (hashes?.[1]) return make(text, line, 'heading', hashes[0].length, hashes[1].length, 0);
+    if (hashes?.[1]) return make(text, line, 'heading', hashes[0].length, {mark: hashes[1].length});
     if (thematicBreak.test(source))
-      return fresh ? {kind: 'rule', content: trim(text, line), inline: [], mark: 0, column: 0} : undefined;
+      return fresh ? {kind: 'rule', content: trim(text, line), inline: [], mark: 0, column: 0, box: 0} : undefined;
     const marker = bullet.exec(source)?.[0];
-    if (marker)
-      return fresh || before.column > 0
-        ? make(text, line, 'item', marker.length, marker.trimEnd().length, marker.length)
-        : undefined;
+    if (marker) return fresh || before.column > 0 ? makeItem(text, line, marker) : undefined;
   }
   if (fresh && indent > 0) return undefined;
   const column = fresh ? 0 : before.column;
   if (indent > 0 && column > 0 && (indent < column || indent > column + 3)) return undefined;
-  return make(text, line, 'text', indent, 0, column);
+  return make(text, line, 'text', indent, {column, box: column > 0 ? (before?.box ?? 0) : 0});
+}
+
+function makeItem(text: string, line: DraftLine, marker: string): PlainLine | undefined {
+  const start = line.start + marker.length;
+  const box = checkBox.exec(text.slice(start, start + 5))?.[0].length ?? 0;
+  return make(text, line, 'item', marker.length + box, {mark: marker.trimEnd().length, column: marker.length, box});
 }
 
 function make(
@@ -72,8 +79,7 @@ function make(
   line: DraftLine,
   kind: PlainLine['kind'],
   skip: number,
-  mark: number,
-  column: number,
+  {mark = 0, column = 0, box = 0}: Partial<Pick<PlainLine, 'mark' | 'column' | 'box'>>,
 ): PlainLine | undefined {
   let end = line.end;
   while (end > line.start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
@@ -81,7 +87,7 @@ function make(
   const source = text.slice(content.start, content.end);
   if (!beginning.test(source) || (kind === 'heading' && source.endsWith('#'))) return undefined;
   const inline = readPlainInline(source, content.start);
-  return inline && {kind, content, inline, mark, column};
+  return inline && {kind, content, inline, mark, column, box};
 }
 
 /** Bold text and inline code that nothing else could be; `undefined` where there are marks of any other sort. */
@@ -160,15 +166,15 @@ function enter(draft: Draft, line: DraftLine, plain: PlainLine, open: DraftItem 
   line.content = trim(draft.text, plain.content);
   line.level = plain.kind === 'heading' ? plain.mark : 0;
   line.real = plain.kind === 'heading';
-  const item = plain.kind === 'item' ? newItem(line, plain) : plain.column > 0 ? open : undefined;
+  const item = plain.kind === 'item' ? newItem(draft.text, line, plain) : plain.column > 0 ? open : undefined;
   line.item = item;
   line.bullet = plain.kind === 'item';
-  line.column = plain.column > 0 ? plain.column : -1;
+  line.column = plain.column > 0 ? plain.column + plain.box : -1;
   enterInline(draft, line, plain);
   return item;
 }
 
-function newItem(line: DraftLine, {mark}: PlainLine): DraftItem {
+function newItem(text: string, line: DraftLine, {mark, column, box}: PlainLine): DraftItem {
   const marker = {start: line.start, end: line.start + mark};
   return {
     start: line.start,
@@ -176,7 +182,7 @@ function newItem(line: DraftLine, {mark}: PlainLine): DraftItem {
     depth: 1,
     ordered: mark > 1,
     marker,
-    checked: undefined,
+    checked: box > 0 ? text[line.start + column + 1] !== ' ' : undefined,
     parent: undefined,
   };
 }

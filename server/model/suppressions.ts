@@ -3,7 +3,7 @@ import type {Line, Suppression} from './reading.ts';
 import {lineIndexAt} from './source-lines.ts';
 import type {Span} from './text.ts';
 
-const directive = /^<!--\s*(postmortem-[a-z]+(?:-[a-z]+)*)(?=\s|-->)([^>]*?)-*->$/;
+const directive = /^<!--\s*(postmortem-[a-z]+(?:-[a-z]+)*)(?=\s|-->)([^>]*)>$/;
 
 /** Names of comments that suppress findings, or end that. */
 export const suppressionComments = [

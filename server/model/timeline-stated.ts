@@ -63,8 +63,8 @@ function saysOutage(line: string): boolean {
   );
 }
 
-const startWords = /\b(?:start(?:ed|ing|s)?(?: time)?|began|beginning|from|since|between|duration)\b[^.]*$/i;
-const endWords = /\b(?:end(?:ed|ing|s)?(?: time)?|until|till|to|and)\b[^.]*$|^\W*[-–—]\W*(?:[A-Za-z]+,?\W*)?$/i;
+const startWords = /\b(?:start(?:ed|ing|s)?(?: time)?|began|beginning|from|since|between|duration)\b/i;
+const endWords = /\b(?:end(?:ed|ing|s)?(?: time)?|until|till|to|and)\b/i;
 const downWords = /\b(?:went down|became (?:unavailable|unreachable)|outage (?:began|started|occurred))\b/i;
 
 /** The range or the labelled times of a line: "from 10:05 to 11:20", "Start Time: …". */
@@ -75,16 +75,22 @@ function timesIn(source: TimelineSource, line: Span, timeline: TimelineRead): Pi
   let end: StatedTime | undefined;
   for (const [index, stamp] of stamps.entries()) {
     const lead = prose.slice(Math.max(line.start, stamps[index - 1]?.end ?? 0, stamp.start - 60), stamp.start);
+    const clause = lead.slice(lead.lastIndexOf('.') + 1);
     const isWhenDown =
       /\bat(?: approximately| about| around)?\s*$/i.test(lead) &&
       downWords.test(prose.slice(stamp.end, Math.min(line.end, stamp.end + 200)));
     if (stamp.until?.clock && !start && !end) {
       start = statedTime(stamp, stamp, timeline);
       end = statedTime(stamp, {...stamp, clock: stamp.until.clock, date: stamp.until.date ?? stamp.date}, timeline);
-    } else if (!start && (isWhenDown || startWords.test(lead))) start = statedTime(stamp, stamp, timeline);
-    else if (!end && endWords.test(lead)) end = statedTime(stamp, stamp, timeline);
+    } else if (!start && (isWhenDown || startWords.test(clause))) start = statedTime(stamp, stamp, timeline);
+    else if (!end && (endWords.test(clause) || isDash(lead))) end = statedTime(stamp, stamp, timeline);
   }
   return {start, end};
+}
+
+/** Nothing but a dash, and perhaps a word, between the two times of a range. */
+function isDash(between: string): boolean {
+  return /^[^\w–—-]*[–—-]/.test(between) && /^\W*(?:[A-Za-z]+,?\W*)?$/.test(between);
 }
 
 /** Places a stated time on the clock of the entries: by its own day, or that of the timeline. */
@@ -134,8 +140,9 @@ function kindOf(lead: string, line: string): StatedDuration['of'] | undefined {
   if (/\btime to (?:repair|restore|recover|mitigate)|\bTT[RM]\b/i.test(lead)) return 'repair';
   if (/\btime to resol/i.test(lead)) return 'resolution';
   const tells =
-    /\b(?:duration|lasted|lasting|outage (?:of|for)|(?:down|offline|unavailable|unreachable|inaccessible) for|for a total of|total of|downtime(?: of)?|long)\b[^.;]*$/i;
-  if (tells.test(lead)) return 'outage';
+    /\b(?:duration|lasted|lasting|outage (?:of|for)|(?:down|offline|unavailable|unreachable|inaccessible) for|for a total of|total of|downtime(?: of)?|long)\b/i;
+  const clause = lead.slice(Math.max(lead.lastIndexOf('.'), lead.lastIndexOf(';')) + 1);
+  if (tells.test(clause)) return 'outage';
   return /\($/.test(lead.trimEnd()) && /\b(?:duration|outage|from)\b/i.test(line) ? 'outage' : undefined;
 }
 

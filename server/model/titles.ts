@@ -101,7 +101,7 @@ function runIn(line: Line, prose: string, names: Names): Candidate | undefined {
   const separated = prose.slice(end - 1, end + after).trim().length > 1 || /:$/.test(prose.slice(0, end).slice(-1));
   if (!separated && line.lead) return undefined;
   const text = prose.slice(line.lead?.start ?? line.content.start, end);
-  const found = names.match(text.replace(/\s+$/, ''), false);
+  const found = names.match(text.trimEnd(), false);
   if (!found) return undefined;
   const offset = (line.lead?.start ?? line.content.start) - line.content.start;
   const moved = {...found, start: found.start + offset, end: found.end + offset};
@@ -120,23 +120,23 @@ function mayHoldTitle({kind, words, cells, content}: Line, source: string): bool
   return kind === 'heading' || kind === 'text' || kind === 'code' || kind === 'html';
 }
 
-const capitalised = /[.!?]['"”’)]?[ \t]+(\p{Lu}[\p{L} &,-]{5,60}?)(?::|\s*$)/gu;
+const capitalised = /[.!?]['"”’)]?[ \t]+(\p{Lu}[\p{L} &,-]{5,60}?):/gu;
 
 /**
- * A title with a colon after a full stop in the middle of a line, or a title that ends one, where a line end was lost. In the middle
- * it must be the template's own title and more than one word, for labels look like that too.
+ * A title with a colon after a full stop in the middle of a line, or at its end, where a line end was lost. In the middle it must be
+ * the template's own title and more than one word, for labels look like that too.
  */
 function midLine(line: Line, prose: string, next: number, template: Template, names: Names): Candidate[] {
-  const content = prose.slice(line.content.start, line.content.end);
+  const content = prose.slice(line.content.start, line.content.end).trimEnd();
   if (!/[.!?]/.test(content)) return [];
   const found: Candidate[] = [];
   for (const {0: whole, 1: text = '', index} of content.matchAll(capitalised)) {
     const start = line.content.start + index + whole.indexOf(text);
     const end = line.content.start + index + whole.length;
     const known = names.match(text, false);
-    const closes = end === line.content.end;
+    const closes = index + whole.length === content.length;
     if (known?.match !== 'title' || (!closes && text.trim().split(' ').length < 2)) continue;
-    if (!template.sections.includes(known.section) || (closes && !whole.trimEnd().endsWith(':'))) continue;
+    if (!template.sections.includes(known.section)) continue;
     const shape = {marker: 'plain', level: 0, real: false, runIn: !closes, bodyStart: closes ? next : end} as const;
     const name = {start, end: start + text.length};
     found.push({start, end, line, section: known.section, match: 'title', name, ...shape});
