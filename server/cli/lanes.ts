@@ -1,9 +1,7 @@
 import {availableParallelism} from 'node:os';
-import {Worker} from 'node:worker_threads';
 import type {Circumstances} from '../judge.ts';
-import {bundle} from './engine-bundle.ts';
 import type {Outcome, View} from './outcome.ts';
-import type {Answer, Order} from './worker.ts';
+import type {Thread} from './thread.ts';
 
 /** A text to be judged. */
 export interface Task {
@@ -18,9 +16,6 @@ const tasksForThread = 24;
 
 /** What is handed over at once: texts, and UTF-16 units of all together. */
 const batch = {tasks: 8, length: 200_000};
-
-/** So many batches lie before each thread, so that it need not wait for the next. */
-const ahead = 2;
 
 /** Judges texts here and, where there are many, in other threads. */
 export class Lanes {
@@ -38,8 +33,7 @@ export class Lanes {
   /** @returns when all are done, in whatever order */
   async judge(tasks: readonly Task[]): Promise<void> {
     this.#waiting = [...tasks].reverse();
-    const threads = Math.min(availableParallelism() - 1, Math.floor(tasks.length / tasksForThread));
-    while (this.#threads.length < threads) this.#threads.push(new Thread(this.#view, () => this.#wake()));
+    await this.#startThreads(Math.min(availableParallelism() - 1, Math.floor(tasks.length / tasksForThread)));
     for (;;) {
       this.#handOut();
       const here = this.#take();
@@ -53,6 +47,12 @@ export class Lanes {
 
   end(): void {
     for (const thread of this.#threads) thread.end();
+  }
+
+  async #startThreads(wanted: number): Promise<void> {
+    if (this.#threads.length >= wanted) return;
+    const {Thread} = await import('./thread.ts');
+    while (this.#threads.length < wanted) this.#threads.push(new Thread(this.#view, () => this.#wake()));
   }
 
   #handOut(): void {
@@ -77,59 +77,5 @@ export class Lanes {
     return new Promise(resolve => {
       this.#wake = resolve;
     });
-  }
-}
-
-class Thread {
-  readonly #worker: Worker;
-  readonly #orders: Task[][] = [];
-  readonly #told = new Map<Circumstances, number>();
-  #isAlive = true;
-
-  /** @param wake called when there is an answer, or none will come any more */
-  constructor(view: View, wake: () => void) {
-    this.#worker = new Worker(bundle('cli-worker.cjs'), {workerData: view});
-    this.#worker.on('message', ({outcomes}: Answer) => {
-      const tasks = this.#orders.shift() ?? [];
-      for (const [index, outcome] of outcomes.entries()) tasks[index]?.done(outcome);
-      wake();
-    });
-    // What it had before it is judged by others.
-    this.#worker.on('error', () => undefined);
-    this.#worker.on('exit', () => {
-      this.#isAlive = false;
-      wake();
-    });
-  }
-
-  get isBusy(): boolean {
-    return this.#orders.length > 0;
-  }
-
-  get hasRoom(): boolean {
-    return this.#isAlive && this.#orders.length < ahead;
-  }
-
-  order(tasks: Task[]): void {
-    const news: [number, Circumstances][] = [];
-    const texts = tasks.map(({text, circumstances}) => {
-      const known = this.#told.get(circumstances);
-      const number = known ?? this.#told.size;
-      if (known === undefined) news.push([number, circumstances]);
-      this.#told.set(circumstances, number);
-      return {text, circumstances: number};
-    });
-    const order: Order = {news, texts};
-    this.#orders.push(tasks);
-    this.#worker.postMessage(order);
-  }
-
-  /** @returns the tasks of a thread that has died, once */
-  takeBack(): Task[] {
-    return this.#isAlive ? [] : this.#orders.splice(0).flat();
-  }
-
-  end(): void {
-    void this.#worker.terminate();
   }
 }

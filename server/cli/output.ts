@@ -1,5 +1,5 @@
 import {fstatSync, writeSync} from 'node:fs';
-import {isatty} from 'node:tty';
+import {createRequire} from 'node:module';
 import type {Terminal} from './command.ts';
 import {reasonOf} from './reason.ts';
 
@@ -47,9 +47,12 @@ function giveUp(descriptor: number, error: unknown): never {
   process.exit(2);
 }
 
+/** Pipes and files are told from terminals without loading what terminals need. */
 function isTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor);
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    const {isatty}: typeof import('node:tty') = createRequire(__filename)('node:tty');
+    return isatty(descriptor);
   } catch {
     return false;
   }
