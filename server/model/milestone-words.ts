@@ -212,4 +212,4 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
 
 /** "did not resolve", "yet to be mitigated", "no alert", "partially restored", "should have alerted", "before we escalated". */
 const undone =
-  /\b(?:not|n't|never|no|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before)(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*$/;
+  /\b(?:not|n't|never|nobody|no one|none|no|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before)(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*$/;

@@ -49,6 +49,9 @@ export const notDetections: readonly string[] = [
   '<monitor> ...1 failed|fails to',
   '~ensure|should|will|must|would|need ...4 <monitor>|<notice>',
   '~update|~inform|~notify|~alert|~tell|~email|~message our|all|the|affected <user>',
+  'nobody|none|noone ...2 <notice>',
+  'no one ...2 <notice>',
+  '~go|~remain unnoticed|undetected|unreported',
 ];
 
 export const detectedHow: Kind = {

@@ -76,6 +76,8 @@ export const sentences: Sentences = {
     '- 09:12 UTC - Users saw error pages.',
     '- 09:12 UTC - The team notified all customers that the service was back.',
     '- 09:12 UTC - Root cause identified.',
+    '- 9:00 Nobody notices the empty reports.',
+    '- 9:00 The fault goes unnoticed by the team on call.',
     '- 9:00 Issue detected',
     '- 9:00 Outage starts',
     '- 9:00 Issue detected: website down',
