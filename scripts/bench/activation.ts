@@ -12,7 +12,9 @@ import {median, short, table} from './samples.ts';
 export interface Activation {
   /** To load the extension's bundle and run its `activate`. */
   readonly activate: number;
-  /** From opening the first document to its diagnostics: the server starts meanwhile. */
+  /** Then, to show the first document: VS Code does that while our server starts. */
+  readonly show: number;
+  /** Then, until the document has its diagnostics. */
   readonly diagnose: number;
 }
 
@@ -29,10 +31,11 @@ export async function benchActivation(): Promise<string> {
   for (let round = 0; round < rounds; round++) runs.push(await activateOnce(program, extension));
   const figures = (of: (run: Activation) => number) => [short(median(runs.map(of))), short(Math.max(...runs.map(of)))];
   const rows = [
-    ['the extension is activated', ...figures(({activate}) => activate)],
-    ['the first postmortem that is opened has its diagnostics', ...figures(({diagnose}) => diagnose)],
+    ['to activate the extension', ...figures(({activate}) => activate)],
+    ['then, until VS Code shows the first postmortem', ...figures(({show}) => show)],
+    ['then, until its diagnostics are there', ...figures(({diagnose}) => diagnose)],
   ];
-  return table([`ms inside VS Code until, ${rounds} runs`, 'median', 'most'], rows);
+  return table([`ms inside VS Code, ${rounds} runs`, 'median', 'most'], rows);
 }
 
 /** @returns absolute path of a folder with what is packaged, built for production */

@@ -30,7 +30,7 @@ interface Seat {
 
 /** Letters, blanks and a line break: the last changes what the lines are. */
 const phrase = 'we looked at all\ngraphs again ';
-const warmUp = {keystrokes: 120, milliseconds: 3000};
+const warmUp = {keystrokes: 400, milliseconds: 4000};
 const fewestRounds = 3;
 const mostRounds = 20;
 /** Milliseconds of one turn: a slow server types fewer letters in it, but two at least. */
