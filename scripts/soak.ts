@@ -2,7 +2,9 @@
  * Half a day of writing in a few minutes: many documents, edits, questions, documents that are opened and closed, against the real
  * server. Says whether memory grows, whether anything is left open, and whether the last thousand edits took longer than the first.
  *
- *     npm run build && npm run soak -- [--edits 200000] [--documents 50] [--seed 1]
+ *     npm run build && npm run soak -- [--edits 200000] [--documents 50] [--seed 1] [--minutes 30]
+ *
+ * After so many minutes it ends in any case, and says what it has seen.
  */
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -25,6 +27,7 @@ const {values} = parseArgs({
     edits: {type: 'string', default: '200000'},
     documents: {type: 'string', default: '50'},
     seed: {type: 'string', default: '1'},
+    minutes: {type: 'string', default: 'Infinity'},
   },
 });
 const edits = Number(values.edits);
@@ -82,7 +85,7 @@ async function soak(): Promise<{taken: Sample[]; times: number[]}> {
   const taken = [await sample(0)];
   const times: number[] = [];
   let writer = writers[0];
-  for (let count = 1; count <= edits; count++) {
+  for (let count = 1; count <= edits && minutesSoFar() < Number(values.minutes); count++) {
     if (count % 20 === 1) writer = writers[roll(writers.length)];
     if (!writer) throw new Error('no documents');
     times.push(await edit(writer));
@@ -93,7 +96,7 @@ async function soak(): Promise<{taken: Sample[]; times: number[]}> {
   }
   for (const each of writers) await close(each);
   await connection.sendRequest('postmortem/templates', {});
-  await sample(edits, 'all closed');
+  await sample(times.length, 'all closed');
   return {taken, times};
 }
 
@@ -145,15 +148,18 @@ async function sample(count: number, label = String(count)): Promise<Sample> {
   const [holdings]: Holdings[] = await once(server, 'message');
   if (!holdings) throw new Error('the server does not say what it holds');
   const {heap, resident, files, resources} = holdings;
-  const minutes = (performance.now() - begin) / 60_000;
-  const figures = [minutes, heap / mebibyte, resident / mebibyte].map(value => value.toFixed(1));
+  const figures = [minutesSoFar(), heap / mebibyte, resident / mebibyte].map(value => value.toFixed(1));
   console.log(`| ${[label, ...figures, files, resources].join(' | ')} |`);
   return {edits: count, ...holdings};
 }
 
+function minutesSoFar(): number {
+  return (performance.now() - begin) / 60_000;
+}
+
 function summarize(all: readonly Sample[], each: readonly number[]): void {
-  const settled = all.filter(({edits: count}) => count >= edits * warmUp);
-  console.log(`\nSlope after the first ${warmUp * 100} %, KiB in 1,000 edits:`);
+  const settled = all.filter(({edits: count}) => count >= each.length * warmUp);
+  console.log(`\nSlope after the first ${warmUp * 100} % of ${each.length} edits, KiB in 1,000 edits:`);
   for (const name of ['heap', 'resident'] as const) console.log(`- ${name} ${slope(settled, name).toFixed(2)}`);
   const thousand = Math.min(1000, Math.floor(each.length / 3));
   console.log(`\n| ${thousand} edits | p50, ms | p95, ms |\n|---|--:|--:|`);
