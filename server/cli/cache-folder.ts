@@ -93,12 +93,12 @@ function basePath({HOME, LOCALAPPDATA, XDG_CACHE_HOME}: NodeJS.ProcessEnv, platf
   return platform === 'darwin' ? [HOME ?? '', 'Library', 'Caches'] : [HOME ?? '', '.cache'];
 }
 
-/** @throws when there is none, or it is another user's: it might hold code, which is run */
+/** @throws when there is none, or another user has or could have written it: it might hold code, which is run */
 function readOwn(path: string): Buffer {
   const handle = openSync(path, 'r');
   try {
-    const {uid, mtimeMs} = fstatSync(handle);
-    if (!isOwn(uid)) throw new Error("is another user's");
+    const {uid, mode, mtimeMs} = fstatSync(handle);
+    if (!isOwn(uid) || isOpenToOthers(mode)) throw new Error("may be another user's");
     const bytes = readFileSync(handle);
     if (Date.now() - mtimeMs > freshFor) markAsUsed(handle);
     return bytes;
@@ -125,6 +125,10 @@ function isAnothers(path: string): boolean {
 
 function isOwn(uid: number | undefined): boolean {
   return uid === undefined || process.getuid === undefined || uid === process.getuid();
+}
+
+function isOpenToOthers(mode: number): boolean {
+  return process.getuid !== undefined && (mode & 0o022) !== 0;
 }
 
 function digest(name: string, content: Uint8Array): Buffer {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync, statSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {chmodSync, chownSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {CacheFolder, userCacheFolder} from '../../server/cli/cache-folder.ts';
 import {KnownOutcomes} from '../../server/cli/known-outcomes.ts';
@@ -53,6 +53,20 @@ describe('cache folder', () => {
     assert.equal(folder.read('b'), undefined);
     writeFileSync(join(home.path, 'c'), 'some content');
     assert.equal(folder.read('c'), undefined);
+  });
+
+  it('gives nothing of what others have or could have written', () => {
+    const folder = new CacheFolder(home.path);
+    folder.write('a', Buffer.from('one'));
+    for (const mode of [0o620, 0o602]) {
+      chmodSync(join(home.path, 'a'), mode);
+      assert.equal(folder.read('a'), undefined);
+    }
+    chmodSync(join(home.path, 'a'), 0o644);
+    assert.equal(text(folder, 'a'), 'one');
+    if (process.getuid?.() !== 0) return;
+    chownSync(join(home.path, 'a'), 65_534, 65_534);
+    assert.equal(folder.read('a'), undefined);
   });
 
   it('drops what was used longest ago when it holds too many files', () => {

@@ -131,10 +131,8 @@ describe('postmortem check and what it keeps', () => {
     const first = await check();
     const damages: ((bytes: Buffer) => Buffer)[] = [
       bytes => bytes.subarray(0, bytes.length / 2),
-      bytes => bytes.subarray(0, 10),
       () => Buffer.alloc(0),
       bytes => Buffer.from(bytes.map((byte, index) => (index === bytes.length - 20 ? byte ^ 1 : byte))),
-      bytes => Buffer.concat([bytes, Buffer.from('more')]),
     ];
     for (const damage of damages) {
       assert.equal(keptFiles().length, 2);
