@@ -7,9 +7,11 @@ import {fixAll} from './rules/fix-all.ts';
  * are headings, and ask for other sections. So what is mended must stay as it is under the template that it has then; if it does
  * not, the text is mended under that one.
  *
- * @returns the text as it was, where it comes to rest under neither.
+ * @returns the text as it was, where it comes to rest under neither, or is too long to be read to its end: what seems to be missing
+ *   may stand there.
  */
-export function mend({report: {text, template}, settings, circumstances}: Judgement): string {
+export function mend({report: {text, template, limits}, settings, circumstances}: Judgement): string {
+  if (limits.some(({kind}) => kind === 'unread')) return text;
   const mended = (each: string, under: Template) => fixAll(each, {template: under, settings});
   const first = mended(text, template);
   if (first === text) return text;

@@ -50,9 +50,9 @@ The disk of the upload server was full. We removed old previews.
   },
 };
 
-/** The sections that `missing-section` reports: required, and for a group of which there is none the first of it. */
-export function isMissing({sections}: Reading, {spec, titles}: Section): boolean {
-  if (titles.length > 0 || spec.presence === 'optional') return false;
+/** Those that `missing-section` reports: required, of a group without any the first; none of a text that is not read to its end. */
+export function isMissing({sections, limits}: Reading, {spec, titles}: Section): boolean {
+  if (titles.length > 0 || spec.presence === 'optional' || limits.some(({kind}) => kind === 'unread')) return false;
   const parent = sections.find(({spec: {id}}) => id === spec.parent);
   if (parent?.titles.length === 0 && parent.spec.presence === 'optional') return false;
   const group = sections.filter(({spec: {oneOf}}) => oneOf !== undefined && oneOf === spec.oneOf);

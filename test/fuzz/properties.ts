@@ -11,6 +11,9 @@ import {pasteTimeline} from '../../server/features/timeline-paste.ts';
 import {type Judgement, judge} from '../../server/judge.ts';
 import {LspDocument} from '../../server/lsp.ts';
 import {mend} from '../../server/mend.ts';
+import {readPiece} from '../../server/model/piece.ts';
+import {readPieces} from '../../server/model/pieces.ts';
+import {placeLines} from '../../server/model/placed-lines.ts';
 import {read} from '../../server/model/read.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {lostWords} from '../../server/rules/words-lost.ts';
@@ -59,6 +62,7 @@ const messages = fc.array(message, {maxLength: 25});
 export const properties: readonly Property[] = [
   property('any text is judged, and twice alike', 60, anyText, isJudged),
   property('after any edits a text is judged as if it were new', 40, fc.tuple(anyText, changes), isJudgedAnew),
+  property('a text is read in pieces as the parser reads it whole', 40, anyText, isReadInPieces),
   property('every request is answered, in the text', 40, fc.tuple(anyText, place, place), areAnswered),
   property('mending loses no word and comes to rest', 40, anyText, isMended),
   property('what is ignored is silent, and nothing else changes', 20, anyText, holdsSuppressions),
@@ -80,6 +84,14 @@ function isJudged(text: string): void {
   const judgement = judged(text);
   holdsSpans(judgement);
   assertSame(judged(text), judgement);
+}
+
+function isReadInPieces(text: string): void {
+  const pieces = readPieces(text, 0, text.length, 0);
+  const whole = readPiece(text, [], true);
+  if (whole.simple || pieces.some(({piece}) => piece.simple)) return;
+  assert.equal(pieces.map(({piece}) => piece.prose).join(''), whole.prose);
+  assert.deepEqual(text === '' ? [] : pieces.flatMap(({lines}) => lines), text === '' ? [] : placeLines(whole, 0, 0));
 }
 
 function isJudgedAnew([begin, made]: readonly [string, readonly Change[]]): void {

@@ -125,6 +125,8 @@ const pieces = [
     'postmortem: true',
     '{{ what }}',
     'TODO',
+    '<5@example.com>',
+    'Ada <ada@example.com>',
   ],
   ...['```mermaid', 'timeline', 'gantt', '%% postmortem', ' ', '\t', '  ', '\\\n', '  \n', ':', '.', '?'],
   ...[

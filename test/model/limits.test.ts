@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import {makeReport} from '../../server/evidence/make-report.ts';
-import {longestText} from '../../server/model/limits.ts';
+import {mend} from '../../server/mend.ts';
+import {longestText, mostLines} from '../../server/model/limits.ts';
 import {read} from '../../server/model/read.ts';
+import {missingSection} from '../../server/rules/missing-section.ts';
 import {findings} from '../../server/rules/run.ts';
 import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
+import {holdsSpans} from '../fuzz/holds.ts';
+import {hostileInputs, largeInputs} from '../fuzz/hostile-inputs.ts';
+import {open} from '../fuzz/requests.ts';
 
 const classic = defaultTemplate();
 const limitsOf = (text: string) => read(text, classic).limits.map(({kind}) => kind);
@@ -53,9 +58,38 @@ describe('limits of what is read while one types', () => {
     );
   }).timeout(30_000);
 
+  it('let nothing be missed that may stand in what is not read', () => {
+    const {report, findings: found, ...postmortem} = open('## Timeline\n\nA line of text.\n\n'.repeat(40_000));
+    assert.deepEqual(
+      found.filter(({rule}) => rule === missingSection.code),
+      [],
+    );
+    assert.equal(mend({report, findings: found, ...postmortem}), report.text);
+  }).timeout(30_000);
+
   it('survive NUL, lone surrogates and every line end', () => {
     const text = '## Timeline\r- \0 \ud800 10:05\r\n\u2028\u0085\f\v- x\n';
     assert.equal(read(text, classic).prose.length, text.length);
     assert.equal(read(text, classic).sections[1]?.status, 'present');
   });
+});
+
+describe('hostile input', () => {
+  for (const {name, make} of largeInputs) {
+    it(`is judged, and its author told where it is cut: ${name}`, () => {
+      const text = make();
+      const judgement = open(text);
+      holdsSpans(judgement);
+      const told = judgement.findings.map(({message}) => /^Analysed up to line (\d+):/.exec(message)?.[1]);
+      const isCut = judgement.report.limits.some(({kind}) => kind === 'unread');
+      assert.equal(isCut, text.length > longestText || text.split(/\r\n?|\n/).length > mostLines);
+      assert.ok(isCut ? told.includes(String(judgement.report.lines.length)) : told.every(line => line === undefined));
+    }).timeout(60_000);
+  }
+
+  for (const {name, make} of hostileInputs) {
+    it(`is judged: ${name}`, () => {
+      holdsSpans(open(make().slice(0, 12_000)));
+    }).timeout(60_000);
+  }
 });

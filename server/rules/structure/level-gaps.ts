@@ -22,8 +22,13 @@ export function levelGaps(reading: Reading): LevelGap[] {
   return headings.flatMap((heading, index) => {
     const above = headings[index - 1];
     if (!above || heading.level <= above.level + 1 || mains.has(heading.line)) return [];
-    const rest = headings.slice(index);
-    const stop = rest.findIndex(({line, level}) => mains.has(line) || level < heading.level);
-    return [{heading, above, group: stop < 0 ? rest : rest.slice(0, stop)}];
+    let end = index + 1;
+    while (isBelow(headings[end], heading, mains)) end++;
+    return [{heading, above, group: headings.slice(index, end)}];
   });
+}
+
+/** Does it move along with the heading above it? */
+function isBelow(next: Heading | undefined, heading: Heading, mains: ReadonlySet<number>): boolean {
+  return next !== undefined && next.level >= heading.level && !mains.has(next.line);
 }

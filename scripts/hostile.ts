@@ -1,0 +1,136 @@
+/**
+ * What hostile input costs: one table with a line for each, every input in a process of its own, with one thread, that is ended after a minute.
+ *
+ *     npm run hostile [-- --only "front matter"] [--write]
+ *
+ * `--write` puts the table into `docs/hostile-input.md`. Times are those of the processor.
+ */
+import {spawnSync} from 'node:child_process';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {type Judgement, judge} from '../server/judge.ts';
+import {LspDocument} from '../server/lsp.ts';
+import {longestText} from '../server/model/limits.ts';
+import {applyEdits} from '../server/model/text.ts';
+import {hostileInputs} from '../test/fuzz/hostile-inputs.ts';
+import {forced, requests} from '../test/fuzz/requests.ts';
+import {postmortemOf} from './bench/documents.ts';
+import {between} from './between.ts';
+
+const page = 'docs/hostile-input.md';
+/** Milliseconds. */
+const deadline = 60_000;
+/** What takes less than so many milliseconds is not measured again. */
+const enough = 20;
+const head = `| input | characters | first reading, ms | after an edit, ms | slowest answer, ms | memory, MB | outcome |
+|---|--:|--:|--:|---|--:|---|`;
+
+const {values} = parseArgs({
+  options: {only: {type: 'string', default: ''}, write: {type: 'boolean', default: false}, input: {type: 'string'}},
+});
+if (values.input === undefined) table();
+else console.log(measure(values.input));
+
+function table(): void {
+  const rows: string[] = [];
+  console.log(head);
+  for (const {name} of hostileInputs.filter(input => input.name.includes(values.only))) {
+    const command = ['--single-threaded', '--enable-source-maps', fileURLToPath(import.meta.url), '--input', name];
+    const {status, stdout, stderr} = spawnSync(process.execPath, command, {encoding: 'utf8', timeout: deadline});
+    const failed = `| ${name} | | | | | | ended: ${stderr.split('\n').find(line => line.includes('Error')) ?? 'too slow'} |`;
+    const row = status === 0 ? stdout.trimEnd() : failed;
+    if (status !== 0) process.exitCode = 1;
+    rows.push(row);
+    console.log(row);
+  }
+  if (values.write) writeFileSync(page, between(readFileSync(page, 'utf8'), 'table', `${head}\n${rows.join('\n')}`));
+}
+
+/** A row of the table. */
+function measure(name: string): string {
+  const input = hostileInputs.find(each => each.name === name);
+  if (!input) throw new Error(`There is no input '${name}'`);
+  warmUp();
+  const text = input.make();
+  const before = process.memoryUsage().rss;
+  const first = least(3, () => judged(text));
+  const middle = Math.floor(Math.min(text.length, longestText) / 2);
+  const edited = applyEdits(text, [{start: middle, end: middle, text: 'x'}]);
+  const edit = least(3, () => judged(edited, first.result));
+  const [slowest, milliseconds] = slowestRequest(text, first.result, middle);
+  const memory = Math.max(0, process.resourceUsage().maxRSS * 1024 - before) / 1e6;
+  const cells = [
+    name.replaceAll('|', '\\|'),
+    text.length.toLocaleString('en'),
+    shown(first.milliseconds),
+    shown(edit.milliseconds),
+    `${shown(milliseconds)} (${slowest})`,
+    Math.round(memory),
+    outcome(first.result),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** As a server that has been in use for a while. */
+function warmUp(): void {
+  const text = postmortemOf(550);
+  const range = {start: {line: 0, character: 0}, end: {line: 9999, character: 0}};
+  for (let round = 0; round < 40; round++) {
+    const judgement = judged(`${text}\n${round}`);
+    const postmortem = {...judgement, document: documentOf(judgement.report.text), problems: []};
+    for (const request of Object.values(requests)) request(postmortem, {line: 8, character: 3}, range);
+  }
+}
+
+function slowestRequest(text: string, judgement: Judgement, offset: number): [name: string, milliseconds: number] {
+  const postmortem = {...judgement, document: documentOf(text), problems: []};
+  const position = postmortem.document.positionAt(offset);
+  // What an editor shows at once: it asks for no more.
+  const range = {
+    start: {line: Math.max(0, position.line - 50), character: 0},
+    end: {line: position.line + 50, character: 0},
+  };
+  return Object.entries(requests)
+    .map(([name, request]): [string, number] => [
+      name,
+      least(2, () => request(postmortem, position, range)).milliseconds,
+    ])
+    .reduce((most, next) => (next[1] > most[1] ? next : most));
+}
+
+function outcome({report, findings}: Judgement): string {
+  const [cut] = findings.filter(({message}) => message.startsWith('Analysed up to line'));
+  const simple = report.limits.filter(({kind}) => kind === 'simple').length;
+  const simply = simple === 0 ? '' : `${simple === 1 ? 'a stretch' : `${simple} stretches`} read line by line`;
+  const broken = report.frontMatter?.error === undefined ? '' : 'front matter is not read';
+  const told = [cut?.message.replace(/:.*/, '').toLowerCase(), simply, broken].filter(Boolean);
+  return told.length > 0 ? told.join('; ') : 'read';
+}
+
+function judged(text: string, previous?: Judgement): Judgement {
+  const judgement = judge(text, forced, previous);
+  if (!judgement) throw new Error('not taken for a postmortem');
+  return judgement;
+}
+
+function documentOf(text: string): LspDocument {
+  return new LspDocument('file:///incidents/one.md', 'markdown', 1, text);
+}
+
+/** The least of a few times that the processor was busy, in milliseconds: so others who use the machine count less. */
+function least<T>(times: number, run: () => T): {result: T; milliseconds: number} {
+  let best = Number.POSITIVE_INFINITY;
+  let result: T | undefined;
+  for (let round = 0; round < times && best > enough; round++) {
+    const start = process.cpuUsage();
+    result = run();
+    const {user, system} = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return {result: result as T, milliseconds: best};
+}
+
+function shown(milliseconds: number): string {
+  return milliseconds < 10 ? milliseconds.toFixed(1) : String(Math.round(milliseconds));
+}
