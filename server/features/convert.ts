@@ -143,7 +143,7 @@ class Converter {
   #rename({title, spec}: Block, section: TemplateSection): Edit[] {
     const {from, to} = this.#conversion;
     if (!title || !spec) return [];
-    const named = this.#reading.text.slice(title.name.start, title.name.end).replace(/[\s:]+$/, '');
+    const named = this.#reading.text.slice(title.name.start, title.name.end).replace(/(?<![\s:])[\s:]+$/, '');
     const name = named.replace(beforeName, '');
     const end = title.name.start + named.length;
     const span = {start: end - name.length, end};

@@ -72,10 +72,10 @@ function isName(text: string): boolean {
 }
 
 function cleanTitle(text: string): string {
-  return text
-    .replace(/^[^\p{L}\p{N}]*(?:\d{1,3}[.)]\s+)?[^\p{L}\p{N}]*/u, '')
-    .replace(/\s*\((?!s\)).*|\s*:\s*$/, '')
-    .trim();
+  const name = text.replace(/^[^\p{L}\p{N}]*(?:\d{1,3}[.)]\s+)?[^\p{L}\p{N}]*/u, '');
+  const remark = name.search(/\((?!s\))/);
+  if (remark >= 0) return name.slice(0, remark).trim();
+  return name.trim().replace(/:$/, '').trim();
 }
 
 function labelsIn(span: Span, {lines, text}: Reading): string[] {

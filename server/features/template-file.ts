@@ -33,7 +33,7 @@ export function templateCompletions(document: LspDocument, offset: number): Comp
   if (!front || offset < front.start || offset > front.end) return [];
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(lineStart, offset);
-  const typed = /^([ ]*)(?:([\w -]+):[ ]+)?(\S*)$/.exec(before);
+  const typed = /^([ ]*)(?:([\w-][\w -]*):[ ]+)?(\S*)$/.exec(before);
   if (!typed) return [];
   const [, indent = '', key, word = ''] = typed;
   const path = pathAbove(text.slice(front.start, lineStart), indent.length);

@@ -49,7 +49,7 @@ function placeOf(report: Report, {start, end}: Span): Span & {readonly isFree: b
   const [first, last] = [lineAt(report, start), lineAt(report, end)];
   const [lineStart, lineEnd] = [first?.start ?? start, last?.end ?? end];
   const around = `${report.text.slice(lineStart, start)}${report.text.slice(end, lineEnd)}`;
-  if (/^[ \t]*(?:[-*+]|\d{1,6}[.)])?[ \t]*$/.test(around)) return {start: lineStart, end: lineEnd, isFree: true};
+  if (/^[ \t]*(?:(?:[-*+]|\d{1,6}[.)])[ \t]*)?$/.test(around)) return {start: lineStart, end: lineEnd, isFree: true};
   const entry = report.timeline?.entries.find(each => each.start <= end && end <= each.end);
   const behind = entry?.end ?? lineEnd;
   return {start: behind, end: behind, isFree: false};

@@ -60,7 +60,7 @@ function readFrontMatter({reading}: Outline): FrontMatter {
   if (!frontMatter) return new FrontMatter('', 0);
   const whole = text.slice(frontMatter.start, frontMatter.end);
   const start = frontMatter.start + whole.search(/[\r\n]/) + 1;
-  const end = frontMatter.start + whole.trimEnd().search(/[^\r\n]*$/);
+  const end = frontMatter.start + whole.trimEnd().search(/(?<![^\r\n])[^\r\n]*$/);
   return new FrontMatter(text.slice(start, Math.max(start, end)), start);
 }
 

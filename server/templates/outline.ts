@@ -57,8 +57,22 @@ function splitTitle(headings: readonly Heading[]): {title: Heading | undefined; 
   return isTitle ? {title: first, rest} : {title: undefined, rest: headings};
 }
 
-const optionalMark = /[([]optional[)\]]\s*:?\s*$/i;
-const remark = /(?:\s+\([^()]*\)|\s*\[optional\]|\s*:)+\s*$/i;
+const optionalMark = /[([]optional[)\]](?:\s*:)?\s*$/i;
+
+function withoutRemarks(title: string): string {
+  let rest = title;
+  for (let left = withoutLastRemark(rest); left !== rest; left = withoutLastRemark(rest)) rest = left;
+  return rest;
+}
+
+function withoutLastRemark(title: string): string {
+  const said = title.trimEnd();
+  if (said.endsWith(':')) return said.slice(0, -1).trimEnd();
+  if (said.toLowerCase().endsWith('[optional]')) return said.slice(0, -'[optional]'.length).trimEnd();
+  const open = said.endsWith(')') ? said.lastIndexOf('(') : -1;
+  const isRemark = open > 0 && /\s/.test(said[open - 1] ?? '') && said.indexOf(')', open) === said.length - 1;
+  return isRemark ? said.slice(0, open).trimEnd() : title;
+}
 
 function placesOf(headings: readonly Heading[], reading: Reading): Place[] {
   const taken = new Set<string>();
@@ -66,7 +80,7 @@ function placesOf(headings: readonly Heading[], reading: Reading): Place[] {
   return headings.map((heading, index) => {
     while ((open.at(-1)?.heading.level ?? 0) >= heading.level) open.pop();
     const parent = open.at(-1);
-    const title = heading.text.replace(remark, '');
+    const title = withoutRemarks(heading.text);
     const body = {start: bodyStart(heading, reading), end: headings[index + 1]?.start ?? reading.text.length};
     const place = {
       heading,
@@ -120,7 +134,7 @@ function promptText({kind, start, end, content}: Line, {text, prose}: Reading): 
   if (kind === 'comment')
     return text
       .slice(start, end)
-      .replaceAll(/<!--+|--+>/g, '')
+      .replaceAll(/<!--+|(?<!-)--+>/g, '')
       .trim();
   if (kind !== 'text') return '';
   const plain = text.slice(content.start, content.end).includes('{{') ? text : prose;

@@ -34,7 +34,7 @@ export function findPlaceholders(text: string): Placeholder[] {
   return [...text.matchAll(form)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
-    hint: match[0].replaceAll(/^[\\{<[\s]+|[\\}>\]\s]+$/g, ''),
+    hint: match[0].replaceAll(/^[\\{<[\s]+|(?<![\\}>\]\s])[\\}>\]\s]+$/g, ''),
   }));
 }
 

@@ -138,7 +138,7 @@ function leadOf({text, lines}: Report, {line, stamp, text: words}: TimelineEntry
   if (closed === [...opened].reverse().join('')) return {lead, between};
   if (closed.startsWith(opened))
     return {lead, between: `${opened}${between.slice(opened.length).replaceAll(/[*_`]/g, '')}`};
-  return {lead: lead.replace(/[*_`]+$/, ''), between: between.replaceAll(/[*_`]/g, '')};
+  return {lead: lead.replace(/(?<![*_`])[*_`]+$/, ''), between: between.replaceAll(/[*_`]/g, '')};
 }
 
 function emphasisIn(text: string): string {
@@ -173,7 +173,7 @@ function gapAround({text, timeline}: Report, model: TimelineEntry): string {
     [model, entries[index + 1]],
   ]) {
     const gap = before && after ? text.slice(before.end, after.start) : '';
-    if (/^\s*[\r\n]\s*$/.test(gap)) return gap.replace(/[^\r\n]*$/, '');
+    if (/^[^\S\r\n]*[\r\n]\s*$/.test(gap)) return gap.replace(/(?<![^\r\n])[^\r\n]+$/, '');
   }
   return '';
 }

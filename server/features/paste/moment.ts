@@ -59,7 +59,7 @@ function withoutEnd(text: string): string {
 /** The day, if a line names one and nothing else: `Tuesday, May 7th`, `--- Yesterday ---`. */
 export function readDayLine(line: string, today: CalendarDate): Pick<Moment, 'date' | 'weekday'> | undefined {
   if (line.length > 60) return undefined;
-  const bare = line.replace(/^[\s=*_–—-]+|[\s:=*_–—-]+$/g, '');
+  const bare = line.replace(/^[\s=*_–—-]+|(?<![\s:=*_–—-])[\s:=*_–—-]+$/g, '');
   const text = inIsoForm(`${bare} 00`, today).replace(/ 00$/, '');
   const weekday = weekdays.indexOf(text.toLowerCase());
   if (weekday >= 0) return {date: undefined, weekday};

@@ -15,7 +15,7 @@ export function readGitLog(lines: readonly string[], today: CalendarDate): Paste
       [commit, author, moment] = [begins[1].slice(0, 7), '', undefined];
       continue;
     }
-    const [, name = '', value = ''] = /^(Author|Date|AuthorDate):\s+(.*)$/.exec(line) ?? [];
+    const [, name = '', value = ''] = /^(Author|Date|AuthorDate):\s+(\S.*)$/.exec(line) ?? [];
     if (name === 'Author') author = withoutAddress(value);
     else if (name && commit) moment = readTimedLine(value, today)?.moment;
     else if (moment && commit && /^\s{4}\S/.test(line)) {
@@ -38,7 +38,7 @@ export function readMails(lines: readonly string[], today: CalendarDate): Pasted
     fields = new Map();
   };
   for (const line of lines) {
-    const [, name = '', value = ''] = /^[>\s]*(From|Date|Sent|Subject): +(.*)$/i.exec(line) ?? [];
+    const [, name = '', value = ''] = /^[>\s]*(From|Date|Sent|Subject): +(\S.*)$/i.exec(line) ?? [];
     if (name === '') continue;
     const key = name.toLowerCase();
     if (fields.has(key)) finish();
@@ -50,7 +50,7 @@ export function readMails(lines: readonly string[], today: CalendarDate): Pasted
 
 function withoutAddress(person: string): string {
   const name = person
-    .replace(/<[^<>]*>|\[mailto:[^\]]*\]/g, '')
+    .replace(/<[^<>]*>|\[mailto:[^\][]*\]/g, '')
     .replace(/["']/g, '')
     .trim();
   return name || person.replace(/[<>]/g, '').trim();

@@ -13,7 +13,7 @@ export function setLevel(reading: Reading, heading: Heading, level: number): Edi
   const source = reading.text.slice(line.start, line.end);
   if (heading.marker === 'html') return htmlLevel(source, line.start, heading.level, level);
   const before = source.slice(0, line.content.start - line.start);
-  const marks = /#{1,6}(?=[ \t]+$|$)/.exec(before);
+  const marks = /(?<!#)#{1,6}(?=[ \t]+$|$)/.exec(before);
   if (marks) return [{...spanOf(line.start + marks.index, marks[0].length), text: '#'.repeat(level)}];
   return setextLevel(reading, heading, level);
 }
@@ -27,7 +27,7 @@ function htmlLevel(source: string, base: number, from: number, level: number): E
 function setextLevel({text, lines}: Reading, {line: index}: Heading, level: number): Edit[] | undefined {
   const [line, underline] = [lines[index], lines[index + 1]];
   if (!line || !underline) return undefined;
-  const marks = /[=-]+(?=[ \t]*$)/.exec(text.slice(underline.start, underline.end));
+  const marks = /(?<![=-])[=-]+(?=[ \t]*$)/.exec(text.slice(underline.start, underline.end));
   if (!marks) return undefined;
   const span = spanOf(underline.start + marks.index, marks[0].length);
   if (level <= 2) return [{...span, text: (level === 1 ? '=' : '-').repeat(marks[0].length)}];

@@ -146,7 +146,7 @@ export function newline(text: string): '\n' | '\r\n' | '\r' {
 
 /** A title as messages name it: without a closing colon or dash, and without hashes that make no heading. */
 export function titleText({text}: Title): string {
-  return text.replace(/^#+/, '').replace(/[\s:–—-]+$/, '');
+  return text.replace(/^#+/, '').replace(/(?<![\s:–—-])[\s:–—-]+$/, '');
 }
 
 /** A section as messages name it: by its own title, or the template's. */

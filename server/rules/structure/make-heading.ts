@@ -102,7 +102,7 @@ function plainTitle(written: string): string {
     .replace(/\s#+$/, '')
     .replaceAll('*', '')
     .replaceAll(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '');
-  return unmarked.replace(/[\s:–—-]+$/, '').trim();
+  return unmarked.replace(/(?<![\s:–—-])[\s:–—-]+$/, '').trim();
 }
 
 /** Emphasis that begins in the title and ends in the text behind it goes to the text; what would begin a block is escaped. */

@@ -52,5 +52,5 @@ function sectionOf(prose: string, line: Line, names: Names, loose: boolean): Tem
 /** What stands before a colon or a dash, if that is near the beginning. */
 function beforeMark(text: string): string | undefined {
   const end = text.slice(0, 70).search(/:|\s[-–—]\s/);
-  return end > 0 ? text.slice(0, end).replaceAll(/^[*_]+|[*_]+$/g, '') : undefined;
+  return end > 0 ? text.slice(0, end).replaceAll(/^[*_]+|(?<![*_])[*_]+$/g, '') : undefined;
 }

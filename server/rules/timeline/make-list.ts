@@ -90,7 +90,7 @@ function linesBehindFirst(report: Report, entry: TimelineEntry): Line[] {
   return entry.form === 'html' ? [] : report.lines.slice(first + 1, last + 1);
 }
 
-const tags = /<\/?([a-z][a-z0-9]*)(\s[^>]{0,200})?>/gi;
+const tags = /<\/?([a-z][a-z0-9]*)(\s[^<>]{0,200})?>/gi;
 
 function hasPlainTags(report: Report, {start}: TimelineEntry): boolean {
   const line = lineAt(report, start);
