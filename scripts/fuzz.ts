@@ -53,8 +53,9 @@ function work(memory: Memory): void {
 
 /** With the stack of what was thrown. */
 function reported(details: fc.RunDetails<[unknown]>): string | undefined {
-  if (!details.failed) return undefined;
-  const {errorInstance} = details;
+  const {failed, counterexample, errorInstance} = details;
+  // One that was interrupted before its first case came to an end has none.
+  if (!failed || counterexample === null) return undefined;
   const thrown = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance);
   return `${fc.defaultReportMessage(details)}\n${thrown}`;
 }
