@@ -14,7 +14,7 @@ import {mend} from '../../server/mend.ts';
 import {readPiece} from '../../server/model/piece.ts';
 import {readPieces} from '../../server/model/pieces.ts';
 import {placeLines} from '../../server/model/placed-lines.ts';
-import {read} from '../../server/model/read.ts';
+import {read, readAhead} from '../../server/model/read.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {lostWords} from '../../server/rules/words-lost.ts';
 import {builtInTemplate, builtInTemplates} from '../../server/templates/all.ts';
@@ -60,7 +60,7 @@ const fewTexts = fc.array(anyText, {minLength: 1, maxLength: 3});
 const messages = fc.array(message, {maxLength: 25});
 
 export const properties: readonly Property[] = [
-  property('any text is judged, and twice alike', 60, anyText, isJudged),
+  property('any text is judged, and alike whenever it is read', 60, anyText, isJudged),
   property('after any edits a text is judged as if it were new', 40, fc.tuple(anyText, changes), isJudgedAnew),
   property('a text is read in pieces as the parser reads it whole', 40, anyText, isReadInPieces),
   property('every request is answered, in the text', 40, fc.tuple(anyText, place, place), areAnswered),
@@ -74,7 +74,7 @@ export const properties: readonly Property[] = [
   property('the server answers whatever is asked and typed', 20, fc.tuple(anyText, messages), holdsConversation),
 ];
 
-function judged(text: string, previous?: Judgement): Judgement {
+function judged(text: string, previous?: Parameters<typeof judge>[2]): Judgement {
   const judgement = judge(text, forced, previous);
   assert.ok(judgement);
   return judgement;
@@ -84,6 +84,9 @@ function isJudged(text: string): void {
   const judgement = judged(text);
   holdsSpans(judgement);
   assertSame(judged(text), judgement);
+  let reading = readAhead(text);
+  while (!reading.isWhole) reading = readAhead(text, reading);
+  assertSame(judged(text, {reading}), judgement);
 }
 
 function isReadInPieces(text: string): void {
