@@ -10,9 +10,9 @@ import {fixAll} from './rules/fix-all.ts';
  * @returns the text as it was, where it comes to rest under neither, or is too long to be read to its end: what seems to be missing
  *   may stand there.
  */
-export function mend({report: {text, template, limits}, settings, circumstances}: Judgement): string {
+export function mend({report: {text, template, limits}, reading, settings, circumstances}: Judgement): string {
   if (limits.some(({kind}) => kind === 'unread')) return text;
-  const mended = (each: string, under: Template) => fixAll(each, {template: under, settings});
+  const mended = (each: string, under: Template) => fixAll(each, {template: under, settings, previous: reading});
   const first = mended(text, template);
   if (first === text) return text;
   const other = templateFor(first, circumstances) ?? template;

@@ -11,6 +11,8 @@ export interface FixOptions {
   /** The template, or what chooses it for a text: called once, with the text as it is. */
   readonly template: Template | ((text: string) => Template);
   readonly settings: RuleSettings;
+  /** What was read of an earlier version of the text, or of this one: it saves time and changes nothing. */
+  readonly previous?: Reading;
 }
 
 /** Documents in corpora need at most nine rounds: one for each rule, and one for each section that is moved. */
@@ -21,8 +23,8 @@ const maxRounds = 40;
  *
  * @returns the text as it was, where the fixes do not come to rest or would lose a word.
  */
-export function fixAll(text: string, {template, settings}: FixOptions): string {
-  let reading = read(text, typeof template === 'function' ? template(text) : template);
+export function fixAll(text: string, {template, settings, previous}: FixOptions): string {
+  let reading = read(text, typeof template === 'function' ? template(text) : template, previous);
   for (let round = 0; round < maxRounds; round++) {
     const edits = nextEdits(reading, settings);
     if (edits.length === 0) return lostWords(text, reading.text).length === 0 ? reading.text : text;
