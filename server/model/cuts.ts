@@ -27,7 +27,10 @@ interface State {
   readonly list: number;
   /** The last line is blank. */
   readonly blank: boolean;
-  /** The last line that is not blank may be indented code, which micromark lets nothing follow that cannot interrupt a paragraph. */
+  /**
+   * The last line that is not blank may be indented code, which micromark lets nothing follow that cannot interrupt a paragraph, or go
+   * on with a paragraph that only such lines end.
+   */
   readonly deep: boolean;
   /** There is a fence or HTML within a list or quote: micromark lets one that is not closed change how the next item is read. */
   readonly fence: boolean;
@@ -40,15 +43,19 @@ function stateAt(source: string, at: number): State {
 
 /** Behind white space or marks of lists and quotes. */
 const innerFence = /^[ \t>*+\-\d.)[\]xX]+(?:```|~~~|<)/;
+/** Begins no block of its own: it goes on with the paragraph before it. */
+const plainText = /^ {0,3}(?:[\p{L}"'(“‘$@]|\d(?!\d{0,8}[.)](?:\s|$)))/u;
 const listOrQuote = /^(?:>|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$))/;
 
 function after(state: State, source: string, start: number, end: number): State {
   const blank = isBlank(source, start, end);
   if (blank) return {...state, blank};
+  const isLazy = state.list > 0 && !state.blank && plainText.test(source.slice(start, start + 12));
+  const goesOn = isLazy || indentOf(source, start) >= state.list;
   return {
-    list: state.list > 0 ? listColumn(source, start) || (indentOf(source, start) >= state.list ? state.list : 0) : 0,
+    list: state.list > 0 ? listColumn(source, start) || (goesOn ? state.list : 0) : 0,
     blank,
-    deep: indentOf(source, start) >= 4,
+    deep: isLazy || indentOf(source, start) >= 4,
     fence: state.fence || innerFence.test(source.slice(start, end)),
   };
 }

@@ -21,6 +21,10 @@ const mostMarks = 1000;
 /** Quotes and list items within each other. */
 const deepestNesting = 40;
 
+/** Underlines of headings, in a stretch without a blank line. */
+const mostUnderlines = 100;
+
+const underline = /^ {0,3}(?:=+|-+)[ \t]*$/gm;
 const mark = /[*_[\]<`!&]/g;
 const nesting = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){2}/;
 const container = />|[-*+][ \t]|\d[.)][ \t]/g;
@@ -30,7 +34,8 @@ export function isBeyondLimits(source: string): boolean {
   if (source.length > longestPiece) return true;
   if (source.length < mostMarks) return nestsTooDeeply(source);
   const tableless = source.includes('|') ? source.replaceAll(/^[ \t]*\|.*$/gm, '') : source;
-  return (tableless.match(mark)?.length ?? 0) > mostMarks || nestsTooDeeply(source);
+  const isDense = (tableless.match(mark)?.length ?? 0) > mostMarks;
+  return isDense || (source.match(underline)?.length ?? 0) > mostUnderlines || nestsTooDeeply(source);
 }
 
 function nestsTooDeeply(source: string): boolean {

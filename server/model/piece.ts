@@ -31,7 +31,8 @@ export interface Piece {
  * @param labels of link definitions elsewhere in the document: they decide whether `[a]` is a link.
  * @param parse use the parser even where plain blocks need none; only tests want that.
  */
-export function readPiece(source: string, labels: readonly string[] = [], parse = false): Piece {
+export function readPiece(text: string, labels: readonly string[] = [], parse = false): Piece {
+  const source = detached(text);
   const spans = splitLines(source);
   const last = spans[spans.length - 1];
   if (spans.length > 1 && last && last.start === source.length) spans.pop();
@@ -50,6 +51,11 @@ export function readPiece(source: string, labels: readonly string[] = [], parse 
     open,
     simple,
   };
+}
+
+/** The same text in memory of its own. A slice keeps alive what it was cut from: here a whole version of the document. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** @returns whether a fence or HTML block is still open at the end. */

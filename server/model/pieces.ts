@@ -16,7 +16,7 @@ export interface PlacedPiece {
 
 /** Below this many UTF-16 units a changed stretch is cut as finely as can be; above, pieces are at least as long as `coarse`. */
 const small = 8000;
-const coarse = 1500;
+const coarse = 500;
 
 /**
  * Reads a text piece by piece. The result is that of reading it whole: pieces are cut only where no block can reach across.

@@ -131,10 +131,16 @@ function isMark(code: number): boolean {
 
 function isHarmless(source: string, at: number, code: number): boolean {
   const after = source[at + 1] ?? ' ';
-  if (code === 60) return /[\s\d=]/.test(after);
+  if (code === 60) return /[\s\d=]/.test(after) && !isAddress(source, at);
   if (code === 38) return after === ' ';
   if (code === 95) return isAlphanumeric(source.charCodeAt(at - 1)) && isAlphanumeric(source.charCodeAt(at + 1));
   return false;
+}
+
+/** `<5@example.com>` is a link. */
+function isAddress(source: string, at: number): boolean {
+  const inner = source.slice(at + 1, Math.max(at + 1, source.indexOf('>', at)));
+  return inner.includes('@') && !/\s/.test(inner);
 }
 
 /** Offset behind inline code in single backticks. */

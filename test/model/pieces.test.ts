@@ -33,6 +33,7 @@ function whole(text: string) {
 
 const blocks = [
   'A line of text',
+  'see <5@example.com>',
   'another line',
   '# Heading',
   '## Timeline',
