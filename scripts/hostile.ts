@@ -11,7 +11,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {type Judgement, judge} from '../server/judge.ts';
 import {LspDocument} from '../server/lsp.ts';
-import {longestText} from '../server/model/limits.ts';
+import {longestText} from '../server/model/markdown/limits.ts';
 import {type ReadAhead, readAhead} from '../server/model/read.ts';
 import {applyEdits} from '../server/model/text.ts';
 import {hostileInputs} from '../test/fuzz/hostile-inputs.ts';
@@ -55,7 +55,8 @@ function measure(name: string): string {
   warmUp();
   const text = input.make();
   const before = process.memoryUsage().rss;
-  const first = opened(text);
+  const tries = [opened(text), opened(text), opened(text)];
+  const first = tries.reduce((least, next) => (next.milliseconds < least.milliseconds ? next : least));
   const middle = Math.floor(Math.min(text.length, longestText) / 2);
   const edited = applyEdits(text, [{start: middle, end: middle, text: 'x'}]);
   const edit = least(2, () => judged(edited, first.result));

@@ -52,8 +52,9 @@ function finding(conflict: Conflict, reading: Reading): Finding {
   return {rule: mergeConflict.code, span, message, fixes};
 }
 
-function keep({lines, text}: Reading, conflict: Conflict, title: string, sides: readonly Span[]): Fix {
-  const next = lines.find(({start}) => start > conflict.end)?.start ?? text.length;
+function keep(reading: Reading, conflict: Conflict, title: string, sides: readonly Span[]): Fix {
+  const last = lineAt(reading, conflict.end);
+  const next = (last && reading.lines[last.index + 1]?.start) ?? reading.text.length;
   const edits = [];
   let at = conflict.start;
   for (const side of sides) {
