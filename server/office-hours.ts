@@ -1,4 +1,4 @@
-import {officeHoursPattern, parseOfficeHours} from './model/time-office.ts';
+import {officeHoursPattern, parseOfficeHours} from './model/time/office.ts';
 import type {Kind} from './setting-kinds.ts';
 
 /** Opening hours of every working day: `09:00-17:00`; empty for a clock that never stops. */

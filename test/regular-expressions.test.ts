@@ -27,6 +27,6 @@ describe('regular expressions', () => {
   });
 
   it('are written, not made as the program runs, but for two that are made of parts', () => {
-    assert.deepEqual(making, ['server/model/time-office.ts', 'server/templates/placeholders.ts']);
+    assert.deepEqual(making, ['server/model/time/office.ts', 'server/templates/placeholders.ts']);
   });
 });

@@ -1,4 +1,4 @@
-import {longestText} from '../../server/model/limits.ts';
+import {longestText} from '../../server/model/markdown/limits.ts';
 import {postmortemOf} from './documents.ts';
 import {countWords, median, quantile, short, table, withSeparators} from './samples.ts';
 import {bare, ours, ownServers, peerServers} from './servers.ts';

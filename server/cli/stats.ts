@@ -1,6 +1,6 @@
 import {isoTime} from '../features/timeline-report.ts';
-import {formatLength, type MetricName} from '../model/milestone-metrics.ts';
-import type {Timeline} from '../model/timeline.ts';
+import {formatLength, type MetricName} from '../model/timeline/milestone-metrics.ts';
+import type {Timeline} from '../model/timeline/timeline.ts';
 import {Checker} from './checker.ts';
 import {type Command, UsageError} from './command.ts';
 import {visible} from './excerpt.ts';

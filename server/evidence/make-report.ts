@@ -1,7 +1,7 @@
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
 import type {Template} from '../model/template.ts';
-import {readTimeline} from '../model/timeline.ts';
+import {readTimeline} from '../model/timeline/timeline.ts';
 import {judge} from './judge.ts';
 import type {Report} from './report.ts';
 

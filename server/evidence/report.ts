@@ -1,8 +1,8 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement} from '../model/template.ts';
 import type {Span} from '../model/text.ts';
-import type {OfficeHours} from '../model/time-office.ts';
-import type {Timeline} from '../model/timeline.ts';
+import type {OfficeHours} from '../model/time/office.ts';
+import type {Timeline} from '../model/timeline/timeline.ts';
 
 /** Everything known about one text under one template. Made once per version; every feature reads it. */
 export interface Report extends Reading {

@@ -1,5 +1,5 @@
+import type {Stretch} from '../model/markdown/stretches.ts';
 import type {Line} from '../model/reading.ts';
-import type {Stretch} from '../model/stretches.ts';
 import type {Span} from '../model/text.ts';
 import {readTokens, type Token} from './tokens.ts';
 

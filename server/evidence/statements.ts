@@ -1,5 +1,5 @@
+import {type Stretch, stretchesOf} from '../model/markdown/stretches.ts';
 import type {Reading} from '../model/reading.ts';
-import {type Stretch, stretchesOf} from '../model/stretches.ts';
 import type {Span} from '../model/text.ts';
 import {lexicon} from './classes.ts';
 import type {ClassHit} from './lexicon.ts';

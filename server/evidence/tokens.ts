@@ -1,8 +1,8 @@
 import type {Line} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
-import {isDash, isDigit, isInsideWord, isLetter, isSpace} from '../model/time-chars.ts';
-import {readClock} from '../model/time-clock.ts';
-import {readDate} from '../model/time-date.ts';
+import {isDash, isDigit, isInsideWord, isLetter, isSpace} from '../model/time/chars.ts';
+import {readClock} from '../model/time/clock.ts';
+import {readDate} from '../model/time/date.ts';
 import {wordKeys} from './inflection.ts';
 
 /** A word, number, time of day or date; `label` ends a label ("Root cause:"), `break` ends a sentence. */

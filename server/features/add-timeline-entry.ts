@@ -1,10 +1,10 @@
 import type {Report} from '../evidence/report.ts';
 import type {Edit} from '../model/text.ts';
-import {dateOf, isSameDay, MINUTE} from '../model/time-calendar.ts';
-import {formatClock} from '../model/time-clock.ts';
-import {formatDateLike} from '../model/time-date.ts';
-import type {Timeline, TimelineEntry} from '../model/timeline.ts';
-import {labelAt, utc, wallOf, type Zone, zoneNamed} from '../model/zone.ts';
+import {dateOf, isSameDay, MINUTE} from '../model/time/calendar.ts';
+import {formatClock} from '../model/time/clock.ts';
+import {formatDateLike} from '../model/time/date.ts';
+import {labelAt, utc, wallOf, type Zone, zoneNamed} from '../model/time/zone.ts';
+import type {Timeline, TimelineEntry} from '../model/timeline/timeline.ts';
 import type {AddTimelineEntryParams, DocumentEdits} from '../protocol.ts';
 import {newline} from '../rules/structure/layout.ts';
 import {usualClock} from '../rules/timeline/clocks.ts';

@@ -1,4 +1,4 @@
-import {zoneNamed} from '../model/zone.ts';
+import {zoneNamed} from '../model/time/zone.ts';
 import type {DocumentEdits} from '../protocol.ts';
 import {convertTimeline} from '../rules/timeline/convert-zone.ts';
 import type {Postmortem} from './postmortem.ts';

@@ -1,6 +1,6 @@
-import {namesOf} from '../model/names.ts';
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
+import {namesOf} from '../model/sections/names.ts';
 import type {Template, TemplateSection} from '../model/template.ts';
 import {applyEdits, type Edit} from '../model/text.ts';
 import {rules} from '../rules/all.ts';

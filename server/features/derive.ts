@@ -1,5 +1,5 @@
 import {stringify} from 'yaml';
-import {editDistance, nameTokens} from '../model/names.ts';
+import {editDistance, nameTokens} from '../model/sections/names.ts';
 import {areSameMeaning} from '../templates/meanings.ts';
 import {slug} from '../templates/outline.ts';
 import {type Example, type ExampleSection, readExample} from './derive-example.ts';

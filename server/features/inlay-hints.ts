@@ -1,5 +1,5 @@
 import {type InlayHint, InlayHintKind, type Range} from 'vscode-languageserver';
-import {MINUTE, twoDigits} from '../model/time-calendar.ts';
+import {MINUTE, twoDigits} from '../model/time/calendar.ts';
 import type {Postmortem} from './postmortem.ts';
 import {isTimed} from './timeline-report.ts';
 

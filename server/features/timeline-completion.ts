@@ -1,9 +1,9 @@
 import {type CompletionItem, CompletionItemKind} from 'vscode-languageserver';
 import type {Report} from '../evidence/report.ts';
 import type {Span} from '../model/text.ts';
-import {MINUTE} from '../model/time-calendar.ts';
-import type {Timeline} from '../model/timeline.ts';
-import {labelAt, utc, wallOf, type Zone, zoneNamed} from '../model/zone.ts';
+import {MINUTE} from '../model/time/calendar.ts';
+import {labelAt, utc, wallOf, type Zone, zoneNamed} from '../model/time/zone.ts';
+import type {Timeline} from '../model/timeline/timeline.ts';
 import {formatLike} from './add-timeline-entry.ts';
 import type {Postmortem} from './postmortem.ts';
 import {isTimed} from './timeline-report.ts';

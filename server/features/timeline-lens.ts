@@ -1,6 +1,6 @@
 import type {Report} from '../evidence/report.ts';
-import {formatLength} from '../model/milestone-metrics.ts';
-import {MINUTE} from '../model/time-calendar.ts';
+import {MINUTE} from '../model/time/calendar.ts';
+import {formatLength} from '../model/timeline/milestone-metrics.ts';
 import {timelineSpan} from './timeline-report.ts';
 
 /** `12 entries over 1 h 40 min · TTD 5 min · TTR 1 h 40 min`: what the timeline amounts to; `undefined` where there is none. */

@@ -1,6 +1,6 @@
 import type {Report} from '../evidence/report.ts';
 import type {Edit, Span} from '../model/text.ts';
-import {utc, type Zone, zoneNamed} from '../model/zone.ts';
+import {utc, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {DocumentEdits, PasteTimelineParams} from '../protocol.ts';
 import {lineAt, newline} from '../rules/structure/layout.ts';
 import {writeEntries} from './paste/entry-style.ts';

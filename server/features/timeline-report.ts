@@ -1,7 +1,7 @@
 import type {Report} from '../evidence/report.ts';
-import type {MetricName} from '../model/milestone-metrics.ts';
-import type {MilestoneName} from '../model/milestones.ts';
-import type {Timeline, TimelineEntry, TimelineFormat} from '../model/timeline.ts';
+import type {MetricName} from '../model/timeline/milestone-metrics.ts';
+import type {MilestoneName} from '../model/timeline/milestones.ts';
+import type {Timeline, TimelineEntry, TimelineFormat} from '../model/timeline/timeline.ts';
 
 /** The timeline as `postmortem check --format json` prints it. */
 export interface TimelineJson {

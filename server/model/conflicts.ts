@@ -1,5 +1,5 @@
+import {splitLines} from './markdown/source-lines.ts';
 import type {Conflict} from './reading.ts';
-import {splitLines} from './source-lines.ts';
 import type {Span} from './text.ts';
 
 /**

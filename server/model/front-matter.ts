@@ -1,4 +1,4 @@
-import {longestFrontMatter} from './limits.ts';
+import {longestFrontMatter} from './markdown/limits.ts';
 import type {FrontMatter} from './reading.ts';
 import type {Span} from './text.ts';
 import {nestedTooDeeply, parseYaml} from './yaml.ts';

@@ -1,6 +1,6 @@
-import {editDistance} from './names.ts';
+import {lineIndexAt} from './markdown/source-lines.ts';
 import type {Line, Suppression} from './reading.ts';
-import {lineIndexAt} from './source-lines.ts';
+import {editDistance} from './sections/names.ts';
 import type {Span} from './text.ts';
 
 const directive = /^<!--\s*(postmortem-[a-z]+(?:-[a-z]+)*)(?=\s|-->)([^>]*)>$/;

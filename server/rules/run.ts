@@ -1,7 +1,7 @@
 import type {Report, RequirementState} from '../evidence/report.ts';
 import type {Suppression} from '../model/reading.ts';
 import type {Template, WordRange} from '../model/template.ts';
-import {parseOfficeHours} from '../model/time-office.ts';
+import {parseOfficeHours} from '../model/time/office.ts';
 import type {Settings} from '../settings.ts';
 import {rules as allRules} from './all.ts';
 import {mergeConflict} from './merge-conflict.ts';

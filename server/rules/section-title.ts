@@ -1,4 +1,4 @@
-import {editDistance} from '../model/names.ts';
+import {editDistance} from '../model/sections/names.ts';
 import type {Rule} from './rule.ts';
 import {mainTitle} from './structure/layout.ts';
 

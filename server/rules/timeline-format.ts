@@ -1,5 +1,5 @@
 import type {Report} from '../evidence/report.ts';
-import type {Timeline} from '../model/timeline.ts';
+import type {Timeline} from '../model/timeline/timeline.ts';
 import type {Finding, Rule} from './rule.ts';
 import {isLoose, makeList} from './timeline/make-list.ts';
 import {firstLine, isUnwritten} from './timeline/runs.ts';

@@ -1,4 +1,4 @@
-import {lineIndexAt} from '../model/source-lines.ts';
+import {lineIndexAt} from '../model/markdown/source-lines.ts';
 import type {Rule} from './rule.ts';
 
 export const unreadText: Rule = {

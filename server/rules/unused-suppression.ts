@@ -1,5 +1,5 @@
-import {editDistance} from '../model/names.ts';
 import type {Reading, Suppression} from '../model/reading.ts';
+import {editDistance} from '../model/sections/names.ts';
 import {suppressionComments} from '../model/suppressions.ts';
 import type {Finding, Fix, Rule} from './rule.ts';
 import {lineAt} from './structure/layout.ts';

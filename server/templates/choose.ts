@@ -1,5 +1,5 @@
-import {type NameMatch, namesOf, nameTokens} from '../model/names.ts';
 import type {Reading} from '../model/reading.ts';
+import {type NameMatch, namesOf, nameTokens} from '../model/sections/names.ts';
 import type {Template, TemplateSection} from '../model/template.ts';
 
 /** How well a document's titles fit a template. */

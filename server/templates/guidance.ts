@@ -1,4 +1,4 @@
-import {rememberedByLine} from '../model/placed-lines.ts';
+import {rememberedByLine} from '../model/markdown/placed-lines.ts';
 import {read} from '../model/read.ts';
 import type {Line, Reading} from '../model/reading.ts';
 import type {Template} from '../model/template.ts';

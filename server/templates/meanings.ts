@@ -1,4 +1,4 @@
-import {namesOf} from '../model/names.ts';
+import {namesOf} from '../model/sections/names.ts';
 import type {Template, TemplateSection} from '../model/template.ts';
 
 /** What sections are about, whatever a template calls them: where each finds a place in another template. */

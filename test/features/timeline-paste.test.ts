@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {readPasted} from '../../server/features/paste/read-pasted.ts';
 import {pasteTimeline} from '../../server/features/timeline-paste.ts';
 import {applyEdits} from '../../server/model/text.ts';
-import {utc, zoneNamed} from '../../server/model/zone.ts';
+import {utc, zoneNamed} from '../../server/model/time/zone.ts';
 import {postmortemOf} from './postmortems.ts';
 
 /** A Thursday. */

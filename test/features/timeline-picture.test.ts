@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {phasesOf} from '../../server/features/picture/phases.ts';
 import {makeScale} from '../../server/features/picture/scale.ts';
 import {timelineImage, timelinePicture} from '../../server/features/timeline-picture.ts';
-import {MINUTE} from '../../server/model/time-calendar.ts';
+import {MINUTE} from '../../server/model/time/calendar.ts';
 import {postmortemOf} from './postmortems.ts';
 
 const text = `# Postmortem: tills & queues

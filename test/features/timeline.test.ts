@@ -9,7 +9,7 @@ import {fileJson} from '../../server/features/json.ts';
 import {timelineCompletions} from '../../server/features/timeline-completion.ts';
 import {foldingRanges, selectionRanges} from '../../server/features/timeline-ranges.ts';
 import {applyEdits} from '../../server/model/text.ts';
-import {utc, zoneNamed} from '../../server/model/zone.ts';
+import {utc, zoneNamed} from '../../server/model/time/zone.ts';
 import {postmortemOf} from './postmortems.ts';
 
 const bullets = `# Postmortem: no tickets

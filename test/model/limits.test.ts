@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {makeReport} from '../../server/evidence/make-report.ts';
 import {mend} from '../../server/mend.ts';
-import {longestText, mostLines} from '../../server/model/limits.ts';
+import {longestText, mostLines} from '../../server/model/markdown/limits.ts';
 import {read} from '../../server/model/read.ts';
 import {missingSection} from '../../server/rules/missing-section.ts';
 import {findings} from '../../server/rules/run.ts';

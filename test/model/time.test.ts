@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {findStamps, readStamp, type Stamp} from '../../server/model/time.ts';
-import {formatClock, readClock} from '../../server/model/time-clock.ts';
-import {formatDateLike, readDate} from '../../server/model/time-date.ts';
-import {findDurations, formatDurationLike} from '../../server/model/time-duration.ts';
+import {formatClock, readClock} from '../../server/model/time/clock.ts';
+import {formatDateLike, readDate} from '../../server/model/time/date.ts';
+import {findDurations, formatDurationLike} from '../../server/model/time/duration.ts';
+import {findStamps, readStamp, type Stamp} from '../../server/model/time/stamp.ts';
 
 describe('times as timelines write them', () => {
   const readings: readonly (readonly [string, string])[] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {makeReport} from '../../server/evidence/make-report.ts';
 import {read} from '../../server/model/read.ts';
-import {readTimeline} from '../../server/model/timeline.ts';
+import {readTimeline} from '../../server/model/timeline/timeline.ts';
 import {findings} from '../../server/rules/run.ts';
 import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {read} from '../../server/model/read.ts';
-import {isoDate} from '../../server/model/time-calendar.ts';
-import {readTimeline, type Timeline} from '../../server/model/timeline.ts';
+import {isoDate} from '../../server/model/time/calendar.ts';
+import {readTimeline, type Timeline} from '../../server/model/timeline/timeline.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
 
 describe('timelines, however they are written', () => {

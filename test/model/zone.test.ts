@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {instantOf, labelAt, offsetAt, wallOf, zoneNamed} from '../../server/model/zone.ts';
-import {findZone} from '../../server/model/zone-scan.ts';
+import {instantOf, labelAt, offsetAt, wallOf, zoneNamed} from '../../server/model/time/zone.ts';
+import {findZone} from '../../server/model/time/zone-scan.ts';
 
 describe('time zones', () => {
   const names: readonly (readonly [string, string | undefined])[] = [

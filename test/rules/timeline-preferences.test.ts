@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {makeReport} from '../../server/evidence/make-report.ts';
 import {applyEdits} from '../../server/model/text.ts';
-import {parseOfficeHours} from '../../server/model/time-office.ts';
+import {parseOfficeHours} from '../../server/model/time/office.ts';
 import {durationMismatch} from '../../server/rules/duration-mismatch.ts';
 import type {Rule} from '../../server/rules/rule.ts';
 import {findings, type RuleSettings} from '../../server/rules/run.ts';

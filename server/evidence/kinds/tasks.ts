@@ -1,5 +1,5 @@
+import {lineIndexAt} from '../../model/markdown/source-lines.ts';
 import type {Line} from '../../model/reading.ts';
-import {lineIndexAt} from '../../model/source-lines.ts';
 import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
 import {type Statement, spanOf} from '../statements.ts';

@@ -1,5 +1,5 @@
 import type {Span} from '../../model/text.ts';
-import {findZone, readZone} from '../../model/zone-scan.ts';
+import {findZone, readZone} from '../../model/time/zone-scan.ts';
 import type {Kind} from '../question.ts';
 import type {Sentence} from '../sentences.ts';
 import type {Statement, Telling} from '../statements.ts';

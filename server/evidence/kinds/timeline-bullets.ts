@@ -1,6 +1,6 @@
-import {rememberedByLine} from '../../model/placed-lines.ts';
+import {rememberedByLine} from '../../model/markdown/placed-lines.ts';
 import type {Line} from '../../model/reading.ts';
-import {readStamp} from '../../model/time.ts';
+import {readStamp} from '../../model/time/stamp.ts';
 import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
 

@@ -1,4 +1,4 @@
-import {DAY, dateOf, isoDate, MINUTE, twoDigits} from '../../model/time-calendar.ts';
+import {DAY, dateOf, isoDate, MINUTE, twoDigits} from '../../model/time/calendar.ts';
 import type {Phase} from '../picture/phases.ts';
 import {makeScale} from '../picture/scale.ts';
 import type {ShownEntry, Subject} from '../picture/subject.ts';

@@ -1,4 +1,4 @@
-import type {CalendarDate} from '../../model/time-calendar.ts';
+import type {CalendarDate} from '../../model/time/calendar.ts';
 import {type Moment, readDayLine, readTimedLine, type TimedLine} from './moment.ts';
 
 /** Something that happened, as pasted. */

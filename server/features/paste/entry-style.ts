@@ -1,9 +1,9 @@
 import type {Report} from '../../evidence/report.ts';
-import {type CalendarDate, dateOf, isoDate, isSameDay, MINUTE, twoDigits} from '../../model/time-calendar.ts';
-import {formatClock} from '../../model/time-clock.ts';
-import {formatDateLike} from '../../model/time-date.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline.ts';
-import {labelAt, offsetAt, wallOf, type Zone} from '../../model/zone.ts';
+import {type CalendarDate, dateOf, isoDate, isSameDay, MINUTE, twoDigits} from '../../model/time/calendar.ts';
+import {formatClock} from '../../model/time/clock.ts';
+import {formatDateLike} from '../../model/time/date.ts';
+import {labelAt, offsetAt, wallOf, type Zone} from '../../model/time/zone.ts';
+import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
 import {newline} from '../../rules/structure/layout.ts';
 import {usualClock} from '../../rules/timeline/clocks.ts';
 import {separatorText} from '../../rules/timeline/style.ts';

@@ -1,4 +1,4 @@
-import {splitLines} from '../../model/source-lines.ts';
+import {splitLines} from '../../model/markdown/source-lines.ts';
 import {
   addDays,
   type CalendarDate,
@@ -7,9 +7,9 @@ import {
   isValidDay,
   MINUTE,
   nearestYear,
-} from '../../model/time-calendar.ts';
-import {type DateMention, swapDayAndMonth} from '../../model/time-date.ts';
-import {instantOf, wallOf, type Zone} from '../../model/zone.ts';
+} from '../../model/time/calendar.ts';
+import {type DateMention, swapDayAndMonth} from '../../model/time/date.ts';
+import {instantOf, wallOf, type Zone} from '../../model/time/zone.ts';
 import {type Pasted, readChat} from './chat.ts';
 import {lastWeekday, type Moment} from './moment.ts';
 import {readCsv, readGitLog, readJsonLines, readMails} from './records.ts';

@@ -1,4 +1,4 @@
-import type {CalendarDate} from '../../model/time-calendar.ts';
+import type {CalendarDate} from '../../model/time/calendar.ts';
 import type {Pasted} from './chat.ts';
 import {type Moment, readTimedLine} from './moment.ts';
 

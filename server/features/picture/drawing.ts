@@ -1,5 +1,5 @@
-import {formatLength} from '../../model/milestone-metrics.ts';
-import {DAY, dateOf, isoDate, MINUTE, twoDigits} from '../../model/time-calendar.ts';
+import {DAY, dateOf, isoDate, MINUTE, twoDigits} from '../../model/time/calendar.ts';
+import {formatLength} from '../../model/timeline/milestone-metrics.ts';
 import {element, escapeXml} from './markup.ts';
 import type {Phase} from './phases.ts';
 import {type Break, makeScale, type Scale} from './scale.ts';

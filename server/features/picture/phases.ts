@@ -1,7 +1,7 @@
 import type {Report} from '../../evidence/report.ts';
-import {milestoneTimes} from '../../model/milestone-metrics.ts';
-import {findWords} from '../../model/milestone-words.ts';
-import type {Timeline} from '../../model/timeline.ts';
+import {milestoneTimes} from '../../model/timeline/milestone-metrics.ts';
+import {findWords} from '../../model/timeline/milestone-words.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 
 export type PhaseName = 'undetected' | 'investigating' | 'mitigating' | 'recovering';
 

@@ -1,4 +1,4 @@
-import {DAY, MINUTE} from '../../model/time-calendar.ts';
+import {DAY, MINUTE} from '../../model/time/calendar.ts';
 
 /** A stretch in which nothing happened for so long that it is not drawn to scale. Times in milliseconds, places in pixels. */
 export interface Break {

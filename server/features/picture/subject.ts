@@ -1,9 +1,9 @@
 import type {Report} from '../../evidence/report.ts';
-import type {MilestoneName} from '../../model/milestones.ts';
-import {DAY, MINUTE} from '../../model/time-calendar.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline.ts';
-import {codeSpace} from '../../model/words.ts';
-import {offsetAt} from '../../model/zone.ts';
+import {codeSpace} from '../../model/markdown/words.ts';
+import {DAY, MINUTE} from '../../model/time/calendar.ts';
+import {offsetAt} from '../../model/time/zone.ts';
+import type {MilestoneName} from '../../model/timeline/milestones.ts';
+import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
 import {type Phase, phasesOf} from './phases.ts';
 
 /** What pictures and diagrams of a timeline show. */

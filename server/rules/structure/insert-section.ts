@@ -1,5 +1,5 @@
-import {namesOf} from '../../model/names.ts';
 import type {Reading, Section} from '../../model/reading.ts';
+import {namesOf} from '../../model/sections/names.ts';
 import type {Template, TemplateSection} from '../../model/template.ts';
 import type {Edit, Span} from '../../model/text.ts';
 import {escapeSnippet} from '../../templates/snippets.ts';

@@ -1,6 +1,7 @@
 /** Where sections stand in a text and how its headings are laid out: what several structural rules ask. */
+
+import {lineIndexAt} from '../../model/markdown/source-lines.ts';
 import type {Heading, Line, Reading, Section, Title} from '../../model/reading.ts';
-import {lineIndexAt} from '../../model/source-lines.ts';
 import type {TemplateSection} from '../../model/template.ts';
 import type {Span} from '../../model/text.ts';
 import {remember} from './remember.ts';

@@ -1,5 +1,5 @@
+import {lineIndexAt} from '../../model/markdown/source-lines.ts';
 import type {Line, Reading, Section} from '../../model/reading.ts';
-import {lineIndexAt} from '../../model/source-lines.ts';
 import type {Span} from '../../model/text.ts';
 import type {Fix} from '../rule.ts';
 import {blankBefore} from './insert-section.ts';

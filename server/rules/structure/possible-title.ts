@@ -1,6 +1,6 @@
-import {type Names, namesOf} from '../../model/names.ts';
-import {rememberedByLine} from '../../model/placed-lines.ts';
+import {rememberedByLine} from '../../model/markdown/placed-lines.ts';
 import type {Line, Reading} from '../../model/reading.ts';
+import {type Names, namesOf} from '../../model/sections/names.ts';
 import type {Template, TemplateSection} from '../../model/template.ts';
 import {documentTitle} from './layout.ts';
 

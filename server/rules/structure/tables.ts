@@ -1,5 +1,5 @@
-import {nameTokens} from '../../model/names.ts';
 import type {Line, Reading, Title} from '../../model/reading.ts';
+import {nameTokens} from '../../model/sections/names.ts';
 import type {Edit} from '../../model/text.ts';
 
 /** First rows of the tables below a title. */

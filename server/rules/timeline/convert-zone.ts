@@ -1,10 +1,10 @@
 import type {Report} from '../../evidence/report.ts';
 import type {Edit, Span} from '../../model/text.ts';
-import {type CalendarDate, dateOf, dayStart, isoDate, MINUTE} from '../../model/time-calendar.ts';
-import {formatClock} from '../../model/time-clock.ts';
-import {formatDateLike} from '../../model/time-date.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline.ts';
-import {isSameZone, labelAt, offsetAt, type Zone} from '../../model/zone.ts';
+import {type CalendarDate, dateOf, dayStart, isoDate, MINUTE} from '../../model/time/calendar.ts';
+import {formatClock} from '../../model/time/clock.ts';
+import {formatDateLike} from '../../model/time/date.ts';
+import {isSameZone, labelAt, offsetAt, type Zone} from '../../model/time/zone.ts';
+import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
 import {newline} from '../structure/layout.ts';
 import {isPadded} from './clocks.ts';
 import {daysMisread} from './reread.ts';

@@ -8,9 +8,9 @@ import {
   isValidDay,
   nearestYear,
   weekdayOf,
-} from '../../model/time-calendar.ts';
-import {type DateMention, formatDateLike} from '../../model/time-date.ts';
-import type {TimelineEntry} from '../../model/timeline.ts';
+} from '../../model/time/calendar.ts';
+import {type DateMention, formatDateLike} from '../../model/time/date.ts';
+import type {TimelineEntry} from '../../model/timeline/timeline.ts';
 import type {Finding, Fix} from '../rule.ts';
 
 type Remark = Omit<Finding, 'rule'>;

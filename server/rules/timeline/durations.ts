@@ -1,12 +1,12 @@
 import type {Report} from '../../evidence/report.ts';
-import {formatLength, milestoneTimes} from '../../model/milestone-metrics.ts';
 import type {Span} from '../../model/text.ts';
-import {DAY, dateOf, dayStart, isoDate, isSameDay, MINUTE} from '../../model/time-calendar.ts';
-import {formatDurationLike} from '../../model/time-duration.ts';
-import type {OfficeHours} from '../../model/time-office.ts';
-import type {Timeline} from '../../model/timeline.ts';
-import type {StatedDuration, StatedOutage} from '../../model/timeline-stated.ts';
-import {wallOf} from '../../model/zone.ts';
+import {DAY, dateOf, dayStart, isoDate, isSameDay, MINUTE} from '../../model/time/calendar.ts';
+import {formatDurationLike} from '../../model/time/duration.ts';
+import type {OfficeHours} from '../../model/time/office.ts';
+import {wallOf} from '../../model/time/zone.ts';
+import {formatLength, milestoneTimes} from '../../model/timeline/milestone-metrics.ts';
+import type {StatedDuration, StatedOutage} from '../../model/timeline/stated.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 import type {Finding} from '../rule.ts';
 
 type Remark = Omit<Finding, 'rule'>;

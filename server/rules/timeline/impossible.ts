@@ -1,6 +1,6 @@
 import type {Report} from '../../evidence/report.ts';
 import type {Span} from '../../model/text.ts';
-import type {Clock} from '../../model/time-clock.ts';
+import type {Clock} from '../../model/time/clock.ts';
 import type {Finding, Fix} from '../rule.ts';
 import {likelyReading, writtenClock} from './clocks.ts';
 

@@ -1,5 +1,5 @@
-import {DAY} from '../../model/time-calendar.ts';
-import type {TimelineEntry} from '../../model/timeline.ts';
+import {DAY} from '../../model/time/calendar.ts';
+import type {TimelineEntry} from '../../model/timeline/timeline.ts';
 
 export interface Misplaced {
   readonly entry: TimelineEntry;

@@ -1,6 +1,6 @@
 import type {Report} from '../../evidence/report.ts';
 import type {Span} from '../../model/text.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline.ts';
+import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
 
 /** The entries of each list or table of the timeline. */
 export function runsOf({entries}: Timeline): TimelineEntry[][] {

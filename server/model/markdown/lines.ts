@@ -1,0 +1,160 @@
+import {conflictMarks} from '../conflicts.ts';
+import type {Conflict, FrontMatter, Line, Reading} from '../reading.ts';
+import type {Span} from '../text.ts';
+import {blank} from './piece.ts';
+import {type PlacedPiece, readPieces} from './pieces.ts';
+import {splitLines} from './source-lines.ts';
+
+export interface Lines {
+  readonly lines: readonly Line[];
+  readonly prose: string;
+  /** All of the text but front matter, piece by piece. */
+  readonly pieces: readonly PlacedPiece[];
+  /** The same before a fence around it was opened: what the next version of the text is compared with. */
+  readonly reusable: readonly PlacedPiece[];
+  readonly wrapper: Reading['wrapper'];
+}
+
+/**
+ * Reads all lines of a text.
+ *
+ * @param start offset of the first character that is Markdown.
+ * @param previous pieces of an earlier version of the text, which are not read again where they stand unchanged.
+ */
+export function readLines(
+  text: string,
+  start: number,
+  frontMatter: FrontMatter | undefined,
+  conflicts: readonly Conflict[],
+  previous: readonly PlacedPiece[],
+): Lines {
+  const head = headLines(text, start, frontMatter);
+  const marks = conflictMarks(text, conflicts);
+  const source = withoutMarks(text, marks);
+  const from = firstOffset(text, start, head);
+  const pieces = readPieces(source, from, source.length, head.length, previous);
+  const wrapped = unwrap(source, from, head.length, pieces);
+  const placed = wrapped?.pieces ?? pieces;
+  const lines = [...head, ...placed.flatMap(piece => piece.lines)];
+  if (endsWithLineEnd(text) || lines.length === 0)
+    lines.push(emptyLine({start: text.length, end: text.length}, lines.length));
+  return {
+    lines: marks.size === 0 ? lines : lines.map(line => (marks.has(line.start) ? {...line, kind: 'conflict'} : line)),
+    prose: blank(text, 0, from) + placed.map(({piece}) => piece.prose).join(''),
+    pieces: placed,
+    reusable: pieces,
+    wrapper: wrapped?.wrapper,
+  };
+}
+
+/**
+ * Reads some more of a text without conflicts.
+ *
+ * @param most UTF-16 units to read at once.
+ * @returns the pieces read so far, the previous ones among them, and whether they are all.
+ */
+export function readSomeLines(
+  text: string,
+  start: number,
+  frontMatter: FrontMatter | undefined,
+  previous: readonly PlacedPiece[],
+  most: number,
+): {pieces: readonly PlacedPiece[]; isWhole: boolean} {
+  const head = headLines(text, start, frontMatter);
+  const from = firstOffset(text, start, head);
+  const pieces = readPieces(text, from, text.length, head.length, previous, most);
+  return {pieces, isWhole: (pieces.at(-1)?.end ?? from) >= text.length};
+}
+
+/** Where the lines begin that are no front matter. */
+function firstOffset(text: string, start: number, head: readonly Line[]): number {
+  return head.length === 0 ? start : (head[head.length - 1]?.end ?? 0) + lineEnd(text, start);
+}
+
+/** Lines of the front matter, its marks included. */
+function headLines(text: string, start: number, frontMatter: FrontMatter | undefined): Line[] {
+  if (!frontMatter) return [];
+  const spans = splitLines(text, 0, start);
+  return spans.map((span, index) => ({...emptyLine(span, index), kind: 'front-matter'}));
+}
+
+function emptyLine(span: Span, index: number): Line {
+  const content = {start: span.end, end: span.end};
+  const shape = {
+    indent: 0,
+    item: undefined,
+    bullet: false,
+    level: 0,
+    real: false,
+    quote: 0,
+    lazy: false,
+    lead: undefined,
+  };
+  return {...span, index, kind: 'blank', content, ...shape, cells: [], words: []};
+}
+
+function lineEnd(text: string, at: number): number {
+  if (text[at] === '\r') return text[at + 1] === '\n' ? 2 : 1;
+  return text[at] === '\n' ? 1 : 0;
+}
+
+function endsWithLineEnd(text: string): boolean {
+  return text.endsWith('\n') || text.endsWith('\r');
+}
+
+function withoutMarks(text: string, marks: ReadonlyMap<number, number>): string {
+  let clean = '';
+  let at = 0;
+  for (const [start, end] of marks) {
+    clean += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return clean + text.slice(at);
+}
+
+const textLanguage = /^[`~]{3,}[ \t]*(?:(?:md|markdown|te?xt|plaintext)[ \t]*)?$/i;
+
+/** A fence that holds nearly all there is: its content is read as Markdown too. */
+function unwrap(
+  source: string,
+  from: number,
+  firstLine: number,
+  pieces: readonly PlacedPiece[],
+): {pieces: PlacedPiece[]; wrapper: Reading['wrapper']} | undefined {
+  if (!pieces.some(({lines}) => lines.some(line => line.kind === 'fence'))) return undefined;
+  const lines = pieces.flatMap(piece => piece.lines);
+  const first = lines.findIndex(line => line.kind === 'fence');
+  const open = lines[first];
+  if (!open || !textLanguage.test(source.slice(open.start, open.end))) return undefined;
+  const mark = source.slice(open.start, open.start + 3);
+  const isEnd = (line: Line) => source.slice(line.start, line.end).trim().startsWith(mark);
+  let last = first + 1;
+  while (lines[last]?.kind === 'fence' && !isEnd(lines[last] ?? open)) last++;
+  const close = lines[last]?.kind === 'fence' ? lines[last] : undefined;
+  const inside = lines.slice(first + 1, last);
+  if (filled(inside) < 8 || filled(inside) < 0.8 * filled(lines)) return undefined;
+  const start = inside[0]?.start ?? open.end;
+  const end = close?.start ?? source.length;
+  const after = Math.max(end, lines[last + 1]?.start ?? source.length);
+  const stretches = [
+    ...readPieces(source, from, start, firstLine),
+    ...readPieces(source, start, end, firstLine + first + 1).map(unreal),
+    ...readPieces(source, end, Math.min(after, source.length), firstLine + last),
+    ...readPieces(source, after, source.length, firstLine + last + 1),
+  ];
+  return {
+    pieces: stretches,
+    wrapper: {open: {start: open.start, end: open.end}, close: close && {start: close.start, end: close.end}},
+  };
+}
+
+function filled(lines: readonly Line[]): number {
+  return lines.filter(line => line.content.end > line.content.start).length;
+}
+
+/** Headings within the fence are none to Markdown. */
+function unreal(placed: PlacedPiece): PlacedPiece {
+  const unrealLine = (line: Line): Line => ({...line, real: false});
+  const piece = {...placed.piece, lines: placed.piece.lines.map(unrealLine)};
+  return {...placed, piece, lines: placed.lines.map(unrealLine)};
+}

@@ -1,0 +1,116 @@
+import type {TemplateSection} from '../template.ts';
+import type {Candidate} from './titles.ts';
+
+/**
+ * Which candidates are titles, and which are labels inside a section ("Root Cause:" in the summary).
+ *
+ * First every section gets its anchor, the candidate that looks most like its title. Then names that are only a part of a section,
+ * or that run into text, are taken where they stand in the template's order between the anchors.
+ *
+ * @param found candidates, in the order of the text.
+ * @returns the titles, in the order of the text.
+ */
+export function chooseTitles(found: readonly Candidate[], sections: readonly TemplateSection[]): Candidate[] {
+  const order = new Map(sections.map((section, index) => [section.id, index]));
+  const style = styleOf(found);
+  const candidates = found.filter((candidate, index) => index > 0 || !isDocumentTitle(candidate, style));
+  const strong = candidates.filter(candidate => isStrong(candidate, style));
+  const anchors = pickAnchors(strong, style);
+  for (const candidate of byScore(candidates, style)) {
+    if (anchors.has(candidate.section.id) || !mayFill(candidate, style)) continue;
+    if (isInOrder(candidate, [...anchors.values()], order)) anchors.set(candidate.section.id, candidate);
+  }
+  const more = candidates.filter(candidate => isMore(candidate, anchors.get(candidate.section.id), style, candidates));
+  return [...new Set([...anchors.values(), ...more])].sort((a, b) => a.start - b.start);
+}
+
+/** How this author marks sections. */
+interface Style {
+  /** Sections that real headings name, by the template's titles or aliases. */
+  readonly headings: number;
+  /** Level that most of these headings have; 0 where there are none. */
+  readonly level: number;
+  /** Sections named by list items. */
+  readonly lists: number;
+}
+
+function styleOf(candidates: readonly Candidate[]): Style {
+  const headings = candidates.filter(c => c.real && c.match !== 'part' && !c.runIn);
+  const levels = new Map<number, number>();
+  for (const {level, match} of headings) levels.set(level, (levels.get(level) ?? 0) + (match === 'title' ? 1.5 : 1));
+  const level = [...levels].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+  const lists = new Set(
+    candidates.filter(c => c.marker === 'list' && !c.runIn && c.match !== 'part').map(c => c.section.id),
+  );
+  return {headings: new Set(headings.map(c => c.section.id)).size, level, lists: lists.size};
+}
+
+/** `# Outage of the mail queue` above sections of a lower level. */
+function isDocumentTitle(first: Candidate, style: Style): boolean {
+  return first.real && first.match !== 'title' && first.level < style.level && style.headings > 1;
+}
+
+function isStrong(candidate: Candidate, style: Style): boolean {
+  if (candidate.match === 'part' || candidate.runIn) return false;
+  if (candidate.marker === 'list') return style.lists >= 2 && style.headings < 2;
+  if (candidate.real) return candidate.match === 'title' || candidate.level <= Math.max(style.level, 1);
+  return candidate.match === 'title' || style.headings < 2;
+}
+
+function score(candidate: Candidate, style: Style): number {
+  const marker = candidate.real ? 4 : {heading: 3, html: 3, bold: 3, plain: 2.5, list: 1.5}[candidate.marker];
+  const match = {title: 3, alias: 2, near: 1.75, part: 0.5}[candidate.match];
+  const level = candidate.real && candidate.level === style.level ? 0.5 : 0;
+  const wholeTitle = candidate.match === 'title' && candidate.section.title.split(' ').length > 2 ? 1.25 : 0;
+  return marker + match + level + wholeTitle - (candidate.runIn ? 1.5 : 0);
+}
+
+function byScore(candidates: readonly Candidate[], style: Style): Candidate[] {
+  return [...candidates].sort((a, b) => score(b, style) - score(a, style) || a.start - b.start);
+}
+
+function pickAnchors(strong: readonly Candidate[], style: Style): Map<string, Candidate> {
+  const anchors = new Map<string, Candidate>();
+  for (const candidate of byScore(strong, style)) {
+    if (!anchors.has(candidate.section.id)) anchors.set(candidate.section.id, candidate);
+  }
+  return anchors;
+}
+
+/** May it be the title of a section that has no better one, if the order is right? */
+function mayFill(candidate: Candidate, style: Style): boolean {
+  if (candidate.real && candidate.match === 'part') return style.level === 0 || candidate.level <= style.level;
+  if (candidate.marker === 'list') {
+    const isLabel = candidate.line.lead?.style === 'bold' && style.lists >= 2 && style.headings < 2;
+    return candidate.match === 'title' && (!candidate.runIn || isLabel);
+  }
+  if (!candidate.real && style.headings >= 2) return candidate.match === 'title';
+  return true;
+}
+
+function isInOrder(candidate: Candidate, anchors: readonly Candidate[], order: ReadonlyMap<string, number>): boolean {
+  const rank = (c: Candidate) => order.get(c.section.id) ?? 0;
+  const before = anchors.filter(anchor => anchor.start < candidate.start).sort((a, b) => b.start - a.start)[0];
+  const after = anchors.filter(anchor => anchor.start > candidate.start).sort((a, b) => a.start - b.start)[0];
+  if (!before && candidate.match === 'part' && candidate.runIn) return false;
+  return (!before || rank(before) <= rank(candidate)) && (!after || rank(candidate) <= rank(after));
+}
+
+/** Is it a further title of a section that has its anchor: a duplicate, or another part of it? */
+function isMore(candidate: Candidate, anchor: Candidate | undefined, style: Style, all: readonly Candidate[]): boolean {
+  if (!anchor || candidate.runIn || candidate === anchor) return false;
+  if (candidate.real)
+    return anchor.real
+      ? candidate.level <= anchor.level
+      : candidate.match === 'title' && candidate.level <= style.level;
+  if (anchor.match === 'part' && candidate.match === 'part')
+    return candidate.marker === anchor.marker && isNeighbour(candidate, anchor, all);
+  return candidate.match === 'title' && candidate.marker === anchor.marker && anchor.match === 'title';
+}
+
+/** Between the two stands nothing of another section. */
+function isNeighbour(a: Candidate, b: Candidate, all: readonly Candidate[]): boolean {
+  const from = Math.min(a.start, b.start);
+  const to = Math.max(a.start, b.start);
+  return all.every(c => c.start < from || c.start > to || c.section === a.section || c.match === 'part');
+}

@@ -1,0 +1,90 @@
+import type {Line} from '../reading.ts';
+import type {Span} from '../text.ts';
+import type {TimelineSource} from './timeline.ts';
+
+/** A piece of the document in which entries are looked for. */
+export interface TimelinePart extends Span {
+  /** Lines from `first` up to but without `last`. */
+  readonly first: number;
+  readonly last: number;
+  /** The title's text, where zones and days may be stated. */
+  readonly title: Span | undefined;
+  /** The title is an item of a list, whose other items need not be entries. */
+  readonly inList: boolean;
+}
+
+export interface TimelineParts {
+  readonly parts: readonly TimelinePart[];
+  /** Whether a title says that it is a timeline. Elsewhere only lists that plainly are one count. */
+  readonly titled: boolean;
+}
+
+/**
+ * Where the timeline may be, the most certain place first: the template's timeline section, headings and labels that say
+ * "timeline" in another template, the whole document.
+ */
+export function* timelineParts(source: TimelineSource): Generator<TimelineParts> {
+  const sections = sectionParts(source);
+  if (sections.length > 0) yield {parts: sections, titled: true};
+  const headings = headingParts(source);
+  if (headings.length > 0) yield {parts: headings, titled: true};
+  const end = source.text.length;
+  yield {parts: [{start: 0, end, first: 0, last: source.lines.length, title: undefined, inList: false}], titled: false};
+}
+
+function sectionParts(source: TimelineSource): TimelinePart[] {
+  const titles = source.sections.filter(section => section.spec.kind === 'timeline').flatMap(section => section.titles);
+  const sorted = [...titles].sort((a, b) => a.start - b.start);
+  return sorted.map(title => ({
+    ...partOf(source, title.bodyStart, title.bodyEnd, titleSpan(source.lines[title.line], title)),
+    inList: title.marker === 'list',
+  }));
+}
+
+/** A heading's words, or a plain title with what follows on its line: "Timeline (all times in UTC)". */
+function titleSpan(line: Line | undefined, title: Span): Span {
+  return {start: title.start, end: Math.max(title.end, line?.end ?? title.end)};
+}
+
+const names = /\b(?:time ?line|chronology|sequence of events|course of events)\b/i;
+
+function headingParts(source: TimelineSource): TimelinePart[] {
+  const parts: TimelinePart[] = [];
+  let covered = 0;
+  for (const [index, heading] of source.headings.entries()) {
+    if (heading.start < covered || !names.test(heading.text)) continue;
+    const end = endOfSection(source, index);
+    parts.push(partOf(source, heading.end, end, heading));
+    covered = end;
+  }
+  return parts;
+}
+
+/** Where the next heading begins that is not below this one. */
+function endOfSection({headings, text}: TimelineSource, index: number): number {
+  const level = headings[index]?.level ?? 0;
+  for (let next = index + 1; next < headings.length; next++) {
+    const heading = headings[next];
+    if (heading && heading.level <= level) return heading.start;
+  }
+  return text.length;
+}
+
+function partOf(source: TimelineSource, start: number, end: number, title: Span): TimelinePart {
+  const {lines} = source;
+  const last = lineFrom(lines, end);
+  const isCut = (lines[last]?.start ?? end) < end;
+  return {start, end, first: lineFrom(lines, start), last: isCut ? last + 1 : last, title, inList: false};
+}
+
+/** Index of the first line that ends behind the offset. */
+function lineFrom(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
