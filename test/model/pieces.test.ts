@@ -2,34 +2,13 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {reportOf} from '../../server/evidence/make-report.ts';
-import {readPiece} from '../../server/model/markdown/piece.ts';
-import {type PlacedPiece, readPieces} from '../../server/model/markdown/pieces.ts';
-import {placeLines} from '../../server/model/markdown/placed-lines.ts';
+import {readPieces} from '../../server/model/markdown/pieces.ts';
 import {read, readAhead} from '../../server/model/read.ts';
 import type {Reading} from '../../server/model/reading.ts';
 import {findings} from '../../server/rules/run.ts';
 import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
-
-/** What a list of pieces says, without where it was cut. */
-function summary(pieces: readonly PlacedPiece[]) {
-  return {
-    lines: pieces.flatMap(piece => piece.lines),
-    prose: pieces.map(({piece}) => piece.prose).join(''),
-    comments: pieces.flatMap(({piece, start}) => piece.comments.map(span => [span.start + start, span.end + start])),
-  };
-}
-
-/** The text read in one go by remark-parse. */
-function whole(text: string) {
-  if (text === '') return {lines: [], prose: '', comments: []};
-  const piece = readPiece(text, [], true);
-  return {
-    lines: placeLines(piece, 0, 0),
-    prose: piece.prose,
-    comments: piece.comments.map(span => [span.start, span.end]),
-  };
-}
+import {summary, whole} from './whole.ts';
 
 const blocks = [
   'A line of text',
