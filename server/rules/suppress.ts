@@ -39,6 +39,9 @@ function extended({text, suppressions}: Reading, line: Line, rule: string): Edit
   return [{start: at, end: at, text: ` ${rule}`}];
 }
 
+/** What is no item of a list only for what stands before it would be one behind a comment. */
+const listMark = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
+
 /** On a line of its own, where the line begins a block: a comment elsewhere would cut a paragraph or a list in two. */
 function above(reading: Reading, line: Line, rule: string): Edit[] | undefined {
   const before = reading.lines[line.index - 1];
@@ -48,6 +51,7 @@ function above(reading: Reading, line: Line, rule: string): Edit[] | undefined {
   if (!opens || nested || line.quote > 0 || !kinds.includes(line.kind) || !canBeginBlock(reading, line.start))
     return undefined;
   if (line.kind === 'code' && isCodeBefore(reading, line)) return undefined;
+  if (!line.item && listMark.test(reading.text.slice(line.start, line.content.end))) return undefined;
   const at = line.start;
   return [{start: at, end: at, text: comment('disable-next-line', rule) + newline(reading.text)}];
 }
