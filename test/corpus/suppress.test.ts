@@ -11,12 +11,7 @@ describe('"Ignore this here"', () => {
     });
   }
 
-  const awkward = [
-    '>',
-    '---\ntitle: x\n---\n*\n',
-    '|\n- [ ] task\\\n',
-    '    indented code\n\n4. is no item of a list here\n',
-  ];
+  const awkward = ['>', '---\ntitle: x\n---\n*\n', '|\n- [ ] task\\\n'];
   for (const text of awkward) it(`is safe in ${JSON.stringify(text)}`, () => holdsSuppressions(text));
 
   it('is safe in any mixture of lines and titles', function () {

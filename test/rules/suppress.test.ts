@@ -9,6 +9,11 @@ const places: Record<string, [string, string]> = {
   'above the first line of a paragraph': ['⟦a\nb\n', '<!-- postmortem-disable-next-line r -->\na\nb\n'],
   'at the end of a line inside a paragraph': ['a\n⟦b  \nc\n', 'a\nb <!-- postmortem-disable-line r -->  \nc\n'],
   'before a backslash that breaks the line': ['a\n⟦b\\\nc\n', 'a\nb <!-- postmortem-disable-line r -->\\\nc\n'],
+  'behind a backslash that breaks no line': ['- a\n- ⟦b\\\n', '- a\n- b\\ <!-- postmortem-disable-line r -->\n'],
+  'behind what a comment would make an item of a list': [
+    '    a\n\n4. ⟦b\n',
+    '    a\n\n4. b <!-- postmortem-disable-line r -->\n',
+  ],
   'at the end of a list item': ['- a\n- ⟦b\n', '- a\n- b <!-- postmortem-disable-line r -->\n'],
   'above the first item of a list': ['- ⟦a\n- b\n', '<!-- postmortem-disable-next-line r -->\n- a\n- b\n'],
   'above the title of a setext heading': [
