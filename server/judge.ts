@@ -63,9 +63,9 @@ export function judge(
   };
 }
 
-/** The template that a text is judged by; `undefined` for one that is no postmortem. */
-export function templateFor(text: string, circumstances: Circumstances): Template | undefined {
-  return choose(text, circumstances)?.template;
+/** The template that a text is judged by; `undefined` for one that is no postmortem. `previous` as in `judge`. */
+export function templateFor(text: string, circumstances: Circumstances, previous?: Reading): Template | undefined {
+  return choose(text, circumstances, previous)?.template;
 }
 
 interface Choice {

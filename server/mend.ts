@@ -15,9 +15,9 @@ export function mend({report: {text, template, limits}, reading, settings, circu
   const mended = (each: string, under: Template) => fixAll(each, {template: under, settings, previous: reading});
   const first = mended(text, template);
   if (first === text) return text;
-  const other = templateFor(first, circumstances) ?? template;
+  const other = templateFor(first, circumstances, reading) ?? template;
   if (other === template || mended(first, other) === first) return first;
   const second = mended(text, other);
-  const last = templateFor(second, circumstances) ?? other;
+  const last = templateFor(second, circumstances, reading) ?? other;
   return last === other || mended(second, last) === second ? second : text;
 }

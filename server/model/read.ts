@@ -88,7 +88,8 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
 
 /** The text up to the last whole line within the limits. */
 function withinLimits(text: string): string {
-  const end = endOfLines(text, mostLines);
+  // Not of the whole text: to search the concatenation that an edit leaves behind takes long for each line.
+  const end = endOfLines(text.slice(0, longestText + 1), mostLines);
   if (end <= longestText) return end === text.length ? text : text.slice(0, end);
   const lineEnd = text.lastIndexOf('\n', longestText);
   return text.slice(0, lineEnd > 0 ? lineEnd + 1 : longestText);

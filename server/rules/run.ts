@@ -1,6 +1,7 @@
 import type {Report, RequirementState} from '../evidence/report.ts';
-import type {Suppression} from '../model/reading.ts';
+import {lineIndexAt} from '../model/markdown/source-lines.ts';
 import type {Template, WordRange} from '../model/template.ts';
+import {contains} from '../model/text.ts';
 import {parseOfficeHours} from '../model/time/office.ts';
 import type {Settings} from '../settings.ts';
 import {rules as allRules} from './all.ts';
@@ -32,7 +33,8 @@ export function findings(report: Report, settings: RuleSettings, rules: readonly
   const ran = rules.filter(rule => severityOf(rule, settings) !== 'off' && (!conflicting || rule === mergeConflict));
   const all = ran.flatMap(rule => judge(runRule(rule, asked), severityOf(rule, settings)));
   const used = new Set<string>();
-  const heard = all.filter(finding => !isSilenced(finding, report.suppressions, used));
+  const silences = silencesOf(report);
+  const heard = all.filter(finding => !isSilenced(finding, report, silences, used));
   if (!ran.includes(unusedSuppression) || report.suppressions.length === 0) return heard.sort(byPosition);
   const unused = unusedSuppressions(report, {
     used,
@@ -100,12 +102,31 @@ function weaker(a: Severity, b: Severity): Severity {
   return severities[Math.max(severities.indexOf(a), severities.indexOf(b))] ?? a;
 }
 
+/** Suppressions, by index: those of a single line by where it begins, and those that reach further. */
+interface Silences {
+  readonly byLine: ReadonlyMap<number, readonly number[]>;
+  readonly wide: readonly number[];
+}
+
+function silencesOf({suppressions, lines}: Report): Silences {
+  const byLine = new Map<number, number[]>();
+  const wide: number[] = [];
+  for (const [index, {scope}] of suppressions.entries()) {
+    const line = lines[lineIndexAt(lines, scope.start)];
+    if (line?.start !== scope.start || line.end + 1 !== scope.end) wide.push(index);
+    else byLine.set(line.start, [...(byLine.get(line.start) ?? []), index]);
+  }
+  return {byLine, wide};
+}
+
 /** Notes in `used` which rule each suppression silenced: `index rule`. */
-function isSilenced({rule, span}: Finding, suppressions: readonly Suppression[], used: Set<string>): boolean {
+function isSilenced({rule, span}: Finding, report: Report, {byLine, wide}: Silences, used: Set<string>): boolean {
+  const line = report.lines[lineIndexAt(report.lines, span.start)];
   let silenced = false;
-  for (const [index, {rules, scope}] of suppressions.entries()) {
-    if (rules.length > 0 && !rules.includes(rule)) continue;
-    if (span.start < scope.start || span.start >= scope.end) continue;
+  for (const index of [...wide, ...(byLine.get(line?.start ?? -1) ?? [])]) {
+    const suppression = report.suppressions[index];
+    if (!suppression || !contains(suppression.scope, span.start)) continue;
+    if (suppression.rules.length > 0 && !suppression.rules.includes(rule)) continue;
     used.add(`${index} ${rule}`);
     silenced = true;
   }

@@ -17,6 +17,9 @@ interface Key {
   readonly tokens: readonly string[];
 }
 
+/** No title is longer, in UTF-16 units: what is, is a paragraph. */
+const longestName = 300;
+
 /** The names of a template's sections, compiled for look-up. */
 export class Names {
   readonly #exact = new Map<string, Key>();
@@ -54,6 +57,7 @@ export class Names {
    * @param loose headings may have words of their own around the name ("A timeline of chaos"); plain lines may not.
    */
   match(text: string, loose: boolean): NameMatch | undefined {
+    if (text.length > longestName) return undefined;
     const whole = this.#lookUp(text, 0, text.length);
     if (whole) return whole;
     const cut = text.search(/[([:|]|\s[-–—]+\s|[–—]/);
@@ -161,8 +165,9 @@ const emptyWords = new Set(
 /** Lower-case words of a name without numbering, articles, plurals and accents. */
 export function nameTokens(name: string): string[] {
   const words = plainWords(name);
-  while (words.length > 1 && /^\d+$/.test(words[0] ?? '')) words.shift();
-  return words.filter(word => !stopWords.has(word)).map(stem);
+  const first = words.findIndex(word => !/^\d+$/.test(word));
+  const named = words.slice(first < 0 ? -1 : first);
+  return named.filter(word => !stopWords.has(word)).map(stem);
 }
 
 function plainWords(name: string): string[] {
