@@ -20,9 +20,11 @@ export function sectionCompletions(
   const line = lineAt(report, offset);
   if (!line || !['blank', 'text', 'heading'].includes(line.kind) || line.item || line.quote > 0) return [];
   if (!canBeginBlock(report, line.start)) return [];
-  const typed = document.text.slice(line.start, offset);
+  // Before a byte-order mark there is no line.
+  const end = Math.max(line.start, offset);
+  const typed = document.text.slice(line.start, end);
   if (!/^#{0,6}[ ]?[\p{L} ]*$/u.test(typed)) return [];
-  const range = document.range({start: line.start, end: offset});
+  const range = document.range({start: line.start, end});
   const item = (label: string, text: string, detail: string): CompletionItem => ({
     label,
     kind: CompletionItemKind.Snippet,

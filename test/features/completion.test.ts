@@ -39,6 +39,12 @@ describe('completion of sections', () => {
   const begun =
     '# Postmortem: late mail\n\n## Issue Summary\n\nMail was late.\n\n|\n\n## Timeline\n\n- 10:00 UTC - Queue.\n';
 
+  it('keeps a byte-order mark before what is taken', () => {
+    const begin = {line: 0, character: 1};
+    for (const {textEdit} of sectionsAt('|\uFEFF'))
+      assert.deepEqual(textEdit, {...textEdit, range: {start: begin, end: begin}});
+  });
+
   it('offers the sections of the template that are not there yet', () => {
     assert.deepEqual(labels(sectionsAt(begun)), ['Root cause and resolution', 'Corrective and preventative measures']);
     assert.deepEqual(labels(sectionsAt('# Late mail\n\n## Summary\n\nx\n\n## Impact\n\nx\n\n#|\n', 'elastic')), [
