@@ -2,7 +2,8 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {read} from '../server/model/read.ts';
 import {isoDate, twoDigits} from '../server/model/time/calendar.ts';
 import {isSameZone, zoneNamed} from '../server/model/time/zone.ts';
-import {readTimeline, type Timeline, type TimelineEntry} from '../server/model/timeline/timeline.ts';
+import type {TimelineEntry} from '../server/model/timeline/entry.ts';
+import {readTimeline, type Timeline} from '../server/model/timeline/timeline.ts';
 import {defaultTemplate} from '../server/templates/all.ts';
 
 /** What a person found who read the file: 1-based line and time of each entry (`HH:MM`, with its day where it is known). */

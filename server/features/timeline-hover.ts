@@ -1,7 +1,7 @@
 import {type Hover, MarkupKind, type Position} from 'vscode-languageserver';
 import {MINUTE} from '../model/time/calendar.ts';
 import {labelAt, offsetAt} from '../model/time/zone.ts';
-import type {TimelineEntry} from '../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../model/timeline/entry.ts';
 import {elapsed, startOf} from './inlay-hints.ts';
 import {escapeMarkdown} from './markdown.ts';
 import type {Postmortem} from './postmortem.ts';

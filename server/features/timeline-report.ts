@@ -1,7 +1,8 @@
 import type {Report} from '../evidence/report.ts';
+import type {TimelineEntry, TimelineFormat} from '../model/timeline/entry.ts';
 import type {MetricName} from '../model/timeline/milestone-metrics.ts';
 import type {MilestoneName} from '../model/timeline/milestones.ts';
-import type {Timeline, TimelineEntry, TimelineFormat} from '../model/timeline/timeline.ts';
+import type {Timeline} from '../model/timeline/timeline.ts';
 
 /** The timeline as `postmortem check --format json` prints it. */
 export interface TimelineJson {

@@ -1,7 +1,7 @@
 import type {Report} from '../evidence/report.ts';
 import {MINUTE} from '../model/time/calendar.ts';
+import type {TimelineEntry} from '../model/timeline/entry.ts';
 import {formatLength} from '../model/timeline/milestone-metrics.ts';
-import type {TimelineEntry} from '../model/timeline/timeline.ts';
 import type {Rule} from './rule.ts';
 
 /** Shorter gaps are told by the entry before them. */

@@ -3,7 +3,8 @@ import {type CalendarDate, dateOf, isoDate, isSameDay, MINUTE, twoDigits} from '
 import {formatClock} from '../../model/time/clock.ts';
 import {formatDateLike} from '../../model/time/date.ts';
 import {labelAt, offsetAt, wallOf, type Zone} from '../../model/time/zone.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 import {newline} from '../../rules/structure/layout.ts';
 import {usualClock} from '../../rules/timeline/clocks.ts';
 import {separatorText} from '../../rules/timeline/style.ts';

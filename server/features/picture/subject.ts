@@ -2,8 +2,9 @@ import type {Report} from '../../evidence/report.ts';
 import {codeSpace} from '../../model/markdown/words.ts';
 import {DAY, MINUTE} from '../../model/time/calendar.ts';
 import {offsetAt} from '../../model/time/zone.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {MilestoneName} from '../../model/timeline/milestones.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 import {type Phase, phasesOf} from './phases.ts';
 
 /** What pictures and diagrams of a timeline show. */

@@ -2,7 +2,7 @@ import type {Span} from '../text.ts';
 import {countDigits, isDigit, isInsideWord, isLetter} from './chars.ts';
 import type {Clock} from './clock.ts';
 import type {DateMention, WeekdayMention} from './date.ts';
-import {StampReader} from './stamp-reader.ts';
+import {type StampPlace, StampReader} from './stamp-reader.ts';
 import type {ZoneMention} from './zone-scan.ts';
 
 /** A point in time, or a range of two, as someone wrote it: `~10:20`, `2024-05-09 17:30 PST`, `8:20 - 8:24`, `T+5m`. */
@@ -19,12 +19,6 @@ export interface Stamp extends Span {
   readonly approximate: boolean;
   /** A time still to be filled in: `HH:MM`, `??:??`, `TBD`. */
   readonly placeholder: Span | undefined;
-}
-
-/** Where a stamp is looked for decides which forms are taken for one. */
-export interface StampPlace {
-  /** At the beginning of an entry `10.05`, `21h30` and a lone `noon` are times; in running text they may be something else. */
-  readonly leading: boolean;
 }
 
 /** The stamp that begins exactly at `at` (a mark such as `[` or `~` included), or `undefined`. Reads 120 characters at most. */

@@ -2,8 +2,8 @@ import type {Span} from '../text.ts';
 import type {DateMention} from '../time/date.ts';
 import type {Stamp} from '../time/stamp.ts';
 import type {ChosenEntry} from './choose.ts';
+import type {TimelineSource} from './entry.ts';
 import type {TimelineParts} from './parts.ts';
-import type {TimelineSource} from './timeline.ts';
 
 /** The day that entries without a date of their own begin with, before years are filled in. */
 export interface TimelineBase extends Span {

@@ -1,8 +1,8 @@
 import type {Line, ListItem} from '../reading.ts';
 import {isSpace} from '../time/chars.ts';
-import type {TimelineDraft} from './drafts.ts';
+import type {TimelineDraft} from './draft.ts';
+import type {TimelineSource} from './entry.ts';
 import type {TimelinePart, TimelineParts} from './parts.ts';
-import type {TimelineSource} from './timeline.ts';
 
 export interface ChosenEntry extends TimelineDraft {
   /** The date heading or date line above it. */

@@ -4,8 +4,8 @@ import {type DateMention, swapDayAndMonth} from '../time/date.ts';
 import type {Stamp} from '../time/stamp.ts';
 import {baseOf, readsDayFirst, type TimelineBase, yearOf} from './base.ts';
 import type {ChosenEntries, ChosenEntry} from './choose.ts';
+import type {TimelineEntry, TimelineSource} from './entry.ts';
 import type {TimelineParts} from './parts.ts';
-import type {TimelineEntry, TimelineSource} from './timeline.ts';
 
 /** When an entry happened, on its own wall clock. */
 export interface EntryDate {

@@ -1,29 +1,11 @@
 import {move} from '../markdown/piece.ts';
 import type {Line} from '../reading.ts';
-import type {Span} from '../text.ts';
 import {moveStamp} from '../time/move-stamp.ts';
-import type {Stamp} from '../time/stamp.ts';
+import type {TimelineDraft} from './draft.ts';
+import type {TimelineSource} from './entry.ts';
 import {draftsIn, draftsLike, draftsOf, type LineDraft} from './lines.ts';
 import type {TimelinePart, TimelineParts} from './parts.ts';
 import {readRows} from './rows.ts';
-import type {TimelineEntry, TimelineSource} from './timeline.ts';
-
-/** A line of the timeline that may be an entry, the day of those that follow, or a break between lists. */
-export interface TimelineDraft {
-  readonly kind: 'entry' | 'date' | 'break';
-  readonly line: Line;
-  readonly part: TimelinePart;
-  /** Where the entry begins, its list marker included. */
-  readonly start: number;
-  readonly stamp: Stamp | undefined;
-  readonly separator: Span;
-  /** Where its text ends on this line. */
-  readonly end: number;
-  readonly form: TimelineEntry['form'];
-  readonly placement: TimelineEntry['placement'];
-  /** A zone in the header of the time's column. */
-  readonly columnZone: Span | undefined;
-}
 
 /** Every line of the parts that has a time at its beginning or, in list items, at its end; and what stands between them. */
 export function findDrafts(source: TimelineSource, {parts, titled}: TimelineParts): TimelineDraft[] {

@@ -3,8 +3,8 @@ import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {isDigit, isInsideWord, isLetter, isSpace, skipSpaces, wordAt} from '../time/chars.ts';
 import {readStamp, type Stamp} from '../time/stamp.ts';
-import type {TimelineDraft} from './drafts.ts';
-import type {TimelineSource} from './timeline.ts';
+import type {TimelineDraft} from './draft.ts';
+import type {TimelineSource} from './entry.ts';
 
 /** What a line says of itself, whatever stands around it. */
 export type LineDraft = Omit<TimelineDraft, 'part'>;

@@ -1,7 +1,7 @@
 import {MINUTE} from '../time/calendar.ts';
+import type {TimelineRead} from './entry.ts';
 import type {MilestoneName, Milestones} from './milestones.ts';
 import type {StatedOutage} from './stated.ts';
-import type {TimelineRead} from './timeline.ts';
 
 export type MetricName = 'timeToDetect' | 'timeToAcknowledge' | 'timeToMitigate' | 'timeToResolve' | 'impactDuration';
 

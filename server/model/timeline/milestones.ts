@@ -2,8 +2,8 @@ import {move} from '../markdown/piece.ts';
 import {rememberedInLine} from '../markdown/placed-lines.ts';
 import type {Reading} from '../reading.ts';
 import type {Span} from '../text.ts';
+import type {TimelineEntry, TimelineRead} from './entry.ts';
 import {classifyLabel, findWords, longestSearched, type MilestoneName} from './milestone-words.ts';
-import type {TimelineEntry, TimelineRead} from './timeline.ts';
 
 export type {MilestoneName} from './milestone-words.ts';
 

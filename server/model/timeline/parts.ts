@@ -1,6 +1,6 @@
 import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
-import type {TimelineSource} from './timeline.ts';
+import type {TimelineSource} from './entry.ts';
 
 /** A piece of the document in which entries are looked for. */
 export interface TimelinePart extends Span {

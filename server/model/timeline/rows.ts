@@ -4,9 +4,9 @@ import type {Span} from '../text.ts';
 import {isSpace} from '../time/chars.ts';
 import {moveStamp} from '../time/move-stamp.ts';
 import {readStamp, type Stamp} from '../time/stamp.ts';
-import type {TimelineDraft} from './drafts.ts';
+import type {TimelineDraft} from './draft.ts';
+import type {TimelineSource} from './entry.ts';
 import type {TimelinePart} from './parts.ts';
-import type {TimelineSource} from './timeline.ts';
 
 /** The entries of the table that begins on a line, and the index of the first line after it. */
 export function readRows(

@@ -4,7 +4,7 @@ import {type DurationMention, findDurations} from '../time/duration.ts';
 import type {OfficeHours} from '../time/office.ts';
 import {findStamps, type Stamp} from '../time/stamp.ts';
 import {instantOf, type Zone} from '../time/zone.ts';
-import type {TimelineRead, TimelineSource} from './timeline.ts';
+import type {TimelineRead, TimelineSource} from './entry.ts';
 
 /** What the document says of the outage outside its timeline, in the summary most often. */
 export interface StatedOutage {

@@ -7,8 +7,8 @@ import {isLetter, isSpace} from '../time/chars.ts';
 import {instantOf} from '../time/zone.ts';
 import type {ChosenEntries, ChosenEntry} from './choose.ts';
 import type {EntryDate, EntryDates} from './dates.ts';
+import type {TimelineEntry, TimelineFormat, TimelineRead, TimelineSource} from './entry.ts';
 import type {TimelineParts} from './parts.ts';
-import type {TimelineEntry, TimelineFormat, TimelineRead, TimelineSource} from './timeline.ts';
 import type {EntryZones} from './zones.ts';
 
 /** Puts together what is known of the entries, and finds their words and what belongs to them. */

@@ -2,8 +2,8 @@ import {rememberedByLine} from '../markdown/placed-lines.ts';
 import {isSameZone} from '../time/zone.ts';
 import {announcesZone, findZone, type ZoneMention} from '../time/zone-scan.ts';
 import type {ChosenEntries, ChosenEntry} from './choose.ts';
+import type {TimelineSource, TimelineZone} from './entry.ts';
 import type {TimelinePart, TimelineParts} from './parts.ts';
-import type {TimelineSource, TimelineZone} from './timeline.ts';
 
 export interface EntryZones {
   /** The zone of each entry, its own or one stated for several. */

@@ -1,7 +1,8 @@
 import type {Report} from '../../evidence/report.ts';
 import {isSameDay, MINUTE} from '../../model/time/calendar.ts';
 import {type Clock, type ClockStyle, formatClock} from '../../model/time/clock.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 
 const known = new WeakMap<Timeline, {readonly style: ClockStyle | undefined}>();
 

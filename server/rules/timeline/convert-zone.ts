@@ -4,7 +4,8 @@ import {type CalendarDate, dateOf, dayStart, isoDate, MINUTE} from '../../model/
 import {formatClock} from '../../model/time/clock.ts';
 import {formatDateLike} from '../../model/time/date.ts';
 import {isSameZone, labelAt, offsetAt, type Zone} from '../../model/time/zone.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 import {newline} from '../structure/layout.ts';
 import {isPadded} from './clocks.ts';
 import {daysMisread} from './reread.ts';

@@ -10,7 +10,7 @@ import {
   weekdayOf,
 } from '../../model/time/calendar.ts';
 import {type DateMention, formatDateLike} from '../../model/time/date.ts';
-import type {TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {Finding, Fix} from '../rule.ts';
 
 type Remark = Omit<Finding, 'rule'>;

@@ -1,7 +1,7 @@
 import type {Report} from '../../evidence/report.ts';
 import type {Line} from '../../model/reading.ts';
 import type {Edit} from '../../model/text.ts';
-import type {TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import {lineAt, newline} from '../structure/layout.ts';
 
 /** Is the entry a line or an HTML element, which Markdown runs together with its neighbours or leaves to the browser? */

@@ -1,5 +1,5 @@
 import {DAY} from '../../model/time/calendar.ts';
-import type {TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
 
 export interface Misplaced {
   readonly entry: TimelineEntry;

@@ -1,7 +1,7 @@
 import type {Report} from '../../evidence/report.ts';
 import {isoDate, isSameDay, MINUTE} from '../../model/time/calendar.ts';
 import {isSameZone} from '../../model/time/zone.ts';
-import type {TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {Finding, Fix} from '../rule.ts';
 import {misplaced} from './misplaced.ts';
 import {sortFix} from './reorder.ts';

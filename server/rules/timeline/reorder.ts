@@ -1,6 +1,6 @@
 import type {Report} from '../../evidence/report.ts';
 import type {Edit, Span} from '../../model/text.ts';
-import type {TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {Fix} from '../rule.ts';
 
 /**

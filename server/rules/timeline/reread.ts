@@ -1,7 +1,8 @@
 import type {Report} from '../../evidence/report.ts';
 import {read} from '../../model/read.ts';
 import {applyEdits, type Edit} from '../../model/text.ts';
-import {readTimeline, type TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import {readTimeline} from '../../model/timeline/timeline.ts';
 
 /**
  * Entries without a date of their own that would be read as of another time once the edits are applied.

@@ -1,6 +1,7 @@
 import type {Report} from '../../evidence/report.ts';
 import type {Span} from '../../model/text.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 
 /** The entries of each list or table of the timeline. */
 export function runsOf({entries}: Timeline): TimelineEntry[][] {

@@ -2,7 +2,8 @@ import type {Report} from '../../evidence/report.ts';
 import type {Edit} from '../../model/text.ts';
 import type {ClockStyle} from '../../model/time/clock.ts';
 import {formatClock} from '../../model/time/clock.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 import {hourKind, mostCommon, usualClock} from './clocks.ts';
 
 /** Entries that are written otherwise than most, and the edits that write them like the others. */

@@ -2,7 +2,8 @@ import type {Report} from '../../evidence/report.ts';
 import {isoDate} from '../../model/time/calendar.ts';
 import {isSameZone, offsetAt, type Zone, zoneOfRegion} from '../../model/time/zone.ts';
 import {regionLabels} from '../../model/time/zone-names.ts';
-import type {Timeline, TimelineEntry} from '../../model/timeline/timeline.ts';
+import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 import type {Finding, Fix} from '../rule.ts';
 import {convertTimeline, statement} from './convert-zone.ts';
 
