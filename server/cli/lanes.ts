@@ -1,15 +1,7 @@
 import {availableParallelism} from 'node:os';
-import type {Circumstances} from '../judge.ts';
-import type {Outcome, View} from './outcome.ts';
-import type {Thread} from './thread.ts';
 
-/** A text to be judged. */
-export interface Task {
-  readonly text: string;
-  readonly circumstances: Circumstances;
-  /** @param outcome or why there is none, in one sentence */
-  done(outcome: Outcome | string): void;
-}
+import type {Outcome, View} from './outcome.ts';
+import type {Task, Thread} from './thread.ts';
 
 /** A thread of its own pays off for so many texts each: it has to load the engine, too. */
 const tasksForThread = 24;

@@ -1,9 +1,16 @@
 import {Worker} from 'node:worker_threads';
 import type {Circumstances} from '../judge.ts';
 import {bundle} from './engine-bundle.ts';
-import type {Task} from './lanes.ts';
-import type {View} from './outcome.ts';
+import type {Outcome, View} from './outcome.ts';
 import type {Answer, Order} from './worker.ts';
+
+/** A text to be judged. */
+export interface Task {
+  readonly text: string;
+  readonly circumstances: Circumstances;
+  /** @param outcome or why there is none, in one sentence */
+  done(outcome: Outcome | string): void;
+}
 
 /** So many batches lie before each thread, so that it need not wait for the next. */
 const ahead = 2;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import {formatClock, readClock} from '../../server/model/time/clock.ts';
 import {formatDateLike, readDate} from '../../server/model/time/date.ts';
 import {findDurations, formatDurationLike} from '../../server/model/time/duration.ts';
-import {findStamps, readStamp, type Stamp} from '../../server/model/time/stamp.ts';
+import {findStamps, readStamp} from '../../server/model/time/find-stamps.ts';
+import type {Stamp} from '../../server/model/time/stamp.ts';
 
 describe('times as timelines write them', () => {
   const readings: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import {rememberedByLine} from '../../model/markdown/placed-lines.ts';
 import type {Line} from '../../model/reading.ts';
-import {readStamp} from '../../model/time/stamp.ts';
+import {readStamp} from '../../model/time/find-stamps.ts';
 import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
 

@@ -1,7 +1,8 @@
 import type {Span} from '../../model/text.ts';
 import {addDays, type CalendarDate, isoDate, weekdayOf} from '../../model/time/calendar.ts';
 import type {DateMention} from '../../model/time/date.ts';
-import {findStamps, readStamp, type Stamp} from '../../model/time/stamp.ts';
+import {findStamps, readStamp} from '../../model/time/find-stamps.ts';
+import type {Stamp} from '../../model/time/stamp.ts';
 import type {Zone} from '../../model/time/zone.ts';
 
 /** A time as a pasted text has it: what it leaves out is `undefined`. */

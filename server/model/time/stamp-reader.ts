@@ -3,14 +3,8 @@ import {isDash, isDigit, skipSpaces, wordAt} from './chars.ts';
 import {type Clock, readClock} from './clock.ts';
 import {type DateMention, readDate, readWeekday, type WeekdayMention} from './date.ts';
 import {readElapsed, readPlaceholder} from './forms.ts';
-import type {Stamp} from './stamp.ts';
+import type {Stamp, StampPlace} from './stamp.ts';
 import {readOffset, readZone, type ZoneMention} from './zone-scan.ts';
-
-/** Where a stamp is looked for decides which forms are taken for one. */
-export interface StampPlace {
-  /** At the beginning of an entry `10.05`, `21h30` and a lone `noon` are times; in running text they may be something else. */
-  readonly leading: boolean;
-}
 
 /** Reads the parts of one stamp (date, weekday, time of day, zone, end of a range) in whatever order they come. */
 export class StampReader {

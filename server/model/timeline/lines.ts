@@ -2,7 +2,8 @@ import {rememberedByLine} from '../markdown/placed-lines.ts';
 import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {isDigit, isInsideWord, isLetter, isSpace, skipSpaces, wordAt} from '../time/chars.ts';
-import {readStamp, type Stamp} from '../time/stamp.ts';
+import {readStamp} from '../time/find-stamps.ts';
+import type {Stamp} from '../time/stamp.ts';
 import type {TimelineDraft} from './draft.ts';
 import type {TimelineSource} from './entry.ts';
 

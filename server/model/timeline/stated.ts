@@ -1,8 +1,9 @@
 import type {Span} from '../text.ts';
 import {DAY, dateOf, dayStart, isValidDay, MINUTE, nearestYear} from '../time/calendar.ts';
 import {type DurationMention, findDurations} from '../time/duration.ts';
+import {findStamps} from '../time/find-stamps.ts';
 import type {OfficeHours} from '../time/office.ts';
-import {findStamps, type Stamp} from '../time/stamp.ts';
+import type {Stamp} from '../time/stamp.ts';
 import {instantOf, type Zone} from '../time/zone.ts';
 import type {TimelineRead, TimelineSource} from './entry.ts';
 

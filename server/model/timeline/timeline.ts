@@ -1,7 +1,8 @@
 import {rememberedByLine} from '../markdown/placed-lines.ts';
 import {lineIndexAt} from '../markdown/source-lines.ts';
+import {findStamps} from '../time/find-stamps.ts';
 import {moveStamp} from '../time/move-stamp.ts';
-import {findStamps, type Stamp} from '../time/stamp.ts';
+import type {Stamp} from '../time/stamp.ts';
 import {type ChosenEntries, chooseEntries} from './choose.ts';
 import {datesOf} from './dates.ts';
 import {findDrafts} from './drafts.ts';
