@@ -4,7 +4,7 @@ import type {Rule} from './rule.ts';
 export const unreadText: Rule = {
   code: 'unread-text',
   summary: 'Text beyond the limits of what is read while one types, and front matter that is broken',
-  why: `A document is read up to three hundred thousand characters, some fifty thousand words, and ten thousand lines. A stretch
+  why: `A document is read up to three hundred thousand characters, some fifty thousand words, and five thousand lines. A stretch
 without a blank line that is longer than twenty thousand characters, holds more than a thousand marks or is nested more than forty
 deep is read line by line, without tables, emphasis and nested lists. No postmortem comes near these limits; pasted logs do. They
 keep every answer within the keystroke. What is said about the rest of the document holds. Put logs into a file of their own, or

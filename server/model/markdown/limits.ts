@@ -7,7 +7,7 @@
 export const longestText = 300_000;
 
 /** Lines of a document that are read at all. */
-export const mostLines = 10_000;
+export const mostLines = 5000;
 
 /** UTF-16 units of the YAML in front of a document. */
 export const longestFrontMatter = 20_000;
