@@ -18,7 +18,7 @@ describe('limits of what is read while one types', () => {
   it('do not concern a long postmortem', () => {
     const text =
       '## Timeline\n\n- 10:05 UTC - **The** pager goes off, see `log.txt` and [the graph](https://example.com).\n\n'.repeat(
-        2000,
+        1200,
       );
     assert.deepEqual(limitsOf(text), []);
   });
