@@ -143,8 +143,16 @@ function isConverted([text, fromId, toId]: readonly [string, string, string]): v
   const edits = convert(text, {from, to, name: toId});
   if (!edits) return;
   assertEdits(edits, text, 'conversion');
-  const titles = read(text, from).sections.flatMap(section => section.titles);
-  const written = titles.map(({name}) => text.slice(name.start, name.end));
+  const {wrapper} = read(text, from);
+  const fence = [wrapper?.open, wrapper?.close].filter(mark => mark !== undefined);
+  // A fence around everything is taken away first; titles may show only then.
+  const bare = applyEdits(
+    text,
+    fence.map(({start, end}) => ({start, end, text: ''})),
+  );
+  const written = [text, bare].flatMap(each =>
+    read(each, from).sections.flatMap(({titles}) => titles.map(({name}) => each.slice(name.start, name.end))),
+  );
   const known = from.sections.flatMap(({title, aliases, parts}) => [title, ...aliases, ...parts]);
   // Front matter may name a template, which is then another one.
   const mayGo = [...written, ...known, ...builtInTemplates().map(({id}) => id)].join('\n').toLowerCase();

@@ -13,6 +13,7 @@ import {summary, whole} from './whole.ts';
 const blocks = [
   'A line of text',
   'see <5@example.com>',
+  'ends in a tab \t',
   'another line',
   '# Heading',
   '## Timeline',

@@ -77,6 +77,12 @@ describe('a heading with a line under it', () => {
   });
 });
 
+describe('a line of code that begins as a heading does', () => {
+  it('has no content that ends before it begins', () => {
+    for (const {content} of read('\t### \n', classic).lines) assert.ok(content.start <= content.end);
+  });
+});
+
 describe('a fence around everything', () => {
   it('may be left open above blank lines', () => {
     const text = `\`\`\`\n${'# Heading\n'.repeat(9)}  \n\n`;

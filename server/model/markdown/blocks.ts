@@ -158,7 +158,8 @@ function readHiddenLine(draft: Draft, line: DraftLine, kind: 'code' | 'html'): v
   const marks = atx.exec(draft.text.slice(line.content.start, line.content.start + 8));
   if (marks?.[1]) {
     line.level = marks[1].length;
-    line.content = trim(draft.text, {start: line.content.start + marks[0].length, end: line.content.end});
+    const {start, end} = line.content;
+    line.content = trim(draft.text, {start: Math.min(start + marks[0].length, end), end});
   }
   if (kind === 'code') draft.visible.push(line.content);
 }

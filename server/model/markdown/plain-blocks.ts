@@ -83,6 +83,8 @@ function make(
 ): PlainLine | undefined {
   let end = line.end;
   while (end > line.start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
+  // Whether a tab at the end of a line is shown is for the parser to say.
+  if (text.slice(end, line.end).includes('\t')) return undefined;
   const content = {start: line.start + skip, end};
   const source = text.slice(content.start, content.end);
   if (!beginning.test(source) || (kind === 'heading' && source.endsWith('#'))) return undefined;
