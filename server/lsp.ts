@@ -9,7 +9,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
-import type {Edit, Span} from './model/text.ts';
+import {type Edit, type Span, withoutOverlaps} from './model/text.ts';
 
 /** Unit of `character` in positions, as `PositionEncodingKind` of LSP names it. */
 export type Encoding = 'utf-16' | 'utf-8' | 'utf-32';
@@ -99,7 +99,9 @@ export interface EditSupport {
 }
 
 /** Edits to one document, bound to its version where the client can check that, and with tab stops where it has them. */
-export function workspaceEdit(document: LspDocument, edits: readonly Edit[], support: EditSupport): WorkspaceEdit {
+export function workspaceEdit(document: LspDocument, all: readonly Edit[], support: EditSupport): WorkspaceEdit {
+  // Clients refuse edits that overlap.
+  const edits = withoutOverlaps(all);
   if (!support.documentChanges) return {changes: {[document.uri]: edits.map(edit => document.textEdit(edit))}};
   const change: TextDocumentEdit = {
     textDocument: {uri: document.uri, version: document.version},

@@ -108,4 +108,11 @@ describe('workspaceEdit', () => {
       changes: {'file:///a.md': [{range, newText: 'two, three'}]},
     });
   });
+
+  it('has no edits that overlap, which clients refuse', () => {
+    const overlapping = [{start: 5, end: 6, text: 'x'}, ...edits];
+    assert.deepEqual(workspaceEdit(document, overlapping, {documentChanges: false, snippets: true}), {
+      changes: {'file:///a.md': [{range, newText: 'two, three'}]},
+    });
+  });
 });

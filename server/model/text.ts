@@ -11,18 +11,26 @@ export interface Edit extends Span {
 }
 
 /**
- * Applies edits to a text.
+ * The edits that can be applied together, by where they begin; insertions at the same offset in the order given.
  *
  * @param edits in any order; where two overlap, the one that begins first wins and the other is left out.
- *   Insertions at the same offset are applied in the order given.
  */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const sorted = [...edits].map((edit, index) => ({edit, index}));
+export function withoutOverlaps<T extends Span>(edits: readonly T[]): T[] {
+  const sorted = edits.map((edit, index) => ({edit, index}));
   sorted.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index);
+  let at = 0;
+  return sorted.flatMap(({edit}) => {
+    if (edit.start < at) return [];
+    at = edit.end;
+    return [edit];
+  });
+}
+
+/** Applies edits to a text, of those that overlap the one that begins first. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
-  for (const {edit} of sorted) {
-    if (edit.start < at) continue;
+  for (const edit of withoutOverlaps(edits)) {
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
