@@ -3,7 +3,7 @@ import {readFrontMatter} from './front-matter.ts';
 import {longestText, mostLines} from './markdown/limits.ts';
 import {readLines, readSomeLines} from './markdown/lines.ts';
 import {move} from './markdown/piece.ts';
-import type {PlacedPiece} from './markdown/pieces.ts';
+import type {PlacedPiece, Version} from './markdown/pieces.ts';
 import {endOfLines, lineIndexAt} from './markdown/source-lines.ts';
 import {keepStretches} from './markdown/stretches.ts';
 import type {FrontMatter, Heading, Line, Reading, Section, Words} from './reading.ts';
@@ -12,8 +12,8 @@ import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
 import type {Span} from './text.ts';
 
-/** The pieces that each reading was made of: known to the reader alone. */
-const piecesOf = new WeakMap<Reading | ReadAhead, readonly PlacedPiece[]>();
+/** The text of each reading and the pieces that it was made of: known to the reader alone. */
+const versionOf = new WeakMap<Reading | ReadAhead, Version>();
 
 /** What was read of a text so far. */
 export interface ReadAhead {
@@ -34,10 +34,10 @@ export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
   if (readConflicts(text).length > 0) return {isWhole: true};
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const frontMatter = readFrontMatter(text, start);
-  const known = before ? (piecesOf.get(before) ?? []) : [];
-  const {pieces, isWhole} = readSomeLines(text, frontMatter?.end ?? start, frontMatter, known, stride);
+  const known = before && versionOf.get(before);
+  const {version, isWhole} = readSomeLines(text, frontMatter?.end ?? start, frontMatter, known, stride);
   const ahead = {isWhole};
-  piecesOf.set(ahead, pieces);
+  versionOf.set(ahead, version);
   return ahead;
 }
 
@@ -53,8 +53,8 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const frontMatter = readFrontMatter(text, start);
   const conflicts = readConflicts(text);
-  const known = previous ? (piecesOf.get(previous) ?? []) : [];
-  const {lines, prose, pieces, reusable, wrapper} = readLines(
+  const known = previous && versionOf.get(previous);
+  const {lines, prose, pieces, version, wrapper} = readLines(
     text,
     frontMatter?.end ?? start,
     frontMatter,
@@ -81,7 +81,7 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
     limits: limitsOf(pieces, text, whole),
     draft: isDraft(text, sections, frontMatter),
   };
-  piecesOf.set(reading, reusable);
+  versionOf.set(reading, version);
   keepStretches(lines, pieces);
   return reading;
 }

@@ -40,3 +40,25 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
+
+/** So many UTF-16 units are compared at once. */
+const block = 1024;
+
+/** How many UTF-16 units two texts have in common at their beginnings. */
+export function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + block <= most && a.slice(at, at + block) === b.slice(at, at + block)) at += block;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+/** How many UTF-16 units two texts have in common at their ends. */
+export function commonEnd(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  const same = (from: number, to: number) => a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from);
+  let at = 0;
+  while (at + block <= most && same(at, at + block)) at += block;
+  while (at < most && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at++;
+  return at;
+}

@@ -3,6 +3,7 @@ import type {Position, Range} from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import type {Judgement} from '../../server/judge.ts';
 import type {Edit, Span} from '../../server/model/text.ts';
+import {plain} from '../plain.ts';
 
 /** Two judgements say the same. */
 export function assertSame(one: Judgement, other: Judgement): void {
@@ -14,22 +15,23 @@ export function assertSame(one: Judgement, other: Judgement): void {
 /** What a judgement says, without functions and without what it was made from. */
 function said({report, findings, reason, words}: Judgement): unknown {
   const {template, words: counts, lines, ...rest} = report;
-  return {
+  return plain({
     ...rest,
     template: template.id,
-    lines: lines.map(line => ({...line, counted: counts.count(line)})),
+    lines,
+    counted: lines.map(line => counts.count(line)),
     total: counts.total,
     findings,
     reason,
     words,
-  };
+  });
 }
 
 /** Every span and position of a judgement lies in the text, and those that an editor sees cut no character in two. */
 export function holdsSpans({report, findings}: Judgement): void {
   const {text, prose, lines, template: _, ...rest} = report;
   assert.equal(prose.length, text.length);
-  for (const span of spansIn([rest, lines, findings])) assertInside(span, text.length);
+  for (const span of spansIn(plain([rest, lines, findings]))) assertInside(span, text.length);
   for (const {span, message, fixes = [], related = []} of findings) {
     assert.doesNotMatch(message, /could not judge/);
     for (const each of [span, ...related]) assertWhole(each, text, message);

@@ -43,7 +43,8 @@ describe('a text that a specification gives as example', () => {
     for (const text of examples) {
       let pieces = readPieces('', 0, 0, 0);
       for (let end = 1; end <= Math.min(text.length, 40); end++) {
-        pieces = readPieces(text.slice(0, end), 0, end, 0, pieces);
+        const before = {source: text.slice(0, end - 1), pieces};
+        pieces = readPieces(text.slice(0, end), 0, end, 0, before);
       }
       const typed = text.slice(0, 40);
       assert.deepEqual(summary(pieces), whole(typed), typed);

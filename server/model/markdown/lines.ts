@@ -1,8 +1,10 @@
 import {conflictMarks} from '../conflicts.ts';
-import type {Conflict, FrontMatter, Line, Reading} from '../reading.ts';
+import type {Conflict, FrontMatter, Line, LineKind, Reading} from '../reading.ts';
 import type {Span} from '../text.ts';
+import {OwnLine} from './own-line.ts';
 import {blank} from './piece.ts';
-import {type PlacedPiece, readPieces} from './pieces.ts';
+import {type PlacedPiece, readPieces, type Version} from './pieces.ts';
+import {ofKind, placeLines} from './placed-lines.ts';
 import {splitLines} from './source-lines.ts';
 
 export interface Lines {
@@ -11,7 +13,7 @@ export interface Lines {
   /** All of the text but front matter, piece by piece. */
   readonly pieces: readonly PlacedPiece[];
   /** The same before a fence around it was opened: what the next version of the text is compared with. */
-  readonly reusable: readonly PlacedPiece[];
+  readonly version: Version;
   readonly wrapper: Reading['wrapper'];
 }
 
@@ -19,30 +21,31 @@ export interface Lines {
  * Reads all lines of a text.
  *
  * @param start offset of the first character that is Markdown.
- * @param previous pieces of an earlier version of the text, which are not read again where they stand unchanged.
+ * @param previous an earlier version of the text: what stands unchanged is not read again.
  */
 export function readLines(
   text: string,
   start: number,
   frontMatter: FrontMatter | undefined,
   conflicts: readonly Conflict[],
-  previous: readonly PlacedPiece[],
+  previous: Version | undefined,
 ): Lines {
   const head = headLines(text, start, frontMatter);
   const marks = conflictMarks(text, conflicts);
-  const source = withoutMarks(text, marks);
+  const source = marks.size === 0 ? text : withoutMarks(text, marks);
   const from = firstOffset(text, start, head);
   const pieces = readPieces(source, from, source.length, head.length, previous);
   const wrapped = unwrap(source, from, head.length, pieces);
   const placed = wrapped?.pieces ?? pieces;
-  const lines = [...head, ...placed.flatMap(piece => piece.lines)];
+  const lines = [...head];
+  for (const piece of placed) for (const line of piece.lines) lines.push(line);
   if (endsWithLineEnd(text) || lines.length === 0)
-    lines.push(emptyLine({start: text.length, end: text.length}, lines.length));
+    lines.push(emptyLine({start: text.length, end: text.length}, lines.length, 'blank'));
   return {
-    lines: marks.size === 0 ? lines : lines.map(line => (marks.has(line.start) ? {...line, kind: 'conflict'} : line)),
-    prose: blank(text, 0, from) + placed.map(({piece}) => piece.prose).join(''),
+    lines: marks.size === 0 ? lines : lines.map(line => (marks.has(line.start) ? ofKind(line, 'conflict') : line)),
+    prose: placed.reduce((prose, {piece}) => prose + piece.prose, blank(text, 0, from)),
     pieces: placed,
-    reusable: pieces,
+    version: {source, pieces},
     wrapper: wrapped?.wrapper,
   };
 }
@@ -57,13 +60,13 @@ export function readSomeLines(
   text: string,
   start: number,
   frontMatter: FrontMatter | undefined,
-  previous: readonly PlacedPiece[],
+  previous: Version | undefined,
   most: number,
-): {pieces: readonly PlacedPiece[]; isWhole: boolean} {
+): {version: Version; isWhole: boolean} {
   const head = headLines(text, start, frontMatter);
   const from = firstOffset(text, start, head);
   const pieces = readPieces(text, from, text.length, head.length, previous, most);
-  return {pieces, isWhole: (pieces.at(-1)?.end ?? from) >= text.length};
+  return {version: {source: text, pieces}, isWhole: (pieces.at(-1)?.end ?? from) >= text.length};
 }
 
 /** Where the lines begin that are no front matter. */
@@ -74,13 +77,16 @@ function firstOffset(text: string, start: number, head: readonly Line[]): number
 /** Lines of the front matter, its marks included. */
 function headLines(text: string, start: number, frontMatter: FrontMatter | undefined): Line[] {
   if (!frontMatter) return [];
-  const spans = splitLines(text, 0, start);
-  return spans.map((span, index) => ({...emptyLine(span, index), kind: 'front-matter'}));
+  return splitLines(text, 0, start).map((span, index) => emptyLine(span, index, 'front-matter'));
 }
 
-function emptyLine(span: Span, index: number): Line {
-  const content = {start: span.end, end: span.end};
-  const shape = {
+function emptyLine({start, end}: Span, index: number, kind: LineKind): Line {
+  return new OwnLine({
+    start,
+    end,
+    index,
+    kind,
+    content: {start: end, end},
     indent: 0,
     item: undefined,
     bullet: false,
@@ -89,8 +95,9 @@ function emptyLine(span: Span, index: number): Line {
     quote: 0,
     lazy: false,
     lead: undefined,
-  };
-  return {...span, index, kind: 'blank', content, ...shape, cells: [], words: []};
+    cells: [],
+    words: [],
+  });
 }
 
 function lineEnd(text: string, at: number): number {
@@ -121,7 +128,7 @@ function unwrap(
   firstLine: number,
   pieces: readonly PlacedPiece[],
 ): {pieces: PlacedPiece[]; wrapper: Reading['wrapper']} | undefined {
-  if (!pieces.some(({lines}) => lines.some(line => line.kind === 'fence'))) return undefined;
+  if (!pieces.some(({piece: {lines}}) => lines.some(line => line.kind === 'fence'))) return undefined;
   const lines = pieces.flatMap(piece => piece.lines);
   const first = lines.findIndex(line => line.kind === 'fence');
   const open = lines[first];
@@ -154,7 +161,6 @@ function filled(lines: readonly Line[]): number {
 
 /** Headings within the fence are none to Markdown. */
 function unreal(placed: PlacedPiece): PlacedPiece {
-  const unrealLine = (line: Line): Line => ({...line, real: false});
-  const piece = {...placed.piece, lines: placed.piece.lines.map(unrealLine)};
-  return {...placed, piece, lines: placed.lines.map(unrealLine)};
+  const piece = {...placed.piece, lines: placed.piece.lines.map(line => new OwnLine({...line, real: false}))};
+  return {...placed, piece, lines: placeLines(piece, placed.start, placed.firstLine)};
 }

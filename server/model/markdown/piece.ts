@@ -1,9 +1,10 @@
 import type {Root} from 'mdast';
-import type {Lead, Line} from '../reading.ts';
+import type {Lead} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {readBlocks} from './blocks.ts';
 import {Draft, type DraftLine, isSpace, trim} from './draft.ts';
 import {isBeyondLimits} from './limits.ts';
+import {OwnLine} from './own-line.ts';
 import {parseMarkdown} from './parser.ts';
 import {readPlainBlocks} from './plain-blocks.ts';
 import {readSimpleBlocks} from './simple-blocks.ts';
@@ -15,7 +16,7 @@ export interface Piece {
   /** Its text, line ends included. */
   readonly source: string;
   readonly prose: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly OwnLine[];
   readonly comments: readonly Span[];
   /** Labels of the link definitions in it. */
   readonly labels: readonly string[];
@@ -148,10 +149,10 @@ export function blank(text: string, start: number, end: number): string {
   return start === end ? '' : text.slice(start, end).replace(/[^\r\n]/g, ' ');
 }
 
-function finish(line: DraftLine, index: number, text: string, prose: string): Line {
+function finish(line: DraftLine, index: number, text: string, prose: string): OwnLine {
   const {start, end, kind, content, level, real, item, bullet, quote, cells} = line;
   const indent = columns(text, line);
-  return {
+  return new OwnLine({
     start,
     end,
     index,
@@ -167,7 +168,7 @@ function finish(line: DraftLine, index: number, text: string, prose: string): Li
     lead: line.lead ?? (level === 0 && isText(line) ? rawLead(text, content) : undefined),
     cells,
     words: kind === 'blank' || kind === 'fence' || kind === 'comment' ? [] : wordStarts(prose.slice(start, end)),
-  };
+  });
 }
 
 function isText(line: DraftLine): boolean {

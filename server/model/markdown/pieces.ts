@@ -1,4 +1,5 @@
 import type {Line} from '../reading.ts';
+import {commonEnd, commonStart} from '../text.ts';
 import {mayFollow, nextCut} from './cuts.ts';
 import {type Piece, readPiece} from './piece.ts';
 import {placeLines} from './placed-lines.ts';
@@ -14,6 +15,12 @@ export interface PlacedPiece {
   readonly labels: string;
 }
 
+/** A text, or its beginning, as it was read: what its next version is compared with. */
+export interface Version {
+  readonly source: string;
+  readonly pieces: readonly PlacedPiece[];
+}
+
 /** Below this many UTF-16 units a changed stretch is cut as finely as can be; above, pieces are at least as long as `coarse`. */
 const small = 8000;
 const coarse = 500;
@@ -22,7 +29,7 @@ const coarse = 500;
  * Reads a text piece by piece. The result is that of reading it whole: pieces are cut only where no block can reach across.
  *
  * @param firstLine number of the first line.
- * @param previous pieces of an earlier version: those that are found again are not read again.
+ * @param previous an earlier version: its pieces are not read again where they stand unchanged.
  * @param most stop when so many UTF-16 units had to be read.
  */
 export function readPieces(
@@ -30,110 +37,104 @@ export function readPieces(
   start: number,
   end: number,
   firstLine: number,
-  previous: readonly PlacedPiece[] = [],
+  previous?: Version,
   most = Number.POSITIVE_INFINITY,
 ): PlacedPiece[] {
-  const placed = cutAndRead(source, start, end, previous, most);
-  const labels = [...new Set(placed.flatMap(piece => piece.labels))].sort();
-  return place(placed, labels, start, firstLine, previous);
-}
-
-/** Pieces in order, those of the previous version where their text stands unchanged before or after what was edited. */
-function cutAndRead(
-  source: string,
-  start: number,
-  end: number,
-  previous: readonly PlacedPiece[],
-  most: number,
-): Piece[] {
-  const kept = matchingHead(source, start, end, previous);
-  const tail = matchingTail(source, end, previous.slice(kept.count));
-  const pieces = previous.slice(0, kept.count).map(found => found.piece);
-  const least = tail.start - kept.end > small ? coarse : 0;
-  let at = kept.end;
-  while (at < end && at - kept.end < most) {
-    const rest = tail.pieces.get(at);
-    if (rest) return [...pieces, ...rest()];
-    let to = nextCut(source, at, end, tail.start, least);
-    let piece = readPiece(source.slice(at, to));
-    while (piece.open && to < end) {
-      const from = to;
-      while (to < end && to - at < 2 * (from - at)) to = nextCut(source, to, end, end, 0);
-      piece = readPiece(source.slice(at, to));
+  const {head, tail, tailStart} = unchanged(source, start, end, previous);
+  const placed = [...head];
+  const least = tailStart - (head.at(-1)?.end ?? start) > small ? coarse : 0;
+  const first = head.at(-1)?.end ?? start;
+  let next = 0;
+  for (let at = first; at < end && at - first < most; ) {
+    while (next < tail.length && placeOf(tail, next, tailStart) < at) next++;
+    if (next < tail.length && placeOf(tail, next, tailStart) === at) {
+      for (; next < tail.length; next++) append(placed, tail[next], start, firstLine);
+      break;
     }
-    pieces.push(piece);
-    at = to;
-  }
-  return pieces;
-}
-
-function matchingHead(
-  source: string,
-  start: number,
-  end: number,
-  previous: readonly PlacedPiece[],
-): {count: number; end: number} {
-  let count = 0;
-  let at = start;
-  for (const {piece} of previous) {
-    if (at + piece.source.length > end || !source.startsWith(piece.source, at)) break;
+    const piece = readNext(source, at, end, tailStart, least);
+    append(placed, {piece, labels: ''}, start, firstLine);
     at += piece.source.length;
-    count++;
   }
-  // The last one ends there only if what follows now still begins a block of its own.
-  const last = previous[count - 1]?.piece;
-  if (last && at < end && !mayFollow(last.source, source, at)) {
-    return {count: count - 1, end: at - last.source.length};
-  }
-  return last?.open && at < end ? {count: count - 1, end: at - last.source.length} : {count, end: at};
+  return withLabels(placed);
 }
 
-interface Tail {
-  readonly start: number;
-  /** By the offset at which a piece begins now: that piece and all behind it. */
-  readonly pieces: ReadonlyMap<number, () => Piece[]>;
-}
-
-function matchingTail(source: string, end: number, previous: readonly PlacedPiece[]): Tail {
-  const pieces = new Map<number, () => Piece[]>();
-  let at = end;
-  for (let index = previous.length - 1; index >= 0; index--) {
-    const piece = previous[index]?.piece;
-    if (!piece || at - piece.source.length < 0 || !source.startsWith(piece.source, at - piece.source.length)) break;
-    at -= piece.source.length;
-    pieces.set(at, () => previous.slice(index).map(found => found.piece));
+/** The piece that begins at the offset; it is cut again as long as a block in it has no end. */
+function readNext(source: string, at: number, end: number, stop: number, least: number): Piece {
+  let to = nextCut(source, at, end, stop, least);
+  let piece = readPiece(source.slice(at, to));
+  while (piece.open && to < end) {
+    const from = to;
+    while (to < end && to - at < 2 * (from - at)) to = nextCut(source, to, end, end, 0);
+    piece = readPiece(source.slice(at, to));
   }
-  return {start: at, pieces};
+  return piece;
 }
 
-function place(
-  pieces: readonly Piece[],
-  labels: readonly string[],
+interface Unchanged {
+  /** Pieces in front of what was edited: they stand where they stood. */
+  readonly head: readonly PlacedPiece[];
+  /** Pieces behind it, up to the end of the text. */
+  readonly tail: readonly PlacedPiece[];
+  /** Where the first of them begins now. */
+  readonly tailStart: number;
+}
+
+function unchanged(source: string, start: number, end: number, previous: Version | undefined): Unchanged {
+  const pieces = previous?.pieces ?? [];
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!previous || !first || !last) return {head: [], tail: [], tailStart: end};
+  const same = commonStart(previous.source, source);
+  const count = first.start === start ? pieces.findIndex(piece => piece.end > Math.min(same, end)) : 0;
+  const head = pieces.slice(0, count < 0 ? pieces.length : count);
+  if (!standsAlone(head.at(-1), source, end)) head.pop();
+  const isWhole = last.end === previous.source.length && end === source.length;
+  const most = Math.min(previous.source.length, source.length) - (head.at(-1)?.end ?? start);
+  const sameEnd = isWhole ? Math.min(most, commonEnd(previous.source, source)) : 0;
+  const from = pieces.findIndex(piece => piece.start >= previous.source.length - sameEnd);
+  const tail = from < 0 ? [] : pieces.slice(Math.max(from, head.length));
+  return {head, tail, tailStart: end - (tail[0] ? previous.source.length - tail[0].start : 0)};
+}
+
+/** A piece ends where it did only if what follows now still begins a block of its own. */
+function standsAlone(placed: PlacedPiece | undefined, source: string, end: number): boolean {
+  if (!placed || placed.end >= end) return true;
+  return !placed.piece.open && mayFollow(placed.piece.source, source, placed.end);
+}
+
+/** Where a piece of the tail begins now. */
+function placeOf(tail: readonly PlacedPiece[], index: number, tailStart: number): number {
+  return tailStart + (tail[index]?.start ?? 0) - (tail[0]?.start ?? 0);
+}
+
+/** Puts a piece behind the others, as it is where that is where it stood. */
+function append(
+  placed: PlacedPiece[],
+  next: PlacedPiece | Pick<PlacedPiece, 'piece' | 'labels'> | undefined,
   start: number,
   firstLine: number,
-  previous: readonly PlacedPiece[],
-): PlacedPiece[] {
-  const known = new Map(previous.map(found => [found.piece, found]));
-  const key = labels.join('\n');
-  let offset = start;
-  let line = firstLine;
-  return pieces.map(found => {
-    const wanted = found.source.includes(']') ? key : '';
-    const old = known.get(found);
-    const piece = (old?.labels ?? '') === wanted ? found : readPiece(found.source, labels);
-    const same = piece === found && old && old.start === offset && old.firstLine === line;
-    const placed = same
-      ? old
-      : {
-          piece,
-          start: offset,
-          end: offset + piece.source.length,
-          firstLine: line,
-          lines: placeLines(piece, offset, line),
-          labels: wanted,
-        };
-    offset = placed.end;
-    line += piece.lines.length;
-    return placed;
+): void {
+  if (!next) return;
+  const before = placed[placed.length - 1];
+  const offset = before ? before.end : start;
+  const line = before ? before.firstLine + before.piece.lines.length : firstLine;
+  const stays = 'start' in next && next.start === offset && next.firstLine === line;
+  placed.push(stays ? next : placeAt(next.piece, offset, line, next.labels));
+}
+
+function placeAt(piece: Piece, start: number, firstLine: number, labels: string): PlacedPiece {
+  const end = start + piece.source.length;
+  return {piece, start, end, firstLine, lines: placeLines(piece, start, firstLine), labels};
+}
+
+/** Link definitions act at a distance: pieces that may have links are read with the labels of all of them. */
+function withLabels(placed: PlacedPiece[]): PlacedPiece[] {
+  const labels = new Set<string>();
+  for (const {piece} of placed) for (const label of piece.labels) labels.add(label);
+  const sorted = [...labels].sort();
+  const key = sorted.join('\n');
+  const wanted = ({source}: Piece) => (key !== '' && source.includes(']') ? key : '');
+  return placed.map(old => {
+    const {piece, start, firstLine} = old;
+    return old.labels === wanted(piece) ? old : placeAt(readPiece(piece.source, sorted), start, firstLine, wanted(piece));
   });
 }

@@ -1,66 +1,131 @@
 import type {Lead, Line, LineKind, ListItem, Reading} from '../reading.ts';
 import type {Span} from '../text.ts';
+import {OwnLine} from './own-line.ts';
 import {move, type Piece} from './piece.ts';
 
-/** The piece's lines as lines of the document, `offset` units and `index` lines further on. */
-export function placeLines({lines}: Piece, offset: number, index: number): readonly Line[] {
-  const items = new Map<ListItem, ListItem>();
-  return lines.map(line => new PlacedLine(line, offset, index, placeItem(line.item, offset, items)));
+/**
+ * The piece's lines as lines of the document, `offset` units and `index` lines further on. They are looked through to the piece's own lines:
+ * placing them again costs next to nothing.
+ */
+export function placeLines({lines}: Pick<Piece, 'lines'>, offset: number, index: number): readonly Line[] {
+  const place = new Place(offset, index);
+  return lines.map(line => new PlacedLine(line, place));
 }
 
-function placeItem(item: ListItem | undefined, offset: number, items: Map<ListItem, ListItem>): ListItem | undefined {
-  if (!item) return undefined;
-  const known = items.get(item);
-  if (known) return known;
-  const {depth, ordered, checked} = item;
-  const marker = move(item.marker, offset);
-  const parent = placeItem(item.parent, offset, items);
-  const placed = {depth, ordered, marker, checked, start: item.start + offset, end: item.end + offset, parent};
-  items.set(item, placed);
-  return placed;
+/** The line as another kind of line. */
+export function ofKind(line: Line, kind: LineKind): Line {
+  return PlacedLine.ofKind(line, kind);
 }
 
-/** A line of the document that knows which line of its piece it is. */
-class PlacedLine implements Line {
-  readonly start: number;
-  readonly end: number;
+/** Where the lines of a piece stand in a document. */
+class Place {
+  readonly offset: number;
   readonly index: number;
-  readonly kind: LineKind;
-  readonly content: Span;
-  readonly indent: number;
-  readonly item: ListItem | undefined;
-  readonly bullet: boolean;
-  readonly level: number;
-  readonly real: boolean;
-  readonly quote: number;
-  readonly lazy: boolean;
-  readonly lead: Lead | undefined;
-  readonly cells: readonly Span[];
-  readonly words: readonly number[];
-  readonly #own: Line;
+  readonly #items = new Map<ListItem, ListItem>();
 
-  constructor(own: Line, offset: number, index: number, item: ListItem | undefined) {
-    const {lead} = own;
-    this.start = own.start + offset;
-    this.end = own.end + offset;
-    this.index = own.index + index;
-    this.kind = own.kind;
-    this.content = move(own.content, offset);
-    this.indent = own.indent;
-    this.item = item;
-    this.bullet = own.bullet;
-    this.level = own.level;
-    this.real = own.real;
-    this.quote = own.quote;
-    this.lazy = own.lazy;
-    this.lead = lead && {start: lead.start + offset, end: lead.end + offset, style: lead.style, whole: lead.whole};
-    this.cells = own.cells.length === 0 ? own.cells : own.cells.map(cell => move(cell, offset));
-    this.words = own.words;
-    this.#own = own;
+  constructor(offset: number, index: number) {
+    this.offset = offset;
+    this.index = index;
   }
 
-  static own(line: Line): Line {
-    return #own in line ? line.#own : line;
+  /** The item where it stands: one object for all lines of the item. */
+  item(own: ListItem): ListItem {
+    const known = this.#items.get(own);
+    if (known) return known;
+    const {depth, ordered, checked, start, end} = own;
+    const {offset} = this;
+    const marker = move(own.marker, offset);
+    const parent = own.parent && this.item(own.parent);
+    const placed = {depth, ordered, marker, checked, start: start + offset, end: end + offset, parent};
+    this.#items.set(own, placed);
+    return placed;
+  }
+}
+
+/** A line of the document: a line of its piece, and where the piece stands. */
+class PlacedLine implements Line {
+  readonly #own: OwnLine;
+  readonly #place: Place;
+
+  constructor(own: OwnLine, place: Place) {
+    this.#own = own;
+    this.#place = place;
+  }
+
+  get start(): number {
+    return this.#own.start + this.#place.offset;
+  }
+
+  get end(): number {
+    return this.#own.end + this.#place.offset;
+  }
+
+  get index(): number {
+    return this.#own.index + this.#place.index;
+  }
+
+  get kind(): LineKind {
+    return this.#own.kind;
+  }
+
+  get content(): Span {
+    return move(this.#own.content, this.#place.offset);
+  }
+
+  get indent(): number {
+    return this.#own.indent;
+  }
+
+  get item(): ListItem | undefined {
+    const {item} = this.#own;
+    return item && this.#place.item(item);
+  }
+
+  get bullet(): boolean {
+    return this.#own.bullet;
+  }
+
+  get level(): number {
+    return this.#own.level;
+  }
+
+  get real(): boolean {
+    return this.#own.real;
+  }
+
+  get quote(): number {
+    return this.#own.quote;
+  }
+
+  get lazy(): boolean {
+    return this.#own.lazy;
+  }
+
+  get lead(): Lead | undefined {
+    const {lead} = this.#own;
+    if (!lead) return undefined;
+    const {offset} = this.#place;
+    return {start: lead.start + offset, end: lead.end + offset, style: lead.style, whole: lead.whole};
+  }
+
+  get cells(): readonly Span[] {
+    const {cells} = this.#own;
+    return cells.length === 0 ? cells : cells.map(cell => move(cell, this.#place.offset));
+  }
+
+  get words(): readonly number[] {
+    return this.#own.words;
+  }
+
+  /** The line as its piece has it; a line that belongs to no piece is its own. */
+  static own(line: Line): OwnLine {
+    if (#own in line) return line.#own;
+    return line instanceof OwnLine ? line : new OwnLine(line);
+  }
+
+  static ofKind(line: Line, kind: LineKind): Line {
+    const changed = new OwnLine({...PlacedLine.own(line), kind});
+    return #place in line ? new PlacedLine(changed, line.#place) : changed;
   }
 }
 
@@ -77,13 +142,23 @@ export interface LoneLine {
  * @param tell what follows from the line alone.
  */
 export function rememberedByLine<Told>(tell: (lone: LoneLine) => Told) {
-  const known = new WeakMap<Line, {readonly told: Told}>();
-  return (document: Pick<Reading, 'text' | 'prose'>, line: Line): Told => {
+  const ask = rememberedByLineFor<undefined, Told>(tell);
+  return (document: Pick<Reading, 'text' | 'prose'>, line: Line): Told => ask(document, line, undefined);
+}
+
+/**
+ * As `rememberedByLine`, of a line and one thing more that hardly ever changes, such as the template.
+ *
+ * @param tell what follows from the two.
+ */
+export function rememberedByLineFor<Other, Told>(tell: (lone: LoneLine, other: Other) => Told) {
+  const question = newQuestion<{readonly other: Other; readonly told: Told}>();
+  return (document: Pick<Reading, 'text' | 'prose'>, line: Line, other: Other): Told => {
     const own = PlacedLine.own(line);
-    const found = known.get(own);
-    if (found) return found.told;
-    const told = tell(lone(document, line));
-    known.set(own, {told});
+    const known = question.answerOf(own);
+    if (known && known.other === other) return known.told;
+    const told = tell(lone(document, line, own), other);
+    question.keep(own, {other, told});
     return told;
   };
 }
@@ -95,24 +170,35 @@ export function rememberedByLine<Told>(tell: (lone: LoneLine) => Told) {
  * @param tell what follows from the text and prose of a span, and an offset in it that the caller names.
  */
 export function rememberedInLine<Told>(tell: (text: string, prose: string, at: number) => Told) {
-  const known = new WeakMap<Line, {from: number; to: number; at: number; told: Told}>();
+  const question = newQuestion<{readonly from: number; readonly to: number; readonly at: number; readonly told: Told}>();
   return ({text, prose}: Pick<Reading, 'text' | 'prose'>, line: Line | undefined, {start, end}: Span, at = 0): Told => {
     if (!line || start < line.start || end > line.end) return tell(text.slice(start, end), prose.slice(start, end), at);
     const own = PlacedLine.own(line);
     const [from, to] = [start - line.start, end - line.start];
-    const found = known.get(own);
-    if (found && found.from === from && found.to === to && found.at === at) return found.told;
+    const known = question.answerOf(own);
+    if (known && known.from === from && known.to === to && known.at === at) return known.told;
     const told = tell(text.slice(start, end), prose.slice(start, end), at);
-    known.set(own, {from, to, at, told});
+    question.keep(own, {from, to, at, told});
     return told;
   };
 }
 
-function lone({text, prose}: Pick<Reading, 'text' | 'prose'>, line: Line): LoneLine {
-  const {start, end, index} = line;
+let questions = 0;
+
+/** A question that can be asked of any line, and its answers: nobody else writes what is kept under its number. */
+function newQuestion<Answer extends object>() {
+  const number = questions++;
+  return {
+    answerOf: (own: OwnLine) => own.answer(number) as Answer | undefined,
+    keep: (own: OwnLine, answer: Answer) => own.keep(number, answer),
+  };
+}
+
+function lone({text, prose}: Pick<Reading, 'text' | 'prose'>, line: Line, own: OwnLine): LoneLine {
+  const {start, end} = line;
   return {
     text: text.slice(start, end),
     prose: prose.slice(start, end),
-    line: new PlacedLine(line, -start, -index, placeItem(line.item, -start, new Map())),
+    line: new PlacedLine(own, new Place(-own.start, -own.index)),
   };
 }

@@ -1,5 +1,4 @@
 import type {Line, Reading} from '../reading.ts';
-import type {Piece} from './piece.ts';
 
 /**
  * A stretch of a document that was read by itself. Stretches cover all of it but front matter, in order, and each begins a block of its
@@ -8,7 +7,7 @@ import type {Piece} from './piece.ts';
  */
 export interface Stretch {
   /** Prose and lines, offsets and line numbers counted from the beginning of the stretch. */
-  readonly piece: Pick<Piece, 'prose' | 'lines'>;
+  readonly piece: {readonly prose: string; readonly lines: readonly Line[]};
   readonly start: number;
   /** 0-based line of the document. */
   readonly firstLine: number;

@@ -1,7 +1,7 @@
-import {rememberedByLine} from '../../model/markdown/placed-lines.ts';
+import {rememberedByLineFor} from '../../model/markdown/placed-lines.ts';
 import type {Line, Reading} from '../../model/reading.ts';
 import {type Names, namesOf} from '../../model/sections/names.ts';
-import type {Template, TemplateSection} from '../../model/template.ts';
+import type {TemplateSection} from '../../model/template.ts';
 import {documentTitle} from './layout.ts';
 
 const longestTitle = 12;
@@ -9,31 +9,15 @@ const longestTitle = 12;
 /** The first line that could be the title of a section that is missing, although it was taken for a label or a heading of another. */
 export function possibleTitle(reading: Reading, spec: TemplateSection): Line | undefined {
   const named = documentTitle(reading)?.line;
-  const {loose, strict} = namedIn(reading.template);
+  const names = namesOf(reading.template);
   return reading.lines.find(
-    line => line.words.length > 0 && (line.index === named ? strict : loose)(reading, line) === spec,
+    line => line.words.length > 0 && (line.index === named ? namedStrictly : namedLoosely)(reading, line, names) === spec,
   );
 }
 
-interface Named {
-  /** The section that a line names, where it is a heading maybe with words of its own around the name. */
-  readonly loose: (reading: Reading, line: Line) => TemplateSection | undefined;
-  readonly strict: (reading: Reading, line: Line) => TemplateSection | undefined;
-}
-
-const known = new WeakMap<Template, Named>();
-
-function namedIn(template: Template): Named {
-  const found = known.get(template);
-  if (found) return found;
-  const names = namesOf(template);
-  const named = {
-    loose: rememberedByLine(({prose, line}) => sectionOf(prose, line, names, true)),
-    strict: rememberedByLine(({prose, line}) => sectionOf(prose, line, names, false)),
-  };
-  known.set(template, named);
-  return named;
-}
+/** The section that a line names, where it is a heading maybe with words of its own around the name. */
+const namedLoosely = rememberedByLineFor(({prose, line}, names: Names) => sectionOf(prose, line, names, true));
+const namedStrictly = rememberedByLineFor(({prose, line}, names: Names) => sectionOf(prose, line, names, false));
 
 function sectionOf(prose: string, line: Line, names: Names, loose: boolean): TemplateSection | undefined {
   if (!/^(?:heading|text|code|html)$/.test(line.kind)) return undefined;
