@@ -12,8 +12,8 @@ import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
 import type {Span} from './text.ts';
 
-/** The text of each reading and the pieces that it was made of: known to the reader alone. */
-const versionOf = new WeakMap<Reading | ReadAhead, Version>();
+/** What each reading was made of: known to the reader alone. */
+const versionOf = new WeakMap<Reading | ReadAhead, Version & {readonly isCut: boolean}>();
 
 /** What was read of a text so far. */
 export interface ReadAhead {
@@ -29,7 +29,7 @@ const stride = 8000;
  * @param before what was read before, of the same text or an earlier version.
  */
 export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
-  const text = withinLimits(whole);
+  const text = withinLines(withinLength(whole));
   // Their marks are blanked before anything is read; such texts are rare, and short.
   if (readConflicts(text).length > 0) return {isWhole: true};
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -37,7 +37,7 @@ export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
   const known = before && versionOf.get(before);
   const {version, isWhole} = readSomeLines(text, frontMatter?.end ?? start, frontMatter, known, stride);
   const ahead = {isWhole};
-  versionOf.set(ahead, version);
+  versionOf.set(ahead, {...version, isCut: true});
   return ahead;
 }
 
@@ -49,22 +49,13 @@ export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
  *   the same as without it.
  */
 export function read(whole: string, template: Template, previous?: Reading | ReadAhead): Reading {
-  const text = withinLimits(whole);
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const frontMatter = readFrontMatter(text, start);
-  const conflicts = readConflicts(text);
   const known = previous && versionOf.get(previous);
-  const {lines, prose, pieces, version, wrapper} = readLines(
-    text,
-    frontMatter?.end ?? start,
-    frontMatter,
-    conflicts,
-    known,
-  );
+  const {text, frontMatter, conflicts, lines, prose, pieces, version, wrapper} = readWithinLimits(whole, known);
   const words = countWords(lines);
   const headings = readHeadings(lines, prose);
   const sections = readSections(pieces, lines, text, prose, headings, words, template);
-  const comments = pieces.flatMap(({piece, start: offset}) => piece.comments.map(comment => move(comment, offset)));
+  const comments: Span[] = [];
+  for (const {piece, start} of pieces) for (const comment of piece.comments) comments.push(move(comment, start));
   const reading: Reading = {
     text: whole,
     prose: text === whole ? prose : prose.padEnd(whole.length, ' '),
@@ -81,18 +72,37 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
     limits: limitsOf(pieces, text, whole),
     draft: isDraft(text, sections, frontMatter),
   };
-  versionOf.set(reading, version);
+  versionOf.set(reading, {...version, isCut: text !== whole});
   keepStretches(lines, pieces);
   return reading;
 }
 
-/** The text up to the last whole line within the limits. */
-function withinLimits(text: string): string {
-  // Not of the whole text: to search the concatenation that an edit leaves behind takes long for each line.
-  const end = endOfLines(text.slice(0, longestText + 1), mostLines);
-  if (end <= longestText) return end === text.length ? text : text.slice(0, end);
+/** Lines are counted beforehand only where there may be too many: most versions have as many as the one before. */
+function readWithinLimits(whole: string, known: (Version & {readonly isCut: boolean}) | undefined) {
+  const text = withinLength(whole);
+  const found = readText(known && !known.isCut ? text : withinLines(text), known);
+  return found.lines.length > mostLines ? readText(withinLines(text), known) : found;
+}
+
+function readText(text: string, known: Version | undefined) {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const frontMatter = readFrontMatter(text, start);
+  const conflicts = readConflicts(text);
+  const lines = readLines(text, frontMatter?.end ?? start, frontMatter, conflicts, known);
+  return {text, frontMatter, conflicts, ...lines};
+}
+
+/** The text up to the last whole line within so many UTF-16 units. */
+function withinLength(text: string): string {
+  if (text.length <= longestText) return text;
   const lineEnd = text.lastIndexOf('\n', longestText);
   return text.slice(0, lineEnd > 0 ? lineEnd + 1 : longestText);
+}
+
+function withinLines(text: string): string {
+  // A copy: to search the concatenation that an edit leaves behind takes long for each line.
+  const end = endOfLines(text.slice(0, longestText + 1), mostLines);
+  return end < text.length ? text.slice(0, end) : text;
 }
 
 function limitsOf(pieces: readonly PlacedPiece[], text: string, whole: string): Reading['limits'] {
@@ -141,13 +151,16 @@ function isDraft(text: string, sections: readonly Section[], frontMatter: FrontM
   if (typeof status === 'string') return /^(draft|wip|in[ -]progress)/i.test(status.trim());
   if (frontMatter?.data['draft'] === true) return true;
   const required = sections.filter(section => section.spec.presence === 'required');
-  const open = required.filter(section => isOpen(section, text));
+  const mayHaveGaps = text.includes('{{');
+  const open = required.filter(section => isOpen(section, text, mayHaveGaps));
   return required.length > 0 && open.length * 2 > required.length;
 }
 
 /** Missing, empty, untouched, or with a gap such as `{{ what happened }}`. */
-function isOpen({status, titles, spec}: Section, text: string): boolean {
+function isOpen({status, titles, spec}: Section, text: string, mayHaveGaps: boolean): boolean {
   if (status === 'empty' || status === 'missing') return true;
-  const bodies = titles.map(({bodyStart, bodyEnd}) => text.slice(bodyStart, bodyEnd).trim());
-  return bodies.some(body => /\{\{[^{}\n]*\}\}/.test(body) || (body !== '' && body === spec.scaffold));
+  return titles.some(({bodyStart, bodyEnd}) => {
+    const body = text.slice(bodyStart, bodyEnd).trim();
+    return (mayHaveGaps && /\{\{[^{}\n]*\}\}/.test(body)) || (body !== '' && body === spec.scaffold);
+  });
 }

@@ -56,7 +56,8 @@ export function commonStart(a: string, b: string): number {
 /** How many UTF-16 units two texts have in common at their ends. */
 export function commonEnd(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
-  const same = (from: number, to: number) => a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from);
+  const same = (from: number, to: number) =>
+    a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from);
   let at = 0;
   while (at + block <= most && same(at, at + block)) at += block;
   while (at < most && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at++;

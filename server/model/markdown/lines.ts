@@ -2,7 +2,7 @@ import {conflictMarks} from '../conflicts.ts';
 import type {Conflict, FrontMatter, Line, LineKind, Reading} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
-import {blank} from './piece.ts';
+import {blank, Piece} from './piece.ts';
 import {type PlacedPiece, readPieces, type Version} from './pieces.ts';
 import {ofKind, placeLines} from './placed-lines.ts';
 import {splitLines} from './source-lines.ts';
@@ -161,6 +161,9 @@ function filled(lines: readonly Line[]): number {
 
 /** Headings within the fence are none to Markdown. */
 function unreal(placed: PlacedPiece): PlacedPiece {
-  const piece = {...placed.piece, lines: placed.piece.lines.map(line => new OwnLine({...line, real: false}))};
+  const piece = new Piece({
+    ...placed.piece,
+    lines: placed.piece.lines.map(line => new OwnLine({...line, real: false})),
+  });
   return {...placed, piece, lines: placeLines(piece, placed.start, placed.firstLine)};
 }

@@ -1,11 +1,9 @@
 import type {Lead, Line, LineKind, ListItem} from '../reading.ts';
 import type {Span} from '../text.ts';
+import {Remembering} from './remembering.ts';
 
-/**
- * A line as its piece has it: offsets and line numbers are the piece's own. It is one object as long as the piece stands unchanged, and
- * remembers what was found out about it.
- */
-export class OwnLine implements Line {
+/** A line as its piece has it: offsets and line numbers are the piece's own. */
+export class OwnLine extends Remembering implements Line {
   readonly start: number;
   readonly end: number;
   readonly index: number;
@@ -21,10 +19,9 @@ export class OwnLine implements Line {
   readonly lead: Lead | undefined;
   readonly cells: readonly Span[];
   readonly words: readonly number[];
-  /** By the number of the question. */
-  readonly #answers: unknown[] = [];
 
   constructor(line: Line) {
+    super();
     this.start = line.start;
     this.end = line.end;
     this.index = line.index;
@@ -40,14 +37,5 @@ export class OwnLine implements Line {
     this.lead = line.lead;
     this.cells = line.cells;
     this.words = line.words;
-  }
-
-  /** What the question's own `keep` was given; `undefined` where it was not. */
-  answer(question: number): unknown {
-    return this.#answers[question];
-  }
-
-  keep(question: number, answer: unknown): void {
-    this.#answers[question] = answer;
   }
 }

@@ -7,12 +7,13 @@ import {isBeyondLimits} from './limits.ts';
 import {OwnLine} from './own-line.ts';
 import {parseMarkdown} from './parser.ts';
 import {readPlainBlocks} from './plain-blocks.ts';
+import {Remembering} from './remembering.ts';
 import {readSimpleBlocks} from './simple-blocks.ts';
 import {splitLines} from './source-lines.ts';
 import {codeSpace, wordStarts} from './words.ts';
 
 /** A stretch of whole lines that Markdown reads the same alone and in the document. All offsets and line numbers are its own. */
-export interface Piece {
+export class Piece extends Remembering {
   /** Its text, line ends included. */
   readonly source: string;
   readonly prose: string;
@@ -24,6 +25,17 @@ export interface Piece {
   readonly open: boolean;
   /** Beyond the limits of the parser, and therefore read line by line. */
   readonly simple: boolean;
+
+  constructor(fields: Omit<Piece, keyof Remembering>) {
+    super();
+    this.source = fields.source;
+    this.prose = fields.prose;
+    this.lines = fields.lines;
+    this.comments = fields.comments;
+    this.labels = fields.labels;
+    this.open = fields.open;
+    this.simple = fields.simple;
+  }
 }
 
 /**
@@ -43,15 +55,8 @@ export function readPiece(text: string, labels: readonly string[] = [], parse = 
   const open = !simple && (parse || !readPlainBlocks(draft)) && readWithParser(draft, labels);
   endItems(draft.lines);
   const prose = maskedText(draft);
-  return {
-    source,
-    prose,
-    lines: draft.lines.map((line, index) => finish(line, index, source, prose)),
-    comments: draft.comments,
-    labels: draft.labels,
-    open,
-    simple,
-  };
+  const lines = draft.lines.map((line, index) => finish(line, index, source, prose));
+  return new Piece({source, prose, lines, comments: draft.comments, labels: draft.labels, open, simple});
 }
 
 /** The same text in memory of its own. A slice keeps alive what it was cut from: here a whole version of the document. */

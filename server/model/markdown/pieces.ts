@@ -1,6 +1,7 @@
 import type {Line} from '../reading.ts';
 import {commonEnd, commonStart} from '../text.ts';
 import {mayFollow, nextCut} from './cuts.ts';
+import {mostLines} from './limits.ts';
 import {type Piece, readPiece} from './piece.ts';
 import {placeLines} from './placed-lines.ts';
 
@@ -30,7 +31,7 @@ const coarse = 500;
  *
  * @param firstLine number of the first line.
  * @param previous an earlier version: its pieces are not read again where they stand unchanged.
- * @param most stop when so many UTF-16 units had to be read.
+ * @param most stop when so many UTF-16 units had to be read; also behind more lines than a document may have.
  */
 export function readPieces(
   source: string,
@@ -45,7 +46,7 @@ export function readPieces(
   const least = tailStart - (head.at(-1)?.end ?? start) > small ? coarse : 0;
   const first = head.at(-1)?.end ?? start;
   let next = 0;
-  for (let at = first; at < end && at - first < most; ) {
+  for (let at = first; at < end && at - first < most && lineBehind(placed, firstLine) <= mostLines; ) {
     while (next < tail.length && placeOf(tail, next, tailStart) < at) next++;
     if (next < tail.length && placeOf(tail, next, tailStart) === at) {
       for (; next < tail.length; next++) append(placed, tail[next], start, firstLine);
@@ -116,9 +117,15 @@ function append(
   if (!next) return;
   const before = placed[placed.length - 1];
   const offset = before ? before.end : start;
-  const line = before ? before.firstLine + before.piece.lines.length : firstLine;
+  const line = lineBehind(placed, firstLine);
   const stays = 'start' in next && next.start === offset && next.firstLine === line;
   placed.push(stays ? next : placeAt(next.piece, offset, line, next.labels));
+}
+
+/** The line that comes next. */
+function lineBehind(placed: readonly PlacedPiece[], firstLine: number): number {
+  const last = placed[placed.length - 1];
+  return last ? last.firstLine + last.piece.lines.length : firstLine;
 }
 
 function placeAt(piece: Piece, start: number, firstLine: number, labels: string): PlacedPiece {
@@ -135,6 +142,8 @@ function withLabels(placed: PlacedPiece[]): PlacedPiece[] {
   const wanted = ({source}: Piece) => (key !== '' && source.includes(']') ? key : '');
   return placed.map(old => {
     const {piece, start, firstLine} = old;
-    return old.labels === wanted(piece) ? old : placeAt(readPiece(piece.source, sorted), start, firstLine, wanted(piece));
+    return old.labels === wanted(piece)
+      ? old
+      : placeAt(readPiece(piece.source, sorted), start, firstLine, wanted(piece));
   });
 }

@@ -2,6 +2,7 @@ import type {Lead, Line, LineKind, ListItem, Reading} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
 import {move, type Piece} from './piece.ts';
+import {newQuestion} from './remembering.ts';
 
 /**
  * The piece's lines as lines of the document, `offset` units and `index` lines further on. They are looked through to the piece's own lines:
@@ -21,7 +22,7 @@ export function ofKind(line: Line, kind: LineKind): Line {
 class Place {
   readonly offset: number;
   readonly index: number;
-  readonly #items = new Map<ListItem, ListItem>();
+  #items: Map<ListItem, ListItem> | undefined;
 
   constructor(offset: number, index: number) {
     this.offset = offset;
@@ -30,6 +31,7 @@ class Place {
 
   /** The item where it stands: one object for all lines of the item. */
   item(own: ListItem): ListItem {
+    this.#items ??= new Map();
     const known = this.#items.get(own);
     if (known) return known;
     const {depth, ordered, checked, start, end} = own;
@@ -170,7 +172,12 @@ export function rememberedByLineFor<Other, Told>(tell: (lone: LoneLine, other: O
  * @param tell what follows from the text and prose of a span, and an offset in it that the caller names.
  */
 export function rememberedInLine<Told>(tell: (text: string, prose: string, at: number) => Told) {
-  const question = newQuestion<{readonly from: number; readonly to: number; readonly at: number; readonly told: Told}>();
+  const question = newQuestion<{
+    readonly from: number;
+    readonly to: number;
+    readonly at: number;
+    readonly told: Told;
+  }>();
   return ({text, prose}: Pick<Reading, 'text' | 'prose'>, line: Line | undefined, {start, end}: Span, at = 0): Told => {
     if (!line || start < line.start || end > line.end) return tell(text.slice(start, end), prose.slice(start, end), at);
     const own = PlacedLine.own(line);
@@ -180,17 +187,6 @@ export function rememberedInLine<Told>(tell: (text: string, prose: string, at: n
     const told = tell(text.slice(start, end), prose.slice(start, end), at);
     question.keep(own, {from, to, at, told});
     return told;
-  };
-}
-
-let questions = 0;
-
-/** A question that can be asked of any line, and its answers: nobody else writes what is kept under its number. */
-function newQuestion<Answer extends object>() {
-  const number = questions++;
-  return {
-    answerOf: (own: OwnLine) => own.answer(number) as Answer | undefined,
-    keep: (own: OwnLine, answer: Answer) => own.keep(number, answer),
   };
 }
 

@@ -1,6 +1,7 @@
 import {trim} from '../markdown/draft.ts';
 import {move, type Piece} from '../markdown/piece.ts';
 import type {PlacedPiece} from '../markdown/pieces.ts';
+import {newQuestion} from '../markdown/remembering.ts';
 import type {Line, Marker} from '../reading.ts';
 import type {Template, TemplateSection} from '../template.ts';
 import type {Span} from '../text.ts';
@@ -20,18 +21,19 @@ export interface Candidate extends Span {
   readonly bodyStart: number;
 }
 
-/** What names a section of the template in each piece that was read before. */
-const cache = new WeakMap<Names, WeakMap<Piece, readonly Candidate[]>>();
+/** What names a section of the template in a piece. */
+const namedIn = newQuestion<{readonly names: Names; readonly found: readonly Candidate[]}>();
 
 /** Every line, or part of a line, that names a section of the template, in order. */
 export function findCandidates(pieces: readonly PlacedPiece[], template: Template, names: Names): Candidate[] {
-  const known = cache.get(names) ?? new WeakMap<Piece, readonly Candidate[]>();
-  cache.set(names, known);
-  return pieces.flatMap(placed => {
-    const found = known.get(placed.piece) ?? candidatesIn(placed.piece, template, names);
-    known.set(placed.piece, found);
-    return found.map(candidate => placeCandidate(candidate, placed));
-  });
+  const candidates: Candidate[] = [];
+  for (const placed of pieces) {
+    const known = namedIn.answerOf(placed.piece);
+    const found = known?.names === names ? known.found : candidatesIn(placed.piece, template, names);
+    if (known?.found !== found) namedIn.keep(placed.piece, {names, found});
+    for (const candidate of found) candidates.push(placeCandidate(candidate, placed));
+  }
+  return candidates;
 }
 
 function placeCandidate(candidate: Candidate, {start, lines}: PlacedPiece): Candidate {

@@ -11,7 +11,8 @@ export function possibleTitle(reading: Reading, spec: TemplateSection): Line | u
   const named = documentTitle(reading)?.line;
   const names = namesOf(reading.template);
   return reading.lines.find(
-    line => line.words.length > 0 && (line.index === named ? namedStrictly : namedLoosely)(reading, line, names) === spec,
+    line =>
+      line.words.length > 0 && (line.index === named ? namedStrictly : namedLoosely)(reading, line, names) === spec,
   );
 }
 
