@@ -119,8 +119,9 @@ export class Configurations {
    * the template is among those that it may name.
    */
   async withTemplateOf(text: string, configuration: Configuration): Promise<Configuration> {
-    const mayName = /^template[ \t]*:/m.test(text.slice(0, mostFrontMatter));
-    const name = mayName ? declaredTemplate(readFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0)) : undefined;
+    const start = text.startsWith('\uFEFF') ? 1 : 0;
+    const mayName = text.startsWith('---', start) && /^template[ \t]*:/m.test(text.slice(0, mostFrontMatter));
+    const name = mayName ? declaredTemplate(readFrontMatter(text, start)) : undefined;
     if (name === undefined || configuration.templates.some(each => each.name === name)) return configuration;
     const found = await this.#templates.find(name, configuration.base);
     return typeof found === 'string'

@@ -25,23 +25,25 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
  * reported: nothing else can be read rightly.
  */
 export function findings(report: Report, settings: RuleSettings, rules: readonly Rule[] = allRules): JudgedFinding[] {
-  const asked = withPreferences(
-    withWords({...report, requirements: askedFor(report.requirements, settings)}, settings),
-    settings,
-  );
+  const requirements = askedFor(report.requirements, settings);
+  const own = requirements === report.requirements ? report : {...report, requirements};
+  const asked = withPreferences(withWords(own, settings), settings);
   const conflicting = report.conflicts.length > 0;
   const ran = rules.filter(rule => severityOf(rule, settings) !== 'off' && (!conflicting || rule === mergeConflict));
-  const all = ran.flatMap(rule => judge(runRule(rule, asked), severityOf(rule, settings)));
+  const all: JudgedFinding[] = [];
+  for (const rule of ran) judge(runRule(rule, asked), severityOf(rule, settings), all);
+  if (report.suppressions.length === 0) return all.sort(byPosition);
   const used = new Set<string>();
   const silences = silencesOf(report);
   const heard = all.filter(finding => !isSilenced(finding, report, silences, used));
-  if (!ran.includes(unusedSuppression) || report.suppressions.length === 0) return heard.sort(byPosition);
+  if (!ran.includes(unusedSuppression)) return heard.sort(byPosition);
   const unused = unusedSuppressions(report, {
     used,
     ran: ran.map(({code}) => code),
     all: allRules.map(({code}) => code),
   });
-  return [...heard, ...judge(unused, severityOf(unusedSuppression, settings))].sort(byPosition);
+  judge(unused, severityOf(unusedSuppression, settings), heard);
+  return heard.sort(byPosition);
 }
 
 export function severityOf(rule: Rule, {rules}: Pick<Settings, 'rules'>): SeveritySetting {
@@ -53,6 +55,7 @@ export function askedFor(
   states: readonly RequirementState[],
   {requirements = {}}: Pick<RuleSettings, 'requirements'>,
 ): readonly RequirementState[] {
+  if (Object.keys(requirements).length === 0) return states;
   return states.filter(({requirement: {id}}) => !Object.hasOwn(requirements, id) || requirements[id] !== false);
 }
 
@@ -92,10 +95,10 @@ function runRule(rule: Rule, report: Report): Finding[] {
   }
 }
 
-/** A finding may lower the severity of its rule, never raise it. */
-function judge(found: readonly Finding[], setting: SeveritySetting): JudgedFinding[] {
-  if (setting === 'off') return [];
-  return found.map(finding => ({...finding, severity: weaker(setting, finding.severity ?? setting)}));
+/** Adds what a rule found. A finding may lower the severity of its rule, never raise it. */
+function judge(found: readonly Finding[], setting: SeveritySetting, to: JudgedFinding[]): void {
+  if (setting === 'off') return;
+  for (const finding of found) to.push({...finding, severity: weaker(setting, finding.severity ?? setting)});
 }
 
 function weaker(a: Severity, b: Severity): Severity {

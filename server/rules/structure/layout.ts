@@ -2,7 +2,7 @@
 
 import {lineIndexAt} from '../../model/markdown/source-lines.ts';
 import type {Heading, Line, Reading, Section, Title} from '../../model/reading.ts';
-import type {TemplateSection} from '../../model/template.ts';
+import type {Template, TemplateSection} from '../../model/template.ts';
 import type {Span} from '../../model/text.ts';
 import {remember} from './remember.ts';
 
@@ -36,8 +36,10 @@ export function levelOf(reading: Reading, spec: TemplateSection): number {
 
 /** How many levels below the outermost sections of the template. */
 export function depthOf({template}: Reading, spec: TemplateSection): number {
-  return spec.level - Math.min(...template.sections.map(({level}) => level));
+  return spec.level - outermost(template);
 }
+
+const outermost = remember(({sections}: Template): number => Math.min(...sections.map(({level}) => level)));
 
 const outermostLevel = remember((reading: Reading): number => {
   const below = documentTitle(reading)?.level ?? 0;
