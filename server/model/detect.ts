@@ -1,5 +1,5 @@
 import {rememberedByLine} from './markdown/placed-lines.ts';
-import type {Reading} from './reading.ts';
+import type {Line, Reading} from './reading.ts';
 
 /** Words that tell of one incident that took place; each counts once. */
 const incidentWords = wordList(`
@@ -39,8 +39,9 @@ const fields =
  */
 export function tellsOfAnIncident(reading: Reading): boolean {
   if (reading.words.total < 40) return false;
-  const {taught, times, told, incident, dated} = weigh(reading);
-  if (isLesson({taught, times, told})) return false;
+  const taught = taughtBy(reading);
+  const {times, told, incident, dated} = toldBy(reading);
+  if (isLesson(taught, {times, told})) return false;
   const named = Math.max(weighSections(reading), 0.7 * namedFields(reading)) + (title.test(head(reading)) ? 2 : 0);
   if (named < 2) return false;
   const points =
@@ -52,7 +53,8 @@ export function tellsOfAnIncident(reading: Reading): boolean {
 
 /** A guide, an assignment or a manual: it speaks of how things are done far more than of what has happened. */
 export function teaches(reading: Reading): boolean {
-  return isLesson(weigh(reading));
+  const taught = taughtBy(reading);
+  return taught > fewestLessons && isLesson(taught, toldBy(reading));
 }
 
 /** A page of links to postmortems, or of one link to where the postmortem is. */
@@ -69,8 +71,23 @@ export function listsOthers(reading: Reading): boolean {
   );
 }
 
-interface Tone {
-  readonly taught: number;
+/** How far from the beginning a document is weighed, in UTF-16 units. */
+const longest = 60_000;
+
+/** How much a document teaches. */
+function taughtBy(reading: Reading): number {
+  let [taught, guided] = [0, 0];
+  const manuals = new Set<string>();
+  for (const line of weighedLines(reading)) {
+    const lesson = lessonOf(reading, line);
+    taught += lesson.lessons;
+    guided += lesson.guidance;
+    for (const each of lesson.manual) manuals.add(each);
+  }
+  return 3 * (Math.min(taught, 20) + Math.min(guided, 20)) + manuals.size;
+}
+
+interface Story {
   readonly times: number;
   readonly told: number;
   /** How many words tell of an incident. */
@@ -78,37 +95,34 @@ interface Tone {
   readonly dated: boolean;
 }
 
-/** How far from the beginning a document is weighed, in UTF-16 units. */
-const longest = 60_000;
-
-function weigh(reading: Reading): Tone {
-  let [taught, guided, times, told, dated] = [0, 0, 0, 0, false];
-  const [manuals, incidents] = [new Set<string>(), new Set<string>()];
-  for (const line of reading.lines) {
-    if (line.start >= longest) break;
-    if (line.words.length === 0) continue;
-    const tone = toneOf(reading, line);
-    taught += tone.lessons;
-    guided += tone.guidance;
-    times += tone.times;
-    told += tone.told;
-    dated ||= tone.dated;
-    for (const word of tone.manual) manuals.add(word);
-    for (const word of tone.incident) incidents.add(word);
+/** How much a document tells. */
+function toldBy(reading: Reading): Story {
+  let [times, told, dated] = [0, 0, false];
+  const incidents = new Set<string>();
+  for (const line of weighedLines(reading)) {
+    const story = storyOf(reading, line);
+    times += story.times;
+    told += story.told;
+    dated ||= story.dated;
+    for (const each of story.incident) incidents.add(each);
   }
-  return {
-    taught: 3 * (Math.min(taught, 20) + Math.min(guided, 20)) + manuals.size,
-    times: Math.min(times, 8),
-    told: Math.min(told, 40),
-    incident: incidents.size,
-    dated,
-  };
+  return {times: Math.min(times, 8), told: Math.min(told, 40), incident: incidents.size, dated};
 }
 
-const toneOf = rememberedByLine(({prose}) => ({
+function* weighedLines({lines}: Reading): Generator<Line> {
+  for (const line of lines) {
+    if (line.start >= longest) return;
+    if (line.words.length > 0) yield line;
+  }
+}
+
+const lessonOf = rememberedByLine(({prose}) => ({
   lessons: matches(prose, lessons).length,
   guidance: matches(prose, guidance).length,
   manual: matches(prose, manual),
+}));
+
+const storyOf = rememberedByLine(({prose}) => ({
   times: matches(prose, clockTime).length,
   told: matches(prose, past).length,
   incident: matches(prose, word).filter(each => incidentWords.has(each)),
@@ -122,8 +136,11 @@ function matches(prose: string, pattern: RegExp): string[] {
   return prose.match(pattern)?.map(match => match.toLowerCase()) ?? [];
 }
 
-function isLesson({taught, times, told}: Pick<Tone, 'taught' | 'times' | 'told'>): boolean {
-  return taught > told + times + 6;
+/** A document that teaches no more than this tells of something, however little. */
+const fewestLessons = 6;
+
+function isLesson(taught: number, {times, told}: Pick<Story, 'times' | 'told'>): boolean {
+  return taught > told + times + fewestLessons;
 }
 
 const weight = {timeline: 1.5, actions: 1, prose: 1};

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import {wordStarts} from '../../server/model/markdown/words.ts';
 import {read} from '../../server/model/read.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
 
@@ -45,6 +46,14 @@ describe('the counting rule', () => {
       assert.equal(count(text), words.length);
       assert.equal(count(`10:05 ${text}, nginx`), words.length + 2);
     }
+  });
+
+  it('counts a line of ASCII as it counts it before other letters', () => {
+    const line = fc.string({unit: 'binary-ascii'}).map(text => text.replaceAll(/[\r\n]/g, ' '));
+    fc.assert(
+      fc.property(line, text => assert.deepEqual(wordStarts(text), wordStarts(`${text} é`).slice(0, -1))),
+      {numRuns: 500},
+    );
   });
 
   it('counts the words of a span', () => {

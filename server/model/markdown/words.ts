@@ -15,6 +15,27 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** Offsets into the line (UTF-16) at which its words begin. */
 export function wordStarts(line: string): number[] {
+  return plainWordStarts(line) ?? allWordStarts(line);
+}
+
+/** As `wordStarts`, of a line that is all ASCII: most are. `undefined` of any other. */
+function plainWordStarts(line: string): number[] | undefined {
+  const starts: number[] = [];
+  let start = -1;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code > 127) return undefined;
+    if (code === 32 || (code >= 9 && code <= 13)) start = -1;
+    else if (start === -1) start = at;
+    if (start >= 0 && isAlphanumeric(code)) {
+      starts.push(start);
+      start = -2;
+    }
+  }
+  return starts;
+}
+
+function allWordStarts(line: string): number[] {
   const starts: number[] = [];
   for (const match of line.matchAll(token)) {
     const word = match[0];
@@ -45,8 +66,11 @@ function isAscii(word: string): boolean {
 
 function hasAsciiWord(word: string): boolean {
   for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at);
-    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return true;
+    if (isAlphanumeric(word.charCodeAt(at))) return true;
   }
   return false;
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
