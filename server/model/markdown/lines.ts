@@ -3,7 +3,7 @@ import type {Conflict, FrontMatter, Line, LineKind, Reading} from '../reading.ts
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
 import {blank, Piece} from './piece.ts';
-import {type PlacedPiece, readPieces, type Version} from './pieces.ts';
+import {type PlacedPiece, proseOf, readPieces, type Version} from './pieces.ts';
 import {ofKind, placeLines} from './placed-lines.ts';
 import {splitLines} from './source-lines.ts';
 
@@ -37,15 +37,17 @@ export function readLines(
   const pieces = readPieces(source, from, source.length, head.length, previous);
   const wrapped = unwrap(source, from, head.length, pieces);
   const placed = wrapped?.pieces ?? pieces;
+  const front = blank(text, 0, from);
+  const prose = proseOf(pieces, front, previous);
   const lines = [...head];
   for (const piece of placed) for (const line of piece.lines) lines.push(line);
   if (endsWithLineEnd(text) || lines.length === 0)
     lines.push(emptyLine({start: text.length, end: text.length}, lines.length, 'blank'));
   return {
     lines: marks.size === 0 ? lines : lines.map(line => (marks.has(line.start) ? ofKind(line, 'conflict') : line)),
-    prose: placed.reduce((prose, {piece}) => prose + piece.prose, blank(text, 0, from)),
+    prose: wrapped ? front + placed.map(({piece}) => piece.prose).join('') : prose,
     pieces: placed,
-    version: {source, pieces},
+    version: {source, prose, pieces},
     wrapper: wrapped?.wrapper,
   };
 }
@@ -66,7 +68,8 @@ export function readSomeLines(
   const head = headLines(text, start, frontMatter);
   const from = firstOffset(text, start, head);
   const pieces = readPieces(text, from, text.length, head.length, previous, most);
-  return {version: {source: text, pieces}, isWhole: (pieces.at(-1)?.end ?? from) >= text.length};
+  const prose = proseOf(pieces, blank(text, 0, from), previous);
+  return {version: {source: text, prose, pieces}, isWhole: (pieces.at(-1)?.end ?? from) >= text.length};
 }
 
 /** Where the lines begin that are no front matter. */

@@ -19,6 +19,8 @@ export interface PlacedPiece {
 /** A text, or its beginning, as it was read: what its next version is compared with. */
 export interface Version {
   readonly source: string;
+  /** As a reader sees it, front matter blank: see `Reading`. */
+  readonly prose: string;
   readonly pieces: readonly PlacedPiece[];
 }
 
@@ -38,7 +40,7 @@ export function readPieces(
   start: number,
   end: number,
   firstLine: number,
-  previous?: Version,
+  previous?: Pick<Version, 'source' | 'pieces'>,
   most = Number.POSITIVE_INFINITY,
 ): PlacedPiece[] {
   const {head, tail, tailStart} = unchanged(source, start, end, previous);
@@ -80,7 +82,12 @@ interface Unchanged {
   readonly tailStart: number;
 }
 
-function unchanged(source: string, start: number, end: number, previous: Version | undefined): Unchanged {
+function unchanged(
+  source: string,
+  start: number,
+  end: number,
+  previous: Pick<Version, 'source' | 'pieces'> | undefined,
+): Unchanged {
   const pieces = previous?.pieces ?? [];
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!previous || !first || !last) return {head: [], tail: [], tailStart: end};
@@ -137,6 +144,7 @@ function placeAt(piece: Piece, start: number, firstLine: number, labels: string)
 function withLabels(placed: PlacedPiece[]): PlacedPiece[] {
   const labels = new Set<string>();
   for (const {piece} of placed) for (const label of piece.labels) labels.add(label);
+  if (labels.size === 0 && placed.every(old => old.labels === '')) return placed;
   const sorted = [...labels].sort();
   const key = sorted.join('\n');
   const wanted = ({source}: Piece) => (key !== '' && source.includes(']') ? key : '');
@@ -146,4 +154,20 @@ function withLabels(placed: PlacedPiece[]): PlacedPiece[] {
       ? old
       : placeAt(readPiece(piece.source, sorted), start, firstLine, wanted(piece));
   });
+}
+
+/** What a reader sees of a text, put together from what a reader saw of the version before. */
+export function proseOf(pieces: readonly PlacedPiece[], front: string, previous: Version | undefined): string {
+  const isAlike = previous?.pieces[0]?.start === front.length && previous.prose.startsWith(front);
+  const old = isAlike ? previous.pieces : [];
+  const isSame = (one: PlacedPiece | undefined, other: PlacedPiece | undefined) =>
+    one !== undefined && one.piece === other?.piece;
+  let first = 0;
+  while (isSame(pieces[first], old[first])) first++;
+  let same = 0;
+  while (same < pieces.length - first && isSame(pieces.at(-1 - same), old.at(-1 - same))) same++;
+  const edited = pieces.slice(first, pieces.length - same);
+  const before = first === 0 ? front : (previous?.prose.slice(0, pieces[first - 1]?.end) ?? '');
+  const behind = same === 0 ? '' : (previous?.prose.slice(old.at(-same)?.start) ?? '');
+  return before + edited.map(({piece}) => piece.prose).join('') + behind;
 }
