@@ -57,16 +57,21 @@ function isStrong(candidate: Candidate, style: Style): boolean {
   return candidate.match === 'title' || style.headings < 2;
 }
 
+const markerScores = {heading: 3, html: 3, bold: 3, plain: 2.5, list: 1.5};
+const matchScores = {title: 3, alias: 2, near: 1.75, part: 0.5};
+
 function score(candidate: Candidate, style: Style): number {
-  const marker = candidate.real ? 4 : {heading: 3, html: 3, bold: 3, plain: 2.5, list: 1.5}[candidate.marker];
-  const match = {title: 3, alias: 2, near: 1.75, part: 0.5}[candidate.match];
+  const marker = candidate.real ? 4 : markerScores[candidate.marker];
+  const match = matchScores[candidate.match];
   const level = candidate.real && candidate.level === style.level ? 0.5 : 0;
   const wholeTitle = candidate.match === 'title' && candidate.section.title.split(' ').length > 2 ? 1.25 : 0;
   return marker + match + level + wholeTitle - (candidate.runIn ? 1.5 : 0);
 }
 
 function byScore(candidates: readonly Candidate[], style: Style): Candidate[] {
-  return [...candidates].sort((a, b) => score(b, style) - score(a, style) || a.start - b.start);
+  const scored = candidates.map(candidate => ({candidate, score: score(candidate, style)}));
+  scored.sort((a, b) => b.score - a.score || a.candidate.start - b.candidate.start);
+  return scored.map(({candidate}) => candidate);
 }
 
 function pickAnchors(strong: readonly Candidate[], style: Style): Map<string, Candidate> {
