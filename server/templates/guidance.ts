@@ -1,4 +1,4 @@
-import {rememberedByLine} from '../model/markdown/placed-lines.ts';
+import {rememberedByLine, rememberedByLineFor} from '../model/markdown/placed-lines.ts';
 import {read} from '../model/read.ts';
 import type {Line, Reading} from '../model/reading.ts';
 import type {Template} from '../model/template.ts';
@@ -17,7 +17,7 @@ interface Guidance {
 /** Lines of a document that are guidance of its template, those that stand together in one list. */
 export function guidanceLeftIn(report: Reading): Line[][] {
   const candidates = plainLinesOf(report.template);
-  if (!report.lines.some(line => canBeLeft(line) && candidates.has(plain(report, line)))) return [];
+  if (!report.lines.some(line => canBeLeft(line) && isAmong(report, line, candidates))) return [];
   const guidance = guidanceOf(report.template);
   if (guidance.comments.size === 0 && guidance.visible.size === 0) return [];
   const groups: Line[][] = [];
@@ -105,6 +105,7 @@ function plainLine(text: string): string {
 }
 
 const plain = rememberedByLine(({text}) => plainLine(text));
+const isAmong = rememberedByLineFor(({text}, lines: ReadonlySet<string>) => lines.has(plainLine(text)));
 
 /** Shorter lines are labels. Words. */
 const fewest = 4;
