@@ -25,11 +25,20 @@ function copy(value: unknown, known: Map<object, unknown>): unknown {
   return fields;
 }
 
-/** Names in an order of their own: it does not matter where a field comes from. */
-function fieldsOf(value: object): string[] {
-  const names = new Set(Object.keys(value));
-  for (let of = Object.getPrototypeOf(value); of && of !== Object.prototype; of = Object.getPrototypeOf(of)) {
-    for (const [name, {get}] of Object.entries(Object.getOwnPropertyDescriptors(of))) if (get) names.add(name);
-  }
-  return [...names].sort();
+function fieldsOf(value: object): readonly string[] {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype ? Object.keys(value) : [...Object.keys(value), ...gettersOf(prototype)];
+}
+
+const getters = new Map<object | null, readonly string[]>();
+
+/** Names of what objects of a class answer, for itself and the classes that it extends. */
+function gettersOf(prototype: object | null): readonly string[] {
+  if (prototype === null || prototype === Object.prototype) return [];
+  const known = getters.get(prototype);
+  if (known) return known;
+  const own = Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([, {get}]) => get);
+  const names = [...own.map(([name]) => name), ...gettersOf(Object.getPrototypeOf(prototype))];
+  getters.set(prototype, names);
+  return names;
 }

@@ -49,12 +49,12 @@ const beginning =
   /^(?:[\p{L}\p{Extended_Pictographic}"'(“‘’”$%@/]|\d(?!\d{0,8}[.)](?:\s|$))|`(?!``)|\*\*(?=[\p{L}\p{N}]))/u;
 
 function classify(text: string, line: DraftLine, before: PlainLine | undefined): PlainLine | undefined {
-  const source = text.slice(line.start, line.end);
-  const indent = /^ */.exec(source)?.[0].length ?? 0;
-  if (/^[ \t]*$/.test(source))
-    return {kind: 'blank', content: {start: line.end, end: line.end}, inline: [], mark: 0, column: 0, box: 0};
+  if (line.kind === 'blank') return classifyBlank(text, line);
+  let indent = 0;
+  while (text.charCodeAt(line.start + indent) === 32) indent++;
   const fresh = before === undefined || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'rule';
-  if (indent === 0) {
+  if (indent === 0 && isBlockMark(text.charCodeAt(line.start))) {
+    const source = text.slice(line.start, line.end);
     const hashes = heading.exec(source);
     if (hashes?.[1]) return make(text, line, 'heading', hashes[0].length, {mark: hashes[1].length});
     if (thematicBreak.test(source))
@@ -66,6 +66,19 @@ function classify(text: string, line: DraftLine, before: PlainLine | undefined):
   const column = fresh ? 0 : before.column;
   if (indent > 0 && column > 0 && (indent < column || indent > column + 3)) return undefined;
   return make(text, line, 'text', indent, {column, box: column > 0 ? (before?.box ?? 0) : 0});
+}
+
+/** A line of other white space than blanks and tabs is for the parser to read. */
+function classifyBlank(text: string, {start, end}: DraftLine): PlainLine | undefined {
+  if (!/^[ \t]*$/.test(text.slice(start, end))) return undefined;
+  return {kind: 'blank', content: {start: end, end}, inline: [], mark: 0, column: 0, box: 0};
+}
+
+/** `#`, `-`, `*`, `_`, `+` or a digit: what headings, thematic breaks and list items begin with. */
+function isBlockMark(code: number): boolean {
+  return (
+    code === 35 || code === 45 || code === 42 || code === 95 || code === 43 || (code >= 48 && code <= 57)
+  );
 }
 
 function makeItem(text: string, line: DraftLine, marker: string): PlainLine | undefined {

@@ -82,7 +82,7 @@ function heading(line: Line, prose: string, names: Names, next: number): Candida
 /** A line that is nothing but a title. */
 function whole(line: Line, prose: string, names: Names, next: number): Candidate | undefined {
   if (line.words.length > 12) return undefined;
-  const hashes = /^#{1,6}(?=[^#\s])/.exec(prose.slice(line.content.start, line.content.end))?.[0].length ?? 0;
+  const hashes = prose[line.content.start] === '#' ? hashesOf(prose.slice(line.content.start, line.content.end)) : 0;
   const bold = line.lead?.whole ? line.lead : undefined;
   const content = trim(prose, bold ?? {start: line.content.start + hashes, end: line.content.end});
   const text = prose.slice(content.start, content.end);
@@ -91,6 +91,11 @@ function whole(line: Line, prose: string, names: Names, next: number): Candidate
   if (!found) return undefined;
   const marker: Marker = line.bullet ? 'list' : bold ? 'bold' : 'plain';
   return make({...line, content}, found, {marker, level: hashes, real: false, runIn: false, bodyStart: next, line});
+}
+
+/** Of a heading that lacks the blank behind them. */
+function hashesOf(text: string): number {
+  return /^#{1,6}(?=[^#\s])/.exec(text)?.[0].length ?? 0;
 }
 
 /** `Issue Summary: On Monday …`, `**Timeline:** All times …`. */
@@ -130,7 +135,8 @@ const capitalised = /[.!?]['"”’)]?[ \t]+(\p{Lu}[\p{L} &,-]{5,60}?):/gu;
  */
 function midLine(line: Line, prose: string, next: number, template: Template, names: Names): Candidate[] {
   const content = prose.slice(line.content.start, line.content.end).trimEnd();
-  if (!/[.!?]/.test(content)) return [];
+  const stop = content.search(/[.!?]/);
+  if (stop < 0 || content.lastIndexOf(':') < stop) return [];
   const found: Candidate[] = [];
   for (const {0: whole, 1: text = '', index} of content.matchAll(capitalised)) {
     const start = line.content.start + index + whole.indexOf(text);
