@@ -191,7 +191,7 @@ const {pause, resume} = process.stdin;
 let isPaused = false;
 process.stdin.pause = function () {
   isPaused = true;
-  wait(5000);
+  wait(2000);
   return pause.call(this);
 };
 process.stdin.resume = function () {
