@@ -97,7 +97,7 @@ const nobody = isRoot ? {uid: 65_534, gid: 65_534} : {};
       client = new TestClient();
     });
 
-    const pipe = (name: string) => execFileSync('mkfifo', [path(name)]);
+    const pipe = (name: string) => execFileSync('sh', ['-c', `mkfifo '${path(name)}'`]);
 
     it('pipes that nobody writes to: nobody waits for them', async () => {
       folder.write('team/postmortems/mail.md', draft);
