@@ -67,23 +67,24 @@ describe("settings of a stranger's workspace", () => {
         assert.equal(template.id, 'classic', name);
       }
     }
-  });
+  }).timeout(60_000);
 
   it('that the client sends by itself name none, at the beginning or later', async () => {
-    for (const [name, path] of ways()) {
-      const each = new TestClient();
-      const initializationOptions = {template: path};
-      await each.initialize({...plain, textDocument: {diagnostic: {}}}, {...folders(), initializationOptions});
-      await each.open(uri(), draft);
-      const first = await each.request<DocumentReport>('postmortem/report', {uri: uri()});
-      await each.notify('workspace/didChangeConfiguration', {settings: {postmortem: {templates: {'**': path}}}});
-      const second = await each.request<DocumentReport>('postmortem/report', {uri: uri()});
-      each.dispose();
+    const uriOf = (index: number) => outside.uriOf(`repository/postmortems/${index}-mail.md`);
+    const templates = Object.fromEntries(ways().map(([, path], index) => [`postmortems/${index}-*.md`, path]));
+    const capabilities = {...plain, textDocument: {diagnostic: {}}};
+    await client.initialize(capabilities, {...folders(), initializationOptions: {templates}});
+    for (const [index, [name, path]] of ways().entries()) {
+      await client.open(uriOf(index), draft);
+      const first = await client.request<DocumentReport>('postmortem/report', {uri: uriOf(index)});
+      await client.notify('workspace/didChangeConfiguration', {settings: {postmortem: {template: path}}});
+      const second = await client.request<DocumentReport>('postmortem/report', {uri: uriOf(index)});
+      await client.notify('workspace/didChangeConfiguration', {settings: {postmortem: {}}});
       assert.ok(!JSON.stringify([first, second]).includes(secret), name);
       for (const {template, problems} of [first, second])
-        assert.ok(template.id === 'classic' && problems.length === 1, `${name}: ${problems}`);
+        assert.ok(template.id === 'classic' && problems.length > 0, `${name}: ${problems}`);
     }
-  }).timeout(60_000);
+  }).timeout(30_000);
 
   it('change no object, whatever they are called', async () => {
     const hostile = JSON.parse(
