@@ -5,3 +5,8 @@ export type Translate = (message: string, ...args: (string | number)[]) => strin
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:]/g, '\\$&').replace(/\s+/g, ' ');
 }
+
+/** Makes text of a document or a template safe to stand in messages and status items, where editors read `[…](…)` and `$(…)`. */
+export function plainText(text: string): string {
+  return text.replace(/[\]$](?=\()/g, '$&\u200b');
+}

@@ -1,6 +1,7 @@
 import type {Span} from './model/text.ts';
 import {nestedTooDeeply, parseYaml} from './model/yaml.ts';
 import {YamlTree} from './model/yaml-tree.ts';
+import {moreProblems, mostProblems} from './setting-kinds.ts';
 import {type PartialSettings, readSettings} from './settings.ts';
 
 /** Longer files are not read: a configuration is a page, and YAML takes its time. UTF-16 characters. */
@@ -25,13 +26,19 @@ export function readConfigurationFile(text: string): ConfigurationFile {
   const document = parseYaml(text);
   if (!document) return unreadable(text, nestedTooDeeply);
   const broken = document.errors.map(({pos, message}) => problem({start: pos[0], end: pos[1]}, message, 'error'));
-  if (broken.length > 0) return {settings: {}, problems: broken};
+  if (broken.length > 0) return {settings: {}, problems: first(broken)};
 
   const tree = new YamlTree(document.contents, {start: 0, end: text.length});
   const {settings, problems} = readSettings(tree.value);
   const mistakes = problems.map(({path, at, message}) => problem(tree.span(path, at), message, 'warning'));
   const aliases = tree.problems.map(({span, message}) => problem(span, message, 'warning'));
-  return {settings, problems: [...aliases, ...mistakes]};
+  return {settings, problems: first([...aliases, ...mistakes])};
+}
+
+/** As many as are shown. */
+function first(problems: readonly ConfigurationProblem[]): readonly ConfigurationProblem[] {
+  const [next] = problems.slice(mostProblems);
+  return next ? [...problems.slice(0, mostProblems), {...next, message: moreProblems}] : problems;
 }
 
 function unreadable(text: string, message: string): ConfigurationFile {

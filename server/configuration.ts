@@ -42,6 +42,9 @@ export interface Surroundings {
 /** Front matter names its template within so many UTF-16 units. */
 const mostFrontMatter = 4000;
 
+/** More templates are not read: each is a file. */
+const mostTemplates = 200;
+
 /** More folders are not searched upwards. */
 const deepest = 64;
 
@@ -138,7 +141,10 @@ export class Configurations {
   /** Each of the templates once, or why it is not there. */
   async #named(all: readonly {name: string; base: string | undefined}[]): Promise<(ConfiguredTemplate | string)[]> {
     const once = new Map(all.filter(({name}) => name !== '').map(each => [each.name, each]));
-    return Promise.all([...once.values()].map(({name, base}) => this.#templates.find(name, base)));
+    const asked = [...once.values()];
+    const found = asked.slice(0, mostTemplates).map(({name, base}) => this.#templates.find(name, base));
+    const more = asked.length > mostTemplates ? [`Only the first ${mostTemplates} templates are read`] : [];
+    return [...(await Promise.all(found)), ...more];
   }
 
   /** Forgets everything, so that it is read again. */

@@ -1,7 +1,7 @@
 import {URI, Utils} from 'vscode-uri';
 import {type Files, isWithin} from './files.ts';
 import type {Template} from './model/template.ts';
-import {closest} from './setting-kinds.ts';
+import {closest, moreProblems, mostProblems} from './setting-kinds.ts';
 import {builtInTemplate, builtInTemplates, templateIds} from './templates/all.ts';
 import {loadTemplate} from './templates/load.ts';
 
@@ -91,8 +91,11 @@ export class TemplateFiles {
 export function unknownRequirements(ids: readonly string[], own: readonly Template[]): string[] {
   if (ids.length === 0) return [];
   const templates = [...own, ...builtInTemplates()];
-  const known = templates.flatMap(({requirements}) => requirements.map(({id}) => id));
-  return ids.filter(id => !known.includes(id)).map(id => `No template asks for '${id}'${suggestion(id, known)}`);
+  const known = [...new Set(templates.flatMap(({requirements}) => requirements.map(({id}) => id)))];
+  const isKnown = new Set(known);
+  const unknownIds = ids.filter(id => !isKnown.has(id));
+  const told = unknownIds.slice(0, mostProblems).map(id => `No template asks for '${id}'${suggestion(id, known)}`);
+  return unknownIds.length > told.length ? [...told, moreProblems] : told;
 }
 
 function unknown(name: string): string {

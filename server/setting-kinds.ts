@@ -20,6 +20,11 @@ export interface Kind<T> {
   read(value: unknown, place: Place): T | undefined;
 }
 
+/** So many mistakes are told of: who has more mends these first, and to find and show thousands takes seconds. */
+export const mostProblems = 100;
+
+export const moreProblems = `Only the first ${mostProblems} mistakes are shown`;
+
 /** Where in the input a value stands; collects problems. */
 export class Place {
   readonly path: readonly string[];
@@ -44,13 +49,16 @@ export class Place {
 
   /** @param what the key names: `setting`, `rule`. */
   rejectKey(what: string, known: readonly string[]): undefined {
+    if (this.#problems.length > mostProblems) return;
     const key = this.path.at(-1) ?? '';
     const meant = closest(key, known);
     this.#report('key', `Unknown ${what} '${key}'${meant === undefined ? '' : `; did you mean '${meant}'?`}`);
   }
 
   #report(at: SettingProblem['at'], message: string): void {
-    this.#problems.push({path: this.path, at, message});
+    if (this.#problems.length < mostProblems) this.#problems.push({path: this.path, at, message});
+    else if (this.#problems.length === mostProblems)
+      this.#problems.push({path: [], at: 'value', message: moreProblems});
   }
 }
 

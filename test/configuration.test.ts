@@ -156,4 +156,29 @@ describe('configuration file', () => {
       for (const {span} of problems) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
     }
   });
+
+  it('tells of the first hundred mistakes, and that there are more', () => {
+    const lines = (line: (index: number) => string) => Array.from({length: 7000}, (_, index) => line(index)).join('');
+    const many = {
+      settings: lines(index => `key${index}: 1\n`),
+      rules: `rules:\n${lines(index => `  rule-${index}: off\n`)}`,
+      aliases: lines(index => `a${index}: &x${index} [*x${index}]\n`),
+      'mistakes of YAML': lines(() => 'a: 1\n'),
+    };
+    for (const [name, text] of Object.entries(many)) {
+      const {problems} = readConfigurationFile(text);
+      assert.equal(problems.length, 101, name);
+      assert.match(problems[100]?.message ?? '', /^Only the first 100 mistakes are shown$/, name);
+      for (const {span} of problems) assert.ok(span.start <= span.end && span.end <= text.length, name);
+    }
+  });
+
+  it('reads the first two hundred templates that are named, and says so', async () => {
+    const globs = Array.from({length: 3000}, (_, index) => `  "a${index}/**": docs/t${index}.md\n`).join('');
+    const {found, read} = configurations({'file:///code/.postmortem.yaml': `templates:\n${globs}`});
+    const {problems, isBroken} = await found.of(base);
+    assert.ok(read.length < 210);
+    assert.equal(problems.at(-1), '.postmortem.yaml: Only the first 200 templates are read');
+    assert.ok(isBroken);
+  });
 });

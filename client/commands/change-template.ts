@@ -3,6 +3,7 @@ import {type ChangeTemplateParams, changeTemplateRequest, type DocumentEdits} fr
 import type {ActivePostmortem} from '../active.ts';
 import type {LanguageServer} from '../client.ts';
 import {applyDocumentEdits} from '../edits.ts';
+import {plainText} from '../texts.ts';
 import {pickTemplate} from './new-postmortem.ts';
 
 /** "Change Template…": brings the active postmortem into the shape of another template, every word kept. */
@@ -17,7 +18,8 @@ export function changeTemplate(server: LanguageServer, active: ActivePostmortem)
     if (!answer) {
       void window.showWarningMessage(l10n.t('The template cannot be changed without losing text.'));
     } else if (answer.edits.length === 0) {
-      void window.showInformationMessage(l10n.t('The document has the shape of {0} already.', template.name));
+      const name = plainText(template.name);
+      void window.showInformationMessage(l10n.t('The document has the shape of {0} already.', name));
     } else {
       await applyDocumentEdits(document, answer);
     }

@@ -1,6 +1,7 @@
 import {type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages} from 'vscode';
 import type {ActivePostmortem, Postmortem} from '../active.ts';
 import {documentSelector, type LanguageServer} from '../client.ts';
+import {type StatusTexts, statusTexts} from './status-text.ts';
 
 /** In the braces of the status bar: the template and why, trouble with configuration, a server that is not there. */
 export function contributeStatus(server: LanguageServer, active: ActivePostmortem): Disposable {
@@ -27,26 +28,26 @@ export function contributeStatus(server: LanguageServer, active: ActivePostmorte
 
 function itemsOf(postmortem: Postmortem | undefined): LanguageStatusItem[] {
   if (!postmortem) return [];
-  const {template, problems} = postmortem.report;
-  const items = [templateItem(template.name, template.reason)];
-  return problems.length > 0 ? [...items, problemsItem(problems)] : items;
+  const texts = statusTexts(postmortem.report, l10n.t);
+  const items = [templateItem(texts)];
+  return texts.problems === undefined ? items : [...items, problemsItem(texts.problems)];
 }
 
-function templateItem(name: string, reason: string): LanguageStatusItem {
+function templateItem({template, reason}: StatusTexts): LanguageStatusItem {
   const item = languages.createLanguageStatusItem('postmortem.template', documentSelector());
   item.name = l10n.t('Postmortem Template');
-  item.text = l10n.t('Template: {0}', name);
+  item.text = template;
   item.detail = reason;
   item.command = {command: 'postmortem.changeTemplate', title: l10n.t('Change')};
   return item;
 }
 
-function problemsItem(problems: readonly string[]): LanguageStatusItem {
+function problemsItem(problems: string): LanguageStatusItem {
   const item = languages.createLanguageStatusItem('postmortem.configuration', documentSelector());
   item.name = l10n.t('Postmortem Configuration');
   item.severity = LanguageStatusSeverity.Warning;
   item.text = l10n.t('Trouble with the configuration');
-  item.detail = problems.join(' ');
+  item.detail = problems;
   item.command = {command: 'workbench.actions.view.problems', title: l10n.t('Show Problems')};
   return item;
 }

@@ -11,6 +11,7 @@ import {newline} from '../rules/structure/layout.ts';
 import {unmarkedSection} from '../rules/unmarked-section.ts';
 import {lostWords} from '../rules/words-lost.ts';
 import {type Block, blocksInside, cutIntoBlocks, type Destination, destinationsOf} from './convert-blocks.ts';
+import {nameIn, namesIn, plainName, withMarks} from './convert-names.ts';
 
 /** Which template a document has, and which it shall have. */
 export interface Conversion {
@@ -28,9 +29,9 @@ export interface Conversion {
  * @returns the edits, none overlapping; `undefined` where it cannot be done without losing something.
  */
 export function convert(text: string, conversion: Conversion): Edit[] | undefined {
-  const reading = withMarkedTitles(read(text, conversion.from));
-  if (reading.conflicts.length > 0) return undefined;
-  const converted = new Converter(reading, conversion).convert();
+  const written = read(text, conversion.from);
+  if (written.conflicts.length > 0) return undefined;
+  const converted = new Converter(withMarkedTitles(written), conversion, namesIn(written)).convert();
   if (!isWhole(text, converted, conversion)) return undefined;
   return minimalEdits(text, converted.text);
 }
@@ -65,6 +66,8 @@ function isWhole(before: string, {text, renamed, headings}: Converted, {to}: Con
 class Converter {
   readonly #reading: Reading;
   readonly #conversion: Conversion;
+  /** Names of sections before titles were marked. */
+  readonly #names: ReadonlySet<string>;
   readonly #blocks: readonly Block[];
   readonly #destinations: ReadonlyMap<Block, Destination>;
   /** What stays in each block that goes somewhere. */
@@ -74,9 +77,10 @@ class Converter {
   readonly #base: number;
   #added = 0;
 
-  constructor(reading: Reading, conversion: Conversion) {
+  constructor(reading: Reading, conversion: Conversion, names: ReadonlySet<string>) {
     this.#reading = reading;
     this.#conversion = conversion;
+    this.#names = names;
     this.#blocks = cutIntoBlocks(reading);
     this.#destinations = destinationsOf(this.#blocks, conversion.to);
     this.#inside = blocksInside(this.#blocks, this.#destinations);
@@ -143,14 +147,12 @@ class Converter {
   #rename({title, spec}: Block, section: TemplateSection): Edit[] {
     const {from, to} = this.#conversion;
     if (!title || !spec) return [];
-    const named = this.#reading.text.slice(title.name.start, title.name.end).replace(/(?<![\s:])[\s:]+$/, '');
-    const name = named.replace(beforeName, '');
-    const end = title.name.start + named.length;
-    const span = {start: end - name.length, end};
+    const {name, ...span} = nameIn(this.#reading.text, title.name);
     if (name === section.title) return [];
-    if (namesOf(from).match(name, false)?.section === spec) {
+    // A plain line that reads as a title only since the line above it is a heading is in words of the author's own.
+    if (this.#names.has(plainName(name)) && namesOf(from).match(name, false)?.section === spec) {
       this.#renamed.push(name);
-      return [{...span, text: section.title}];
+      return [{...withMarks(this.#reading.text, span), text: section.title}];
     }
     if (namesOf(to).match(title.text, true)?.section === section) return [];
     return [{start: span.start, end: span.start, text: `${section.title}: `}];
@@ -200,9 +202,6 @@ class Converter {
     return `${head.slice(0, open)}${nl}template: ${name}${head.slice(open)}`;
   }
 }
-
-/** A number or a picture in front of a name. */
-const beforeName = /^[^\p{L}\p{N}]*(?:\d{1,3}[.):]\s+)?[^\p{L}\p{N}]*/u;
 
 interface Part {
   readonly text: string;

@@ -73,5 +73,7 @@ function nextFilled(lines: readonly Line[], from: number): Span {
 function lineSpan(lines: readonly Line[], index: number): Span {
   const line = lines[index];
   const last = lines[lines.length - 1]?.end ?? 0;
-  return line ? {start: line.start, end: line.end + 1} : {start: last + 1, end: last + 1};
+  if (!line) return {start: last + 1, end: last + 1};
+  // A byte-order mark belongs to the first line: what concerns the whole document is found before it.
+  return {start: index === 0 ? 0 : line.start, end: line.end + 1};
 }

@@ -1,4 +1,4 @@
-import {type Document, type ParsedNode, parseDocument} from 'yaml';
+import {type Document, isScalar, type ParsedNode, parseDocument, visit, YAMLParseError} from 'yaml';
 
 /** Nesting that no honest file has and the parser's recursion still bears. */
 const deepest = 100;
@@ -13,7 +13,31 @@ export const nestedTooDeeply = 'The YAML is nested too deeply';
  */
 export function parseYaml(source: string): Document.Parsed<ParsedNode> | undefined {
   if (nestsTooDeeply(source)) return undefined;
-  return parseDocument(source, {prettyErrors: false, stringKeys: true});
+  const document = parseDocument(source, {prettyErrors: false, stringKeys: true, uniqueKeys: false});
+  const repeated = repeatedKeys(document);
+  if (repeated.length > 0) {
+    document.errors.push(...repeated);
+    document.errors.sort((a, b) => a.pos[0] - b.pos[0]);
+  }
+  return document;
+}
+
+/** What the parser would say of keys that stand twice in a mapping; it compares each with all others, which takes minutes. */
+function repeatedKeys(document: Document.Parsed): YAMLParseError[] {
+  const errors: YAMLParseError[] = [];
+  visit(document, {
+    Map(_, {items}) {
+      const seen = new Set<unknown>();
+      for (const {key} of items) {
+        if (!isScalar(key)) continue;
+        const at = key.range?.[0] ?? 0;
+        if (seen.has(key.value))
+          errors.push(new YAMLParseError([at, at + 1], 'DUPLICATE_KEY', 'Map keys must be unique'));
+        seen.add(key.value);
+      }
+    },
+  });
+  return errors;
 }
 
 /** An upper bound, without knowing strings and comments: brackets that are open, and what can nest at the head of one line. */

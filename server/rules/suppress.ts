@@ -30,7 +30,7 @@ function comment(kind: string, rule: string): string {
 function extended({text, suppressions}: Reading, line: Line, rule: string): Edit[] | undefined {
   const near = suppressions.find(({start, scope, rules}) => {
     const forLine = /^<!--\s*postmortem-disable-(?:next-)?line\b/.test(text.slice(start, start + 60));
-    return forLine && rules.length > 0 && scope.start === line.start && scope.end === line.end + 1;
+    return forLine && rules.length > 0 && scope.end === line.end + 1;
   });
   const named =
     near && /^<!--\s*postmortem-[a-z-]+(?:[\s,]+[a-z0-9]+(?:-[a-z0-9]+)*)+/.exec(text.slice(near.start, near.end));
@@ -78,17 +78,35 @@ function isCodeBefore(reading: Reading, line: Line): boolean {
 function atEnd(reading: Reading, line: Line, rule: string): Edit[] | undefined {
   const isEmpty = reading.prose.slice(line.content.start, line.content.end).trim() === '';
   if (line.kind !== 'text' || isEmpty || reading.wrapper || line.lead?.whole) return undefined;
-  let first = line;
-  for (let before = reading.lines[first.index - 1]; before?.kind === 'text'; before = reading.lines[first.index - 1])
-    first = before;
-  const paragraph = reading.text.slice(first.start, line.content.end);
-  const open = paragraph.split('`').length % 2 === 0 || paragraph.lastIndexOf('<') > paragraph.lastIndexOf('>');
+  const paragraph = reading.text.slice(paragraphStart(reading, line), line.content.end);
+  const open = isCodeOpen(paragraph) || paragraph.lastIndexOf('<') > paragraph.lastIndexOf('>');
   if (open || paragraph.lastIndexOf('](') > paragraph.lastIndexOf(')')) return undefined;
   // Behind a hard break the comment would make it a backslash that is shown.
   const next = reading.lines[line.index + 1];
   const breaks = reading.text[line.content.end - 1] === '\\' && next?.kind === 'text' && !next.bullet;
   const at = line.content.end - (breaks ? 1 : 0);
   return [{start: at, end: at, text: ` ${comment('disable-line', rule)}`}];
+}
+
+function paragraphStart({lines}: Reading, line: Line): number {
+  let first = line;
+  for (let before = lines[first.index - 1]; before?.kind === 'text'; before = lines[first.index - 1]) {
+    if (first.bullet || first.quote > before.quote) break;
+    first = before;
+  }
+  return first.start;
+}
+
+/** Does a span of code begin that does not end here: a run of backticks without another one as long? */
+function isCodeOpen(paragraph: string): boolean {
+  let open = 0;
+  for (const [found] of paragraph.matchAll(/\\[^`]|\\?`+/g)) {
+    const run = found.split('`').length - 1;
+    // Outside of code, a backslash takes the first backtick of the run.
+    if (open === 0 && run > 0) open = found.startsWith('\\') ? run - 1 : run;
+    else if (run === open) open = 0;
+  }
+  return open > 0;
 }
 
 /** Above and below a table or a block of code that blank lines set apart. */

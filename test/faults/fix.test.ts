@@ -98,6 +98,16 @@ describe('fix, when things go wrong', () => {
     },
   );
 
+  (isWindows ? it.skip : it)('checks all the same when the disk is full that results are kept on', async () => {
+    const cli = join(process.cwd(), 'dist/cli.cjs');
+    const cache = new TestFolder();
+    const expected = await postmortem(folder.path, ['check', '--no-cache']);
+    const command = `trap '' XFSZ; ulimit -f 0; XDG_CACHE_HOME='${cache.path}' exec '${process.execPath}' '${cli}' check`;
+    for (const time of ['first', 'second'])
+      assert.deepEqual(await run('bash', ['-c', command], folder.path), expected, time);
+    cache.dispose();
+  });
+
   it('leaves what another program wrote in the meantime', () => {
     const file = readTextFile(join(folder.path, path));
     folder.write(path, 'Newer.');
@@ -169,6 +179,21 @@ describe('fix, when things go wrong', () => {
       mode(path, 0o666);
       mode('postmortems', 0o555);
       assert.deepEqual(await asNobody('fix'), {code: 2, out: '', err: `postmortem: ${path}: permission denied\n`});
+      mode('postmortems', 0o777);
+      assertUntouched();
+    });
+
+    it('write to the folder: nothing new is made in it either', async () => {
+      mode('postmortems', 0o555);
+      for (const args of [
+        ['new', '-t', 'google-sre', '-o', 'postmortems/new.md', 'The lifts'],
+        ['derive', '-o', 'postmortems/new.md', path],
+        ['new', '-t', 'google-sre', '-o', 'postmortems/deeper/new.md', 'The lifts'],
+      ]) {
+        const {code, err} = await asNobody(...args);
+        assert.equal(code, 2, args.join(' '));
+        assert.match(err, /^postmortem: postmortems\/(?:deeper\/)?new\.md: permission denied\n$/);
+      }
       mode('postmortems', 0o777);
       assertUntouched();
     });

@@ -237,6 +237,22 @@ The old driver was put back.
     ]);
   });
 
+  it('renames no plain line that reads as a title only once the one above it is a heading', () => {
+    const text = '**Timeline: 06:00 UTC the tile server stops, 07:00 UTC it is started**\nOutage Timeline\n';
+    assert.match(converted(text, 'aws-coe', 'classic'), /^#+ Outage Timeline$/m);
+  });
+
+  it('renames titles within a fence around everything, with the marks of emphasis that they hold', () => {
+    const text =
+      '# Late mail\n\n### **Issue** Summary\n\nNone.\n\n### *Timeline*\n\n- 05:00 UTC\n- 06:00 UTC\n- 07:00 UTC\n- 08:00 UTC\n';
+    for (const each of [text, `\`\`\`\n${text}\`\`\`\n`])
+      assert.deepEqual(outline(converted(each, 'classic', 'incident-report')), [
+        '# Late mail',
+        '### Summary of the Incident',
+        '### Timeline',
+      ]);
+  });
+
   it('leaves a document with merge conflicts alone', () => {
     const text = '<<<<<<< HEAD\n## Summary\n=======\n## Issue Summary\n>>>>>>> x\n';
     assert.equal(convert(text, {from: defaultTemplate(), to: named('google-sre'), name: 'google-sre'}), undefined);

@@ -28,7 +28,7 @@ const textDocument = {uri};
 const zone = 'Europe/Berlin';
 
 /** What an editor asks at a position, with another one where a range is asked about. */
-const methods: Readonly<Record<string, (start: object, end: object) => object>> = {
+export const methods: Readonly<Record<string, (start: object, end: object) => object>> = {
   'textDocument/hover': position => ({textDocument, position}),
   'textDocument/completion': position => ({textDocument, position}),
   'textDocument/codeAction': (start, end) => ({textDocument, range: {start, end}, context: {diagnostics: []}}),
@@ -37,12 +37,14 @@ const methods: Readonly<Record<string, (start: object, end: object) => object>> 
   'textDocument/foldingRange': () => ({textDocument}),
   'textDocument/selectionRange': (start, end) => ({textDocument, positions: [start, end]}),
   'textDocument/diagnostic': () => ({textDocument}),
+  'workspace/executeCommand': () => ({command: 'postmortem.refreshTimelineDiagram', arguments: [uri]}),
   'postmortem/report': () => ({uri}),
   'postmortem/words': (start, end) => ({uri, ranges: [{start, end}]}),
   'postmortem/insertSection': () => ({uri, section: 'issue-summary'}),
   'postmortem/templates': () => ({uri}),
   'postmortem/new': () => ({uri, template: 'classic', title: 'x', date: '2024-05-09'}),
   'postmortem/changeTemplate': () => ({uri, template: 'google-sre'}),
+  'postmortem/deriveTemplate': () => ({texts: ['# A\n\n## Timeline\n\n## Impact\n'], name: 'Ours'}),
   'postmortem/addTimelineEntry': () => ({uri, now, zone}),
   'postmortem/pasteTimeline': (start, end) => ({uri, range: {start, end}, text: 'ada [10:05]\nIt runs', now, zone}),
   'postmortem/convertTimeZone': () => ({uri, zone: 'Asia/Tokyo'}),
@@ -153,6 +155,7 @@ function connect(): MessageConnection {
   );
   serve(server, noFiles);
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  client.onRequest('workspace/applyEdit', () => ({applied: false}));
   client.listen();
   return client;
 }

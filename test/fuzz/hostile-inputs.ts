@@ -110,6 +110,10 @@ const frontMatter: readonly HostileInput[] = [
       `---\na: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghijkl'].map((name, index) => `${name}: &${name} [${`*${'abcdefghijkl'[index]}, `.repeat(9)}]\n`).join('')}---\n\n# X\n`,
   },
   {name: 'front matter: 100,000 keys', make: () => `---\n${range(40_000, number => `k${number}: v\n`)}---\n\n# X\n`},
+  {
+    name: 'front matter: as many keys as are read',
+    make: () => `---\n${range(2500, number => `${number.toString(36)}: \n`)}---\n\n# X\n`,
+  },
   {name: 'front matter: nested brackets', make: () => `---\na: ${'['.repeat(50_000)}\n---\n`},
   {name: 'front matter: nested braces', make: () => `---\na: ${'{a: '.repeat(20_000)}\n---\n`},
   {name: 'front matter: nested lists', make: () => `---\na:\n  ${'- '.repeat(20_000)}x\n---\n`},

@@ -1,39 +1,20 @@
 import assert from 'node:assert/strict';
-import {type Diagnostic, ErrorCodes, LSPErrorCodes, type Range} from 'vscode-languageserver/node';
+import {
+  type Diagnostic,
+  ErrorCodes,
+  type InitializeResult,
+  LSPErrorCodes,
+  type Range,
+} from 'vscode-languageserver/node';
 import type {DocumentReport} from '../../server/protocol.ts';
+import * as protocol from '../../server/protocol.ts';
+import {methods as askedMethods} from '../fuzz/conversation.ts';
 import {modern, plain, TestClient} from './client.ts';
 import {draft, uri} from './document.ts';
+import {requests} from './every-request.ts';
 import {framed, RawSession} from './raw-session.ts';
 
-const textDocument = {uri};
 const start = {line: 0, character: 0};
-const range = {start, end: start};
-const now = '2024-05-09T15:00:00Z';
-
-/** Each request that the server answers, with parameters that are right. */
-const requests: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'textDocument/diagnostic': {textDocument},
-  'textDocument/codeAction': {textDocument, range, context: {diagnostics: []}},
-  'textDocument/hover': {textDocument, position: start},
-  'textDocument/inlayHint': {textDocument, range},
-  'textDocument/codeLens': {textDocument},
-  'textDocument/foldingRange': {textDocument},
-  'textDocument/selectionRange': {textDocument, positions: [start]},
-  'textDocument/completion': {textDocument, position: start},
-  'workspace/executeCommand': {command: 'postmortem.refreshTimelineDiagram', arguments: [uri]},
-  'postmortem/report': {uri},
-  'postmortem/words': {uri, ranges: [range]},
-  'postmortem/insertSection': {uri, section: 'issue-summary'},
-  'postmortem/templates': {uri},
-  'postmortem/new': {template: 'classic', title: 'Late mail', date: '2024-05-09'},
-  'postmortem/changeTemplate': {uri, template: 'classic'},
-  'postmortem/deriveTemplate': {texts: [draft], name: 'Ours'},
-  'postmortem/addTimelineEntry': {uri, now, zone: 'Europe/Berlin'},
-  'postmortem/convertTimeZone': {uri, zone: 'UTC'},
-  'postmortem/pasteTimeline': {uri, range, text: 'ada [10:05 AM]\nIt runs\n', now, zone: 'UTC'},
-  'postmortem/timelinePicture': {uri},
-  'postmortem/timelineDiagram': {uri},
-};
 
 const wrong: readonly unknown[] = [
   null,
@@ -67,6 +48,20 @@ describe('server: abuse', () => {
   afterEach(() => session.dispose());
 
   const report = async () => (await session.ask('postmortem/report', {uri})).result;
+
+  it('is tried with every request that there is, and so is fuzzing', async () => {
+    const own = Object.entries(protocol).filter(([name]) => name.endsWith('Request') && name !== 'readFileRequest');
+    const names = Object.keys(requests);
+    assert.deepEqual(names.filter(name => name.startsWith('postmortem/')).sort(), own.map(([, name]) => name).sort());
+    assert.deepEqual(Object.keys(askedMethods).sort(), [...names].sort());
+    const other = new RawSession();
+    const {result} = await other.initialize();
+    other.dispose();
+    const standard = names.filter(name => !name.startsWith('postmortem/')).length;
+    const offered = Object.keys((result as InitializeResult).capabilities).filter(name => name.endsWith('Provider'));
+    // Diagnostics are no request for this client, which cannot ask for them.
+    assert.equal(offered.length, standard - 1);
+  });
 
   it('answers every request', async () => {
     for (const [method, params] of Object.entries(requests)) {

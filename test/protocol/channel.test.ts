@@ -139,22 +139,27 @@ describe('server: the channel', () => {
 
   it('keeps little for a client that asks and does not read', async function () {
     this.timeout(30_000);
-    await session.initialize();
-    session.send({method: 'initialized', params: {}});
-    session.send({...open, params: {textDocument: {...open.params.textDocument, text: long}}});
+    const folder = new TestFolder({'telling.cjs': tellsOfPauses});
+    const told = new RawSession(['--require', join(folder.path, 'telling.cjs'), 'dist/server.cjs', '--stdio']);
+    await told.initialize();
+    told.send({method: 'initialized', params: {}});
+    told.send({...open, params: {textDocument: {...open.params.textDocument, text: long}}});
     const picture = {method: 'postmortem/timelinePicture', params: {uri}};
-    assert.ok(JSON.stringify(await session.ask(picture.method, picture.params)).length > 100_000);
-    session.process.stdout.pause();
+    assert.ok(JSON.stringify(await told.ask(picture.method, picture.params)).length > 100_000);
+    assert.equal(told.errors, '');
+    told.process.stdout.pause();
     const questions = 20_000;
     let isTaken = true;
-    for (let id = 1; id <= questions; id++) isTaken = session.send({id: `q${id}`, ...picture}) && isTaken;
+    for (let id = 1; id <= questions; id++) isTaken = told.send({id: `q${id}`, ...picture}) && isTaken;
     assert.ok(!isTaken);
     // All that is taken in is 1,000 messages and the pipe: the rest waits here, and goes on waiting.
-    await untilStill(session.process);
-    assert.ok(session.process.stdin.writableLength > 1_000_000, `${session.process.stdin.writableLength} bytes wait`);
-    if (process.platform === 'linux') assert.ok(mostMemory(session.process) < 400, `${mostMemory(session.process)} MB`);
-    session.process.stdout.resume();
-    await session.answer('q10');
+    await told.untilItSays('still paused');
+    assert.ok(told.process.stdin.writableLength > 1_000_000, `${told.process.stdin.writableLength} bytes wait`);
+    if (process.platform === 'linux') assert.ok(mostMemory(told.process) < 400, `${mostMemory(told.process)} MB`);
+    told.process.stdout.resume();
+    await told.answer('q10');
+    told.dispose();
+    folder.dispose();
   });
 
   it('ends when the process that it was started for has ended', async () => {
@@ -180,15 +185,24 @@ async function hangUp(server: Server, option: string): Promise<void> {
   server.close();
 }
 
-/** Waits until the process takes nothing more in. */
-async function untilStill({stdin}: ChildProcess): Promise<void> {
-  for (let [before, looks] = [-1, 0]; looks < 20; looks++) {
-    await new Promise(resolve => setTimeout(resolve, 50));
-    const now = stdin?.writableLength ?? 0;
-    if (now !== before) looks = 0;
-    before = now;
-  }
+/** Says on standard error when nothing more is taken in, and all that was taken in has had its turn: one message has each. */
+const tellsOfPauses = `
+const {pause, resume} = process.stdin;
+let isPaused = false;
+process.stdin.pause = function () {
+  isPaused = true;
+  wait(2000);
+  return pause.call(this);
+};
+process.stdin.resume = function () {
+  isPaused = false;
+  return resume.call(this);
+};
+function wait(turns) {
+  if (turns === 0) process.stderr.write('still paused\\n');
+  else if (isPaused) setImmediate(wait, turns - 1);
 }
+`;
 
 /** Megabytes that the process had at most. */
 function mostMemory({pid}: ChildProcess): number {

@@ -49,8 +49,12 @@ export class TestClient {
   readonly #waiting = new Set<() => void>();
   readonly #seen: {method: string; params: unknown}[] = [];
 
-  constructor(command: readonly string[] = ['dist/server.cjs', '--stdio']) {
-    this.process = spawn(process.execPath, command, {stdio: ['pipe', 'pipe', 'pipe']});
+  /** @param user who runs the server, if someone else than the tests */
+  constructor(
+    command: readonly string[] = ['dist/server.cjs', '--stdio'],
+    user: {readonly uid?: number; readonly gid?: number} = {},
+  ) {
+    this.process = spawn(process.execPath, command, {stdio: ['pipe', 'pipe', 'pipe'], ...user});
     const {stdin, stdout} = this.process;
     if (!stdin || !stdout) throw new Error('no pipes');
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));

@@ -21,6 +21,28 @@ describe('server: life', () => {
     other.dispose();
   });
 
+  it('refuses an initialize that makes no sense, and takes the next', async () => {
+    const folders = [{uri: 'file:///somewhere', name: 'x'}];
+    const odd: readonly object[] = [
+      {capabilities: null},
+      {capabilities: 7},
+      {capabilities: {general: {positionEncodings: 'utf-8'}}},
+      {capabilities: {}, rootUri: 7},
+      {capabilities: {}, workspaceFolders: folders[0]},
+      {capabilities: {}, workspaceFolders: [{name: 'x'}]},
+    ];
+    for (const params of odd) {
+      const refused = client.request('initialize', {processId: null, rootUri: null, ...params});
+      await assert.rejects(refused, {code: ErrorCodes.InvalidParams}, JSON.stringify(params));
+      await assert.rejects(client.pull(uri), {code: ErrorCodes.ServerNotInitialized});
+    }
+    // What of it is not understood counts for nothing.
+    const strange = {initializationOptions: [7], trace: 'loud', locale: 5, clientInfo: null, workspaceFolders: folders};
+    await client.initialize({...modern, workspace: {configuration: false}}, strange as object);
+    await client.open(uri, draft);
+    assert.ok((await client.diagnostics(uri)).length > 0);
+  });
+
   it('refuses requests before initialize and after shutdown', async () => {
     await assert.rejects(client.pull(uri), {code: ErrorCodes.ServerNotInitialized});
     await client.initialize(modern);

@@ -68,6 +68,16 @@ export class RawSession {
     });
   }
 
+  /** Waits for words on standard error, however long ago. @throws when the process ends before */
+  untilItSays(words: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => this.errors.includes(words) && resolve();
+      this.process.stderr.on('data', look);
+      look();
+      void this.#exit.then(() => reject(new Error(`The server ended. ${this.errors}`)));
+    });
+  }
+
   async exitCode(): Promise<unknown> {
     const [code] = await this.#exit;
     return code;

@@ -3,6 +3,7 @@ import {makeReport} from '../../server/evidence/make-report.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {suppress} from '../../server/rules/suppress.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
+import {holdsSuppressions} from '../corpus/suppressions.ts';
 
 const places: Record<string, [string, string]> = {
   'above a heading': ['a\n## ⟦Timeline\n', 'a\n<!-- postmortem-disable-next-line r -->\n## Timeline\n'],
@@ -32,11 +33,32 @@ const places: Record<string, [string, string]> = {
     'a\n`b ⟦c\nd`\n',
     '<!-- postmortem-disable-file r -->\na\n`b c\nd`\n',
   ],
+  'at the top where a span of two backticks goes on to the next line': [
+    'a\n``b ⟦c\nd``\n',
+    '<!-- postmortem-disable-file r -->\na\n``b c\nd``\n',
+  ],
+  'at the end of a line with spans of code, and a backtick behind a backslash': [
+    'a\n``b ` c`` \\` ⟦`d`\ne\n',
+    'a\n``b ` c`` \\` `d` <!-- postmortem-disable-line r -->\ne\n',
+  ],
+  'at the end of an item, whatever its neighbours have open': [
+    '- a `\n- ⟦b\n  `c`\n',
+    '- a `\n- b <!-- postmortem-disable-line r -->\n  `c`\n',
+  ],
+  'at the top where a no-break space keeps a fence from ending': [
+    'a\n\n```\n⟦b\n```\u00a0\n\n',
+    '<!-- postmortem-disable-file r -->\na\n\n```\nb\n```\u00a0\n\n',
+  ],
+  'above what only looks like a fence': ['```a``` ⟦b\n', '<!-- postmortem-disable-next-line r -->\n```a``` b\n'],
   'below front matter': ['---\ntitle: ⟦x\n---\na\n', '---\ntitle: x\n---\n<!-- postmortem-disable-file r -->\na\n'],
   'behind a byte-order mark': ['\uFEFF```\n⟦a\n', '\uFEFF<!-- postmortem-disable-file r -->\n```\na\n'],
   'in the comment that is there already': [
     '<!-- postmortem-disable-next-line other -- we know -->\n## ⟦Timeline\n',
     '<!-- postmortem-disable-next-line other r -- we know -->\n## Timeline\n',
+  ],
+  'in the comment behind a byte-order mark': [
+    '⟦\uFEFF<!-- postmortem-disable-line other -->\n',
+    '\uFEFF<!-- postmortem-disable-line other r -->\n',
   ],
   'with the line ends of the document': [
     'a\r\n\r\n⟦b\r\n',
@@ -53,4 +75,8 @@ describe('suppress', () => {
       assert.equal(applyEdits(text, edits), expected);
     });
   }
+
+  it('is heard about a whole document that begins with a byte-order mark', () => {
+    holdsSuppressions('\uFEFF<!-- postmortem-disable-line other -->\n');
+  });
 });

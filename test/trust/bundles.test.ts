@@ -49,16 +49,47 @@ describe('The bundles', () => {
     for (const [path, text] of code) assert.doesNotMatch(text, calls, path);
   });
 
-  it('of the editor trust no Markdown, let no HTML in and no command be a link', () => {
-    const sources = readdirSync('client', {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.ts'));
-    const trust = sources.flatMap(name =>
-      readFileSync(`client/${name}`, 'utf8')
-        .split('\n')
-        .filter(line => /\b(?:isTrusted|supportHtml|enableCommandUris)\b/.test(line)),
-    );
+  it('of the editor show one page, made with a new secret each time, that may read no file', () => {
+    const pages =
+      /createWebview|registerWebview|registerCustomEditor|\.html = |localResourceRoots|randomNonce|randomUUID/;
+    assert.deepEqual(clientLines(pages), [
+      "const panel = window.createWebviewPanel('postmortem.timeline', title, place, {",
+      'localResourceRoots: [],',
+      'panel.webview.html = timelinePage({language: env.language, title, empty}, randomNonce());',
+      'function randomNonce(): string {',
+      "return crypto.randomUUID().replaceAll('-', '');",
+    ]);
+  });
+
+  it('of the editor put what strangers call things into messages and status items as text only', () => {
+    // Editors make links, also of commands, of `[…](…)` in these.
+    const shown = clientLines(/\bshow(?:Information|Warning|Error)Message\(|\bitem\.(?:text|detail) = /);
+    const varying = shown.filter(line => !/\((?:l10n\.t\('[^']*'\))|= l10n\.t\('[^']*'\);$/.test(line));
     assert.deepEqual(
-      trust.map(line => line.trim()),
-      ['markdown: {isTrusted: false, supportHtml: false, supportThemeIcons: true},'],
+      varying.sort(),
+      [
+        'const choice = await window.showErrorMessage(message, restart, show);',
+        'if (!answer) void window.showInformationMessage(nothing);',
+        'item.detail = problems;',
+        'item.detail = reason;',
+        'item.text = template;',
+        // Numbers of words, in the status bar, which knows no links.
+        'item.text = text;',
+        "item.text = l10n.t('Template found: {0}', path);",
+        "void window.showInformationMessage(l10n.t('The document has the shape of {0} already.', name));",
+      ].sort(),
     );
   });
+
+  it('of the editor trust no Markdown, let no HTML in and no command be a link', () => {
+    const trust = clientLines(/\b(?:isTrusted|supportHtml|enableCommandUris)\b/);
+    assert.deepEqual(trust, ['markdown: {isTrusted: false, supportHtml: false, supportThemeIcons: true},']);
+  });
 });
+
+/** Lines of the client's sources. */
+function clientLines(wanted: RegExp): string[] {
+  const sources = readdirSync('client', {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.ts'));
+  const lines = sources.flatMap(name => readFileSync(`client/${name}`, 'utf8').split('\n'));
+  return lines.filter(line => wanted.test(line)).map(line => line.trim());
+}

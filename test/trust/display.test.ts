@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type {CompletionItem, Hover, MarkupContent} from 'vscode-languageserver';
+import {plainText} from '../../client/texts.ts';
 import {outlineTree} from '../../client/views/outline-tree.ts';
+import {statusTexts} from '../../client/views/status-text.ts';
 import {wordCountText} from '../../client/views/word-count-text.ts';
 import {harmless} from '../../server/cli/output.ts';
 import {codeLenses} from '../../server/features/code-lens.ts';
@@ -108,6 +110,16 @@ describe('Text of strangers is shown as text', () => {
       assert.ok(shown.length > 5);
       for (const markdown of shown)
         assert.doesNotMatch(marksIn(markdown), /[<>[\]`_~]|\]\(|\$\(|&\w+;|:\/\//, markdown);
+    });
+
+    it(`in messages and the status bar: ${name}`, () => {
+      const report = outlineReport(about(attack));
+      assert.ok(report);
+      const shown = [...Object.values(statusTexts(report, t)), plainText(attack)];
+      assert.ok(shown.length > 3);
+      // What the editor makes a link or an icon of.
+      for (const text of shown) assert.doesNotMatch(text, /\]\(|\$\(/);
+      assert.equal(plainText(attack).replaceAll('\u200b', ''), attack);
     });
 
     it(`in the picture: ${name}`, () => {

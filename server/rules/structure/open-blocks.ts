@@ -29,8 +29,9 @@ function isInFence(reading: Reading, line: Line): boolean {
   return leavesFenceOpen(reading, first + 1, line.index + 1);
 }
 
-const opening = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})/;
-const closing = /^[\s>]*(`{3,}|~{3,})\s*$/;
+// White space is blanks and tabs here: behind another kind, such as a no-break space, a fence goes on.
+const opening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:(`{3,})[^`]*$|(~{3,}))/;
+const closing = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
 
 function leavesFenceOpen({lines, text}: Reading, first: number, after: number): boolean {
   let mark = '';
@@ -38,9 +39,14 @@ function leavesFenceOpen({lines, text}: Reading, first: number, after: number): 
     const source = text.slice(start, end);
     const close = indent < 4 || item ? closing.exec(source)?.[1] : undefined;
     if (mark && close?.startsWith(mark)) mark = '';
-    else if (!mark) mark = opening.exec(source)?.[1] ?? '';
+    else if (!mark) mark = opened(source);
   }
   return mark !== '';
+}
+
+function opened(source: string): string {
+  const [, backticks = '', tildes = ''] = opening.exec(source) ?? [];
+  return backticks || tildes;
 }
 
 /** What begins a block that a blank line does not end, and what ends it. */
