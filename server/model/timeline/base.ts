@@ -21,9 +21,11 @@ export function baseOf(
 ): TimelineBase | undefined {
   const {prose, headings} = source;
   const first = entries[0]?.draft.start ?? 0;
-  const titles = parts.flatMap(part => (part.title ? [part.title] : []));
-  const intro = {start: parts.find(part => part.title && part.end > first)?.start ?? first, end: first};
-  for (const span of [...titles, intro, ...headings.slice(0, 1)]) {
+  const places: Span[] = [];
+  for (const {title} of parts) if (title) places.push(title);
+  places.push({start: parts.find(part => part.title && part.end > first)?.start ?? first, end: first});
+  if (headings[0]) places.push(headings[0]);
+  for (const span of places) {
     const dated = source.findStamp(span.start, span.end, isDated);
     if (dated) return baseFrom(dated, /\bunless\b/i.test(prose.slice(span.start, span.end)));
   }

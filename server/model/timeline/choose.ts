@@ -30,7 +30,9 @@ export function chooseEntries(
   const others: TimelineDraft[] = [];
   let day: TimelineDraft | undefined;
   let run = 0;
-  for (const [index, draft] of lists.entries()) {
+  let index = -1;
+  for (const draft of lists) {
+    index++;
     if (draft.part !== day?.part) day = undefined;
     if (draft.kind === 'break') {
       others.push(draft);

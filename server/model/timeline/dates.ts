@@ -55,7 +55,9 @@ class EntryCalendar {
   /** A day was stated, if perhaps without a year. */
   private hasDay: boolean;
   private context: ChosenEntry['day'];
-  private previous: {minutes: number; run: number} | undefined;
+  /** Time and list of the entry before; `undefined` where it says nothing of the next. */
+  private previous: number | undefined;
+  private previousRun = 0;
   private runStart: {minutes: number; day: number; run: number} | undefined;
   /** Do all entries fit a 12-hour clock without AM and PM? Asked once. */
   private isTwelve: boolean | undefined;
@@ -94,14 +96,15 @@ class EntryCalendar {
     const clock = stamp?.clock?.minutes;
     const stated = stamp?.date && this.resolve(stamp.date);
     if (entry.day !== this.context) this.enter(entry.day);
-    let source: EntryDate['source'] = this.previous ? 'previous' : entry.day ? 'heading' : 'document';
+    let source: EntryDate['source'] = this.previous !== undefined ? 'previous' : entry.day ? 'heading' : 'document';
     if (stated) source = this.jump(stated, 'entry');
     else if (this.isException) this.leaveException();
     if (!stated && clock !== undefined) source = this.carry(entry, clock, entries, index) ?? source;
     if (clock === undefined || !stamp) return this.wholeDay(stamp, stated, source);
     const minutes = clock + this.half;
     if (this.runStart?.run !== entry.run) this.runStart = {minutes, day: this.day, run: entry.run};
-    this.previous = {minutes, run: entry.run};
+    this.previous = minutes;
+    this.previousRun = entry.run;
     const wall = this.day + minutes * MINUTE + (stamp.clock?.seconds ?? 0) * 1000;
     const until = this.untilOf(stamp, minutes);
     return {
@@ -162,15 +165,15 @@ class EntryCalendar {
     index: number,
   ): 'midnight' | undefined {
     const before = this.previous;
-    if (!before) return this.first(clock);
-    const isRestart = before.run !== entry.run && this.runStart && clock >= this.runStart.minutes;
-    if (isRestart && (!this.titled || clock < before.minutes)) {
+    if (before === undefined) return this.first(clock);
+    const isRestart = this.previousRun !== entry.run && this.runStart && clock >= this.runStart.minutes;
+    if (isRestart && (!this.titled || clock < before)) {
       this.day = this.runStart?.day ?? this.day;
       return undefined;
     }
-    if (clock + this.half >= before.minutes) return undefined;
-    if (this.isAfternoon(clock, before.minutes, entries)) return undefined;
-    if (!isNextDay(clock, before.minutes - this.half, entries, index)) return undefined;
+    if (clock + this.half >= before) return undefined;
+    if (this.isAfternoon(clock, before, entries)) return undefined;
+    if (!isNextDay(clock, before - this.half, entries, index)) return undefined;
     this.day += DAY;
     this.half = 0;
     return 'midnight';

@@ -3,7 +3,7 @@ import type {Span} from '../text.ts';
 import type {CalendarDate} from '../time/calendar.ts';
 import type {SaidTime, Stamp} from '../time/stamp.ts';
 import type {ZoneMention} from '../time/zone-scan.ts';
-import type {Hint} from './milestone-hints.ts';
+import type {Hints} from './milestone-hints.ts';
 
 /**
  * How the entries are written. `lines` are paragraphs of their own, a `paragraph` runs several together, `date-headings` has
@@ -73,7 +73,7 @@ export interface TimelineEntry extends Span {
   readonly text: Span;
   readonly sentences: number;
   /** What may make it a milestone. */
-  readonly hints: readonly Hint[];
+  readonly hints: Hints;
   /** What belongs to the entry below its own words: nested lists, code, pictures, further paragraphs. */
   readonly nested: Span | undefined;
   readonly form: 'bullet' | 'numbered' | 'heading' | 'row' | 'line' | 'html';

@@ -186,6 +186,8 @@ for (const name of milestoneNames) {
   }
 }
 
+const none: readonly {readonly name: MilestoneName; readonly phrase: string}[] = [];
+
 /** How much of a text is searched for milestones, in UTF-16 units. */
 export const longestSearched = 600;
 
@@ -193,9 +195,12 @@ export const longestSearched = 600;
 export function findWords(prose: string, span: Span): {name: MilestoneName; span: Span}[] {
   const lower = prose.slice(span.start, Math.min(span.end, span.start + longestSearched)).toLowerCase();
   const found = new Map<MilestoneName, Span>();
+  let isInside = false;
   for (let at = 0; at < lower.length; at++) {
-    if (at > 0 && (isLetter(lower, at - 1) || isDigit(lower, at - 1) || lower[at - 1] === '-')) continue;
-    for (const {name, phrase} of byBeginning.get(lower.slice(at, at + 3)) ?? []) {
+    const isBeginning = !isInside;
+    isInside = isLetter(lower, at) || isDigit(lower, at) || lower[at] === '-';
+    const candidates = isBeginning && isInside ? byBeginning.get(lower.slice(at, at + 3)) : undefined;
+    for (const {name, phrase} of candidates ?? none) {
       if (
         found.has(name) ||
         !lower.startsWith(phrase, at) ||
@@ -207,7 +212,9 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
       found.set(name, {start: span.start + at, end: span.start + end});
     }
   }
-  return [...found].map(([name, place]) => ({name, span: place}));
+  const hints: {name: MilestoneName; span: Span}[] = [];
+  for (const [name, place] of found) hints.push({name, span: place});
+  return hints;
 }
 
 /** "did not resolve", "yet to be mitigated", "no alert", "partially restored", "should have alerted", "before we escalated". */

@@ -49,10 +49,10 @@ function firstOf(entries: Entries, name: MilestoneName, since: number): Mileston
   return firstBy(entries, name, 'mark', since) ?? firstBy(entries, name, 'words', since);
 }
 
-function firstBy(entries: Entries, name: MilestoneName, by: Hint['by'], since: number): Milestone | undefined {
+function firstBy(entries: Entries, name: MilestoneName, by: Milestone['by'], since: number): Milestone | undefined {
   for (let index = since; index < entries.length; index++) {
-    const entry = entries[index];
-    for (const hint of entry?.hints ?? none) if (hint.name === name && hint.by === by) return placed(hint, entry, index);
+    const hints = hintsOf(entries[index], by);
+    for (const {name: told, span} of hints) if (told === name) return milestone(entries, index, name, by, span);
   }
   return undefined;
 }
@@ -63,11 +63,19 @@ function lastOf(entries: Entries, name: MilestoneName, since: number, until?: nu
   return lastBy(entries, name, 'mark', since, last) ?? lastBy(entries, name, 'words', since, until ?? last);
 }
 
-function lastBy(entries: Entries, name: MilestoneName, by: Hint['by'], since: number, last: number) {
+function lastBy(
+  entries: Entries,
+  name: MilestoneName,
+  by: Milestone['by'],
+  since: number,
+  last: number,
+): Milestone | undefined {
   for (let index = last; index >= since; index--) {
-    const entry = entries[index];
-    const hint = entry?.hints.findLast(each => each.name === name && each.by === by);
-    if (hint) return placed(hint, entry, index);
+    const hints = hintsOf(entries[index], by);
+    for (let at = hints.length - 1; at >= 0; at--) {
+      const hint = hints[at];
+      if (hint?.name === name) return milestone(entries, index, name, by, hint.span);
+    }
   }
   return undefined;
 }
@@ -76,6 +84,11 @@ type Entries = readonly TimelineEntry[];
 
 const none: readonly Hint[] = [];
 
-function placed({name, by, span}: Hint, entry: TimelineEntry | undefined, index: number): Milestone {
-  return {name, entry: index, by, span: move(span, entry?.start ?? 0)};
+function hintsOf(entry: TimelineEntry | undefined, by: Milestone['by']): readonly Hint[] {
+  if (!entry) return none;
+  return by === 'mark' ? entry.hints.marks : entry.hints.words;
+}
+
+function milestone(entries: Entries, index: number, name: MilestoneName, by: Milestone['by'], span: Span): Milestone {
+  return {name, entry: index, by, span: move(span, entries[index]?.start ?? 0)};
 }

@@ -2,14 +2,14 @@ import {rememberedByLine, rememberedInLine} from '../markdown/placed-lines.ts';
 import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
 import type {TimelineSource} from './entry.ts';
-import {findHints, type Hint} from './milestone-hints.ts';
+import {findHints, type Hints} from './milestone-hints.ts';
 import {longestSearched} from './milestone-words.ts';
 import {countSentences} from './sentences.ts';
 
 /** What an entry's own words tell, wherever it stands. */
 export interface OwnWords {
   readonly sentences: number;
-  readonly hints: readonly Hint[];
+  readonly hints: Hints;
 }
 
 /**

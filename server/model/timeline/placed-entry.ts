@@ -6,7 +6,10 @@ import type {LineDraft} from './draft.ts';
 import type {TimelineEntry} from './entry.ts';
 
 /** What is known of an entry in one version of the document. */
-export type PlacedParts = Omit<TimelineEntry, 'stamp' | 'said' | 'approximate' | 'separator' | 'mark' | 'form' | 'placement'> & {
+export type PlacedParts = Omit<
+  TimelineEntry,
+  'stamp' | 'said' | 'approximate' | 'separator' | 'mark' | 'form' | 'placement'
+> & {
   readonly own: LineDraft;
   readonly origin: number;
 };

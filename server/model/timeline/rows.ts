@@ -59,7 +59,8 @@ const timeTitles = /\b(?:time|date|when|timestamp|day|hour|utc|gmt)\b/i;
 function timeColumns({prose}: TimelineSource, header: Line, body: readonly {readonly told: Row}[]): number[] {
   const found = header.cells.map(() => 0);
   for (const {told} of body) {
-    for (let column = 0; column < found.length; column++) if (told.stamps[column]) found[column] = (found[column] ?? 0) + 1;
+    for (let column = 0; column < found.length; column++)
+      if (told.stamps[column]) found[column] = (found[column] ?? 0) + 1;
   }
   const columns: number[] = [];
   for (const [column, title] of header.cells.entries()) {

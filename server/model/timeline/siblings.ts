@@ -1,9 +1,9 @@
 import type {Line} from '../reading.ts';
 import {isSpace} from '../time/chars.ts';
 import type {Stamp} from '../time/stamp.ts';
-import {isAligned, isUnder} from './lists.ts';
 import {type LineDraft, TimelineDraft} from './draft.ts';
 import type {TimelineSource} from './entry.ts';
+import {isAligned, isUnder} from './lists.ts';
 import type {TimelinePart} from './parts.ts';
 
 /** Adds the items without a time that stand in one list with items that have one. */

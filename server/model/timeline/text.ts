@@ -25,9 +25,9 @@ export function finishEntries(
   const entries: TimelineEntry[] = [];
   let start = source.text.length;
   let end = 0;
-  for (const [index, entry] of chosen.entries.entries()) {
-    const date = dates[index];
-    if (!date) continue;
+  for (let index = 0; index < chosen.entries.length; index++) {
+    const [entry, date] = [chosen.entries[index], dates[index]];
+    if (!entry || !date) continue;
     const made = finishEntry(source, entry, ends[index] ?? entry.draft.end, date, zones[index], common);
     entries.push(made);
     start = Math.min(start, made.start);
@@ -94,7 +94,10 @@ function extents(source: TimelineSource, {entries, others}: ChosenEntries): numb
   const starts = startsOf(entries, others);
   const ends: number[] = [];
   let at = 0;
-  for (const [index, {draft, run}] of entries.entries()) {
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index];
+    if (!entry) continue;
+    const {draft, run} = entry;
     const {start} = draft;
     while (at < starts.length && (starts[at] ?? 0) <= start) at++;
     const next = Math.min(starts[at] ?? source.text.length, draft.part.end);
@@ -107,12 +110,17 @@ function extents(source: TimelineSource, {entries, others}: ChosenEntries): numb
 
 /** Where drafts begin, in order. */
 function startsOf(entries: readonly ChosenEntry[], others: readonly TimelineDraft[]): number[] {
-  const starts = entries.map(({draft}) => draft.start);
+  const starts: number[] = [];
+  let isSorted = others.length === 0;
+  let before = 0;
+  for (const {draft} of entries) {
+    const {start} = draft;
+    isSorted &&= start >= before;
+    before = start;
+    starts.push(start);
+  }
   for (const other of others) starts.push(other.start);
-  // They mostly are in order, and then there is nothing to sort.
-  return starts.every((start, index) => index === 0 || (starts[index - 1] ?? 0) <= start)
-    ? starts
-    : starts.sort((a, b) => a - b);
+  return isSorted ? starts : starts.sort((a, b) => a - b);
 }
 
 /** The end of what the entry surely holds: its list item, its paragraph, or everything up to the next heading. */
@@ -207,6 +215,8 @@ function formatOf({lines}: TimelineSource, {entries}: ChosenEntries): TimelineFo
 
 /** Of forms that are equally frequent, the one that comes first. */
 function mostCommonForm(entries: readonly ChosenEntry[]): TimelineEntry['form'] | undefined {
+  const first = entries[0]?.draft.form;
+  if (entries.every(({draft}) => draft.form === first)) return first;
   const counts = new Map<TimelineEntry['form'], number>();
   for (const {draft} of entries) counts.set(draft.form, (counts.get(draft.form) ?? 0) + 1);
   let most: TimelineEntry['form'] | undefined;

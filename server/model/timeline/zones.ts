@@ -22,18 +22,13 @@ export function zonesOf(source: TimelineSource, {parts}: TimelineParts, {entries
   const taken = new Uint8Array(source.lines.length);
   for (const {draft} of entries) taken[draft.line.index] = 1;
   const stated = new Map(parts.map(part => [part, partZone(source, part, taken)]));
-  const usual = mostCommon(own);
+  const {usual, count} = mostCommon(own);
   const ofParts = parts.map(part => stated.get(part)).find(zone => zone !== undefined);
-  const inTimeline = (isMostlyOwn(own) ? usual : undefined) ?? ofParts ?? usual;
+  const inTimeline = (count * 2 >= entries.length ? usual : undefined) ?? ofParts ?? usual;
   const common = inTimeline ?? documentZone(source, taken);
-  const zones = entries.map(({draft}, index) => own[index] ?? stated.get(draft.part) ?? common);
+  const isOwn = count === entries.length;
+  const zones = isOwn ? own : entries.map(({draft}, index) => own[index] ?? stated.get(draft.part) ?? common);
   return {zones, common, section: ofParts};
-}
-
-function isMostlyOwn(zones: readonly (TimelineZone | undefined)[]): boolean {
-  let own = 0;
-  for (const zone of zones) if (zone) own++;
-  return own * 2 >= zones.length;
 }
 
 /** Zones that entries state, or headings above them. These hold for many entries, and are looked for once. */
@@ -94,11 +89,14 @@ function announced(source: TimelineSource, first: number, last: number, taken: U
 
 const announces = rememberedByLine(({prose}) => announcesZone(prose));
 
-function mostCommon(zones: readonly (TimelineZone | undefined)[]): TimelineZone | undefined {
+/** @returns the zone that is stated most often, and how many zones are stated at all */
+function mostCommon(zones: readonly (TimelineZone | undefined)[]): {usual: TimelineZone | undefined; count: number} {
+  let stated = 0;
   const counts: {zone: TimelineZone; count: number}[] = [];
   let last: {zone: TimelineZone; count: number} | undefined;
   for (const zone of zones) {
     if (!zone) continue;
+    stated++;
     if (!last || !isSameZone(last.zone.zone, zone.zone)) {
       last = counts.find(other => isSameZone(other.zone.zone, zone.zone));
       if (!last) {
@@ -110,7 +108,7 @@ function mostCommon(zones: readonly (TimelineZone | undefined)[]): TimelineZone 
   }
   let best: {zone: TimelineZone; count: number} | undefined;
   for (const each of counts) if (!best || each.count > best.count) best = each;
-  return best?.zone;
+  return {usual: best?.zone, count: stated};
 }
 
 /** Announced anywhere, or the first beside a time of day outside the timeline. */
