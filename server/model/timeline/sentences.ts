@@ -9,8 +9,7 @@ export function countSentences(prose: string): number {
   let count = 0;
   let since = 0;
   for (let at = 0; at < end; at++) {
-    const char = prose[at] ?? '';
-    if (char !== '.' && char !== '!' && char !== '?') continue;
+    if (!isEndMark(prose.charCodeAt(at))) continue;
     let next = at + 1;
     while (next < end && ')"\'”’]*_'.includes(prose[next] ?? ' ')) next++;
     if (next < end && !isBlank(prose, next)) continue;
@@ -21,6 +20,11 @@ export function countSentences(prose: string): number {
     since = next;
   }
   return count + (hasWords(prose, since, end) ? 1 : 0);
+}
+
+/** `.`, `!` or `?` */
+function isEndMark(code: number): boolean {
+  return code === 46 || code === 33 || code === 63;
 }
 
 function isAbbreviation(prose: string, start: number, dot: number): boolean {

@@ -49,20 +49,20 @@ export function isPadded(clocks: readonly Pick<Clock, 'style'>[]): boolean | und
 /**
  * The value that most things have; of several that are equally frequent the one that comes first.
  *
- * @param valueOf `undefined` for things that do not count
+ * @param valueIn `undefined` for things that do not count
  * @param keyOf what makes two values the same
  * @param isSame of most values tells as much, and faster; where it does not, the key decides
  */
 export function mostCommon<Thing, Value>(
   things: readonly Thing[],
-  valueOf: (thing: Thing) => Value | undefined,
+  valueIn: (thing: Thing) => Value | undefined,
   keyOf: (value: Value) => unknown = value => value,
   isSame: (a: Value, b: Value) => boolean = Object.is,
 ): Value | undefined {
   const counts = new Map<unknown, {readonly value: Value; count: number}>();
   let last: {readonly value: Value; count: number} | undefined;
   for (const thing of things) {
-    const value = valueOf(thing);
+    const value = valueIn(thing);
     if (value === undefined) continue;
     // Mostly it is that of the thing before.
     if (!last || !isSame(last.value, value)) {
