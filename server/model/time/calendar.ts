@@ -42,8 +42,7 @@ export function isValidDay(year: number | undefined, month: number, day: number)
 /** 0 is Sunday. */
 export function weekdayOf(date: CalendarDate): number {
   // The first of January 1970 was a Thursday.
-  const weekday = (dayStart(date) / DAY + 4) % 7;
-  return weekday < 0 ? weekday + 7 : weekday;
+  return (((dayStart(date) / DAY + 4) % 7) + 7) % 7;
 }
 
 /** The year in which month and day lie nearest to a reference day. */
