@@ -9,7 +9,7 @@ import type {Timeline} from '../model/timeline/timeline.ts';
 import type {AddTimelineEntryParams, DocumentEdits} from '../protocol.ts';
 import {newline} from '../rules/structure/layout.ts';
 import {usualClock} from '../rules/timeline/clocks.ts';
-import {separatorMark, separatorText} from '../rules/timeline/style.ts';
+import {separatorText} from '../rules/timeline/style.ts';
 import {escapeSnippet} from '../templates/snippets.ts';
 import type {Postmortem} from './postmortem.ts';
 
@@ -97,7 +97,7 @@ function frame(report: Report, last: TimelineEntry): {before: string; between: s
   const marks = isShort ? nextNumber(lead) : '- ';
   const written = isShort ? text.slice(last.separator.start, last.separator.end) : '';
   const emphasis = written.replaceAll(/[^*_`]/g, '');
-  const separator = written.trim() ? separatorText(separatorMark(report, last) || '-') : ' - ';
+  const separator = written.trim() ? separatorText(last.mark || '-') : ' - ';
   return {before: marks, between: isShort && written ? (emphasis ? written : separator) : ' - ', after: ''};
 }
 

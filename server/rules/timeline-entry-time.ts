@@ -57,10 +57,11 @@ the template such as \`HH:MM\` are left to the rule \`placeholder\`.`,
   ],
   *check(report) {
     const {timeline} = report;
-    if (!timeline?.entries.some(({stamp}) => stamp) || isUnwritten(report)) return;
+    if (!timeline?.entries.some(({said}) => said) || isUnwritten(report)) return;
     const rule = timelineEntryTime.code;
     const remark = {rule, severity: 'information'} as const;
     for (const [index, entry] of timeline.entries.entries()) {
+      if (entry.said && !entry.said.clock?.problem && !entry.said.placeholder) continue;
       const {clock, placeholder} = entry.stamp ?? {};
       if (clock?.problem) yield {rule, ...impossibleTime(report, clock, index)};
       else if (placeholder && isUnknown(report, placeholder))

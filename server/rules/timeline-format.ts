@@ -51,7 +51,7 @@ The bank is called.
     if (timeline.format === 'paragraph' || timeline.format === 'html') yield finding(report, timeline, 'warning');
     else if (timeline.format === 'lines') yield finding(report, timeline, 'information');
     else if (timeline.entries.some(isLoose)) yield finding(report, timeline, 'information');
-    if (!timeline.entries.some(({stamp}) => stamp))
+    if (!timeline.entries.some(({said}) => said))
       yield {
         rule: timelineFormat.code,
         span: firstLine(report, first.text),

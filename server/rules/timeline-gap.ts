@@ -47,8 +47,8 @@ learn from. If nothing happened, say so ("waiting for the vendor", "monitoring o
     for (const [index, entry] of during.entries()) {
       const before = during[index - 1];
       const gap = ((entry.time ?? 0) - (before?.time ?? Number.POSITIVE_INFINITY)) / MINUTE;
-      if (!before || before.run !== entry.run || !entry.stamp || gap < shortest || gap * 3 * MINUTE < last - first)
-        continue;
+      if (gap < shortest || gap * 3 * MINUTE < last - first) continue;
+      if (!before || before.run !== entry.run || !entry.stamp) continue;
       if (explanations.test(report.prose.slice(before.start, before.end) + report.prose.slice(entry.start, entry.end)))
         continue;
       const message = `The timeline tells nothing of the ${formatLength(gap)} before this entry`;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import {dateOf, dayStart, isValidDay, weekdayOf} from '../../server/model/time/calendar.ts';
 import {formatClock, readClock} from '../../server/model/time/clock.ts';
 import {formatDateLike, readDate} from '../../server/model/time/date.ts';
 import {findDurations, formatDurationLike} from '../../server/model/time/duration.ts';
@@ -164,6 +165,35 @@ describe('writing times like others', () => {
       assert.ok(mention);
       assert.equal(formatDateLike(like, mention, date), expected);
     }
+  });
+});
+
+describe('the calendar', () => {
+  const last = 8.64e15;
+
+  it('counts days as Date does', () => {
+    fc.assert(
+      fc.property(fc.integer({min: -last, max: last}), time => {
+        const date = new Date(time);
+        const day = {year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate()};
+        assert.deepEqual(dateOf(time), day);
+        assert.equal(dayStart(day), new Date(0).setUTCFullYear(day.year, day.month - 1, day.day));
+        assert.equal(weekdayOf(day), date.getUTCDay());
+      }),
+    );
+  });
+
+  it('knows how long months are', () => {
+    const length = (year: number | undefined, month: number) =>
+      [28, 29, 30, 31].findLast(day => isValidDay(year, month, day));
+    assert.deepEqual(
+      [1, 2, 3, 4, 12].map(month => length(2023, month)),
+      [31, 28, 31, 30, 31],
+    );
+    assert.deepEqual(
+      [1900, 2000, 2024, undefined].map(year => length(year, 2)),
+      [28, 29, 29, 29],
+    );
   });
 });
 

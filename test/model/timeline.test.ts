@@ -184,6 +184,36 @@ describe('what an entry holds', () => {
     assert.equal(text.slice(first.nested.start, first.nested.end), '- link\n\n![graph](a.png)');
     assert.equal(first.sentences, 2);
   });
+
+  it('has the mark between its time and its words', () => {
+    const marks = (text: string) => timelineOf(text)?.entries.map(({mark}) => mark);
+    assert.deepEqual(marks('## Timeline\n\n- 10:05 UTC - a\n- **10:06**: b\n- 10:07 c\n- 10:08 -- d\n'), [
+      '-',
+      ':',
+      '',
+      '--',
+    ]);
+    assert.deepEqual(marks('## Timeline\n\n| Time | Event |\n|--|--|\n| 10:05 | - Down |\n'), ['']);
+  });
+
+  it('stands where it stands now, after edits above it and in its further lines', () => {
+    const textOf = (lead: string, end: string) =>
+      `${lead}## Timeline\n\n- 10:05 UTC - Down.\n  Detected ${end}\n- 10:20 Up.\n`;
+    let reading = read(textOf('', 'late.'), defaultTemplate());
+    const told = (text: string) => {
+      reading = read(text, defaultTemplate(), reading);
+      const timeline = readTimeline(reading);
+      const shown = timeline?.entries.map(({stamp, separator, sentences}) => {
+        const own = stamp && text.slice(stamp.start, stamp.end);
+        return `${own}|${text.slice(separator.start, separator.end)}|${sentences}`;
+      });
+      return [...(shown ?? []), ...(timeline?.milestones.map(({span}) => text.slice(span.start, span.end)) ?? [])];
+    };
+    assert.deepEqual(told(textOf('', 'late.')), ['10:05 UTC| - |2', '10:20| |1', 'Detected']);
+    assert.deepEqual(told(textOf('Text.\n\n', 'late.')), ['10:05 UTC| - |2', '10:20| |1', 'Detected']);
+    assert.deepEqual(told(textOf('Text.\n\n', 'late. So.')), ['10:05 UTC| - |3', '10:20| |1', 'Detected']);
+    assert.deepEqual(told(textOf('', 'late. So.')), ['10:05 UTC| - |3', '10:20| |1', 'Detected']);
+  });
 });
 
 function timelineOf(text: string): Timeline | undefined {

@@ -24,6 +24,19 @@ export function isSpace(text: string, at: number): boolean {
   );
 }
 
+/** White space as above, or a line end. */
+export function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || code === 13 || isSpace(text, at);
+}
+
+/** What JavaScript takes for white space, line ends included. */
+export function isWhite(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return /\s/.test(text.charAt(at));
+}
+
 export function skipSpaces(text: string, at: number, end: number): number {
   while (at < end && isSpace(text, at)) at++;
   return at;

@@ -4,7 +4,7 @@ import {StampReader} from './stamp-reader.ts';
 
 /** The stamp that begins exactly at `at` (a mark such as `[` or `~` included), or `undefined`. Reads 120 characters at most. */
 export function readStamp(text: string, at: number, end: number, place: StampPlace): Stamp | undefined {
-  return new StampReader(text, at, end, place).read();
+  return isOtherWord(text, at, end) ? undefined : new StampReader(text, at, end, place).read();
 }
 
 /** Every stamp with a date or a time of day in a span of running text, in order. */
@@ -45,6 +45,17 @@ const nameStarts = new Set(
 /** May a month, a weekday, "noon" or "midnight" begin here? */
 function isNameStart(text: string, at: number): boolean {
   return nameStarts.has(threeLetters(text, at));
+}
+
+const stampStarts = new Set([
+  ...nameStarts,
+  ...'cir app aro abo rou tbd tbc tod'.split(' ').map(word => threeLetters(word)),
+]);
+
+/** A word that no stamp begins with, as most are: no name, no "about", no "TBD". Shorter ones may be `T`, `ca` or `hh`. */
+function isOtherWord(text: string, at: number, end: number): boolean {
+  if (at + 2 >= end || !isLetter(text, at) || !isLetter(text, at + 1) || !isLetter(text, at + 2)) return false;
+  return !stampStarts.has(threeLetters(text, at));
 }
 
 function threeLetters(text: string, at = 0): number {

@@ -19,8 +19,8 @@ export function moveStamp(stamp: Stamp, by: number): Stamp {
     },
     zone: zone && {start: zone.start + by, end: zone.end + by, zone: zone.zone},
     elapsed: elapsed && {start: elapsed.start + by, end: elapsed.end + by, minutes: elapsed.minutes},
-    approximate: stamp.approximate,
     placeholder: placeholder && move(placeholder, by),
+    approximate: stamp.approximate,
   };
 }
 

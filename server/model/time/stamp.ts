@@ -19,6 +19,20 @@ export interface Stamp extends Span {
   readonly placeholder: Span | undefined;
 }
 
+/** What a stamp says, without where it says it: the same in every version of a document in which its line stands. */
+export interface SaidTime {
+  readonly date: Said<DateMention> | undefined;
+  readonly weekday: Said<WeekdayMention> | undefined;
+  readonly clock: Said<Clock> | undefined;
+  readonly until: {readonly date: Said<DateMention> | undefined; readonly clock: Said<Clock> | undefined} | undefined;
+  readonly zone: Said<ZoneMention> | undefined;
+  readonly elapsed: {readonly minutes: number} | undefined;
+  readonly approximate: boolean;
+  readonly placeholder: object | undefined;
+}
+
+type Said<Mention extends Span> = Omit<Mention, keyof Span | 'parts'>;
+
 /** Where a stamp is looked for decides which forms are taken for one. */
 export interface StampPlace {
   /** At the beginning of an entry `10.05`, `21h30` and a lone `noon` are times; in running text they may be something else. */

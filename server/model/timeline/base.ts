@@ -1,6 +1,6 @@
 import type {Span} from '../text.ts';
 import type {DateMention} from '../time/date.ts';
-import type {Stamp} from '../time/stamp.ts';
+import type {SaidTime, Stamp} from '../time/stamp.ts';
 import type {ChosenEntry} from './choose.ts';
 import type {TimelineSource} from './entry.ts';
 import type {TimelineParts} from './parts.ts';
@@ -20,22 +20,24 @@ export function baseOf(
   entries: readonly ChosenEntry[],
 ): TimelineBase | undefined {
   const {prose, headings} = source;
-  const first = entries[0]?.start ?? 0;
-  const titles = parts.flatMap(part => (part.title ? [part.title] : []));
-  const intro = {start: parts.find(part => part.title && part.end > first)?.start ?? first, end: first};
-  for (const span of [...titles, intro, ...headings.slice(0, 1)]) {
+  const first = entries[0]?.draft.start ?? 0;
+  const places: Span[] = [];
+  for (const {title} of parts) if (title) places.push(title);
+  places.push({start: parts.find(part => part.title && part.end > first)?.start ?? first, end: first});
+  if (headings[0]) places.push(headings[0]);
+  for (const span of places) {
     const dated = source.findStamp(span.start, span.end, isDated);
     if (dated) return baseFrom(dated, /\bunless\b/i.test(prose.slice(span.start, span.end)));
   }
-  if (entries[0]?.stamp?.date || entries[0]?.day) return undefined;
+  if (entries[0]?.draft.stamp?.date || entries[0]?.day) return undefined;
   const best =
     source.findStamp(0, first, stamp => isDated(stamp) && stamp.clock !== undefined) ??
     source.findStamp(0, prose.length, isDated);
   return best && baseFrom(best);
 }
 
-function isDated(stamp: Stamp): boolean {
-  return stamp.date !== undefined && stamp.date.problem === undefined;
+function isDated({date}: SaidTime): boolean {
+  return date !== undefined && date.problem === undefined;
 }
 
 function baseFrom({date, clock}: Stamp, isDefault = false): TimelineBase | undefined {
@@ -45,9 +47,7 @@ function baseFrom({date, clock}: Stamp, isDefault = false): TimelineBase | undef
 /** Is `03/04/2024` the third of April here? Told by the dates that can be read in one way only. */
 export function readsDayFirst(entries: readonly ChosenEntry[], base: TimelineBase | undefined): boolean {
   let votes = 0;
-  for (const entry of entries) {
-    votes += dayFirstVote(entry.stamp?.date) + dayFirstVote(entry.day?.stamp?.date);
-  }
+  for (const {draft, day} of entries) votes += dayFirstVote(draft.stamp?.date) + dayFirstVote(day?.stamp?.date);
   return votes + dayFirstVote(base?.mention) > 0;
 }
 
@@ -67,10 +67,12 @@ export function yearOf(
   base: TimelineBase | undefined,
 ): number | undefined {
   if (base?.mention.year) return base.mention.year;
-  const stated = entries.find(entry => entry.stamp?.date?.year ?? entry.day?.stamp?.date?.year);
-  const ofEntry = stated?.stamp?.date?.year ?? stated?.day?.stamp?.date?.year;
-  if (ofEntry) return ofEntry;
-  const needsYear = base !== undefined || entries.some(entry => entry.stamp?.date ?? entry.day?.stamp?.date);
+  let needsYear = base !== undefined;
+  for (const {draft, day} of entries) {
+    const year = draft.stamp?.date?.year ?? day?.stamp?.date?.year;
+    if (year) return year;
+    needsYear ||= (draft.stamp?.date ?? day?.stamp?.date) !== undefined;
+  }
   if (!needsYear) return undefined;
   const inText = source.findStamp(0, source.prose.length, stamp => stamp.date?.year !== undefined);
   return inText?.date?.year ?? frontMatterYear(source);

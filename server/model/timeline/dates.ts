@@ -17,6 +17,14 @@ export interface EntryDate {
   readonly until: number | undefined;
 }
 
+const unknownDate: EntryDate = {
+  date: undefined,
+  source: undefined,
+  minutes: undefined,
+  wall: undefined,
+  until: undefined,
+};
+
 export interface EntryDates {
   readonly dates: readonly EntryDate[];
   readonly base: (Span & {readonly date: CalendarDate}) | undefined;
@@ -28,7 +36,8 @@ export function datesOf(source: TimelineSource, parts: TimelineParts, {entries}:
   const isDayFirst = readsDayFirst(entries, found);
   const year = yearOf(source, entries, found);
   const calendar = new EntryCalendar(isDayFirst, year, found, parts.titled);
-  const dates = entries.map((entry, index) => calendar.next(entry, index, entries));
+  const dates: EntryDate[] = [];
+  for (let index = 0; index < entries.length; index++) dates.push(calendar.next(entries, index));
   const date = found && calendar.resolve(found.mention);
   return {dates, base: date && found && year !== undefined ? {start: found.start, end: found.end, date} : undefined};
 }
@@ -46,13 +55,17 @@ class EntryCalendar {
   /** A day was stated, if perhaps without a year. */
   private hasDay: boolean;
   private context: ChosenEntry['day'];
-  private previous: {minutes: number; run: number} | undefined;
+  /** Time and list of the entry before; `undefined` where it says nothing of the next. */
+  private previous: number | undefined;
+  private previousRun = 0;
   private runStart: {minutes: number; day: number; run: number} | undefined;
   /** Do all entries fit a 12-hour clock without AM and PM? Asked once. */
   private isTwelve: boolean | undefined;
   /** 720 in the afternoon of a timeline that writes a 12-hour clock without AM and PM. */
   private half = 0;
   private readonly base: TimelineBase | undefined;
+  /** The day of the entry before. */
+  private shown: {readonly start: number; readonly date: CalendarDate} | undefined;
   /** The entry before stated a date that holds for it alone. */
   private isException = false;
 
@@ -76,19 +89,22 @@ class EntryCalendar {
     return {year: nearestYear(month, day, reference), month, day};
   }
 
-  next(entry: ChosenEntry, index: number, entries: readonly ChosenEntry[]): EntryDate {
-    const {stamp} = entry;
+  next(entries: readonly ChosenEntry[], index: number): EntryDate {
+    const entry = entries[index];
+    if (!entry) return unknownDate;
+    const {stamp} = entry.draft;
     const clock = stamp?.clock?.minutes;
     const stated = stamp?.date && this.resolve(stamp.date);
     if (entry.day !== this.context) this.enter(entry.day);
-    let source: EntryDate['source'] = this.previous ? 'previous' : entry.day ? 'heading' : 'document';
+    let source: EntryDate['source'] = this.previous !== undefined ? 'previous' : entry.day ? 'heading' : 'document';
     if (stated) source = this.jump(stated, 'entry');
     else if (this.isException) this.leaveException();
-    if (!stated && clock !== undefined) source = this.carry(entry, clock, index, entries) ?? source;
+    if (!stated && clock !== undefined) source = this.carry(entry, clock, entries, index) ?? source;
     if (clock === undefined || !stamp) return this.wholeDay(stamp, stated, source);
     const minutes = clock + this.half;
     if (this.runStart?.run !== entry.run) this.runStart = {minutes, day: this.day, run: entry.run};
-    this.previous = {minutes, run: entry.run};
+    this.previous = minutes;
+    this.previousRun = entry.run;
     const wall = this.day + minutes * MINUTE + (stamp.clock?.seconds ?? 0) * 1000;
     const until = this.untilOf(stamp, minutes);
     return {
@@ -101,21 +117,22 @@ class EntryCalendar {
   }
 
   private wholeDay(stamp: Stamp | undefined, stated: CalendarDate | undefined, source: EntryDate['source']): EntryDate {
-    const nothing = {minutes: undefined, until: undefined};
     if (stamp?.elapsed) {
-      const minutes = (this.base?.minutes ?? 0) + stamp.elapsed.minutes;
-      const wall = this.day + minutes * MINUTE;
-      return {...nothing, date: this.dayOf(wall), source: undefined, wall};
+      const wall = this.day + ((this.base?.minutes ?? 0) + stamp.elapsed.minutes) * MINUTE;
+      return {date: this.dayOf(wall), source: undefined, minutes: undefined, wall, until: undefined};
     }
-    if (!stated) return {...nothing, date: undefined, source: undefined, wall: undefined};
+    if (!stated) return unknownDate;
     const until = stamp?.until?.date && this.resolve(stamp.until.date);
     const wall = dayStart(stated);
-    return {...nothing, date: this.dayOf(wall), source, wall, until: until && dayStart(until)};
+    return {date: this.dayOf(wall), source, minutes: undefined, wall, until: until && dayStart(until)};
   }
 
-  /** The day of a time, where day and year are known. */
+  /** The day of a time, where day and year are known. Entries of one day share it. */
   private dayOf(wall: number): CalendarDate | undefined {
-    return this.hasDay && this.year !== undefined ? dateOf(wall) : undefined;
+    if (!this.hasDay || this.year === undefined) return undefined;
+    const start = Math.floor(wall / DAY) * DAY;
+    if (this.shown?.start !== start) this.shown = {start, date: dateOf(wall)};
+    return this.shown.date;
   }
 
   private leaveException(): void {
@@ -144,19 +161,19 @@ class EntryCalendar {
   private carry(
     entry: ChosenEntry,
     clock: number,
-    index: number,
     entries: readonly ChosenEntry[],
+    index: number,
   ): 'midnight' | undefined {
     const before = this.previous;
-    if (!before) return this.first(clock);
-    const isRestart = before.run !== entry.run && this.runStart && clock >= this.runStart.minutes;
-    if (isRestart && (!this.titled || clock < before.minutes)) {
+    if (before === undefined) return this.first(clock);
+    const isRestart = this.previousRun !== entry.run && this.runStart && clock >= this.runStart.minutes;
+    if (isRestart && (!this.titled || clock < before)) {
       this.day = this.runStart?.day ?? this.day;
       return undefined;
     }
-    if (clock + this.half >= before.minutes) return undefined;
-    if (this.isAfternoon(clock, before.minutes, entries)) return undefined;
-    if (!isNextDay(clock, before.minutes - this.half, index, entries)) return undefined;
+    if (clock + this.half >= before) return undefined;
+    if (this.isAfternoon(clock, before, entries)) return undefined;
+    if (!isNextDay(clock, before - this.half, entries, index)) return undefined;
     this.day += DAY;
     this.half = 0;
     return 'midnight';
@@ -196,8 +213,8 @@ function isMonthFirst(mention: DateMention): boolean {
   return mention.parts.month.start < mention.parts.day.start;
 }
 
-function hasTwelveHours({stamp}: ChosenEntry): boolean {
-  const clock = stamp?.clock;
+function hasTwelveHours({draft}: ChosenEntry): boolean {
+  const clock = draft.stamp?.clock;
   if (!clock) return true;
   return (
     !clock.style.meridiem &&
@@ -212,12 +229,12 @@ function hasTwelveHours({stamp}: ChosenEntry): boolean {
  * Did the clock pass midnight? Surely where it fell by more than half a day; by more than a quarter where it never comes back
  * before a date is stated. Smaller falls are entries in the wrong place.
  */
-function isNextDay(clock: number, before: number, index: number, entries: readonly ChosenEntry[]): boolean {
+function isNextDay(clock: number, before: number, entries: readonly ChosenEntry[], index: number): boolean {
   const fall = before - clock;
   if (fall > 720) return true;
   if (fall < 360) return false;
   for (let next = index + 1; next < entries.length; next++) {
-    const stamp = entries[next]?.stamp;
+    const stamp = entries[next]?.draft.stamp;
     if (stamp?.date || entries[next]?.day !== entries[index]?.day) break;
     if ((stamp?.clock?.minutes ?? 0) >= before) return false;
   }

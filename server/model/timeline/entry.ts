@@ -1,8 +1,9 @@
-import type {Reading} from '../reading.ts';
+import type {Line, Reading} from '../reading.ts';
 import type {Span} from '../text.ts';
 import type {CalendarDate} from '../time/calendar.ts';
-import type {Stamp} from '../time/stamp.ts';
+import type {SaidTime, Stamp} from '../time/stamp.ts';
 import type {ZoneMention} from '../time/zone-scan.ts';
+import type {Hints} from './milestone-hints.ts';
 
 /**
  * How the entries are written. `lines` are paragraphs of their own, a `paragraph` runs several together, `date-headings` has
@@ -44,8 +45,10 @@ export type ZoneSource = 'entry' | 'heading' | 'section' | 'document';
 export interface TimelineEntry extends Span {
   /** 0-based line of its time, or of its beginning where it has none. */
   readonly line: number;
-  /** What the entry itself says of its time. */
+  /** What the entry itself says of its time. Placed when asked for: who needs no offsets is better off with `said`. */
   readonly stamp: Stamp | undefined;
+  /** The same without where it is said. */
+  readonly said: SaidTime | undefined;
   /** The day as stated or as it follows from the entries before; `undefined` where the document never names one. */
   readonly date: CalendarDate | undefined;
   /** How the day is known: stated in the entry, by a heading or the document, carried on, or counted on past midnight. */
@@ -64,9 +67,13 @@ export interface TimelineEntry extends Span {
   readonly zone: TimelineZone | undefined;
   /** Between time and text, white space included: ` – `. Empty for tables and headings without text. */
   readonly separator: Span;
+  /** What stands there without white space and emphasis: `-`, `–`, `:`. */
+  readonly mark: string;
   /** The entry's own words: from behind its time to the end of its paragraph. */
   readonly text: Span;
   readonly sentences: number;
+  /** What may make it a milestone. */
+  readonly hints: Hints;
   /** What belongs to the entry below its own words: nested lists, code, pictures, further paragraphs. */
   readonly nested: Span | undefined;
   readonly form: 'bullet' | 'numbered' | 'heading' | 'row' | 'line' | 'html';
@@ -80,8 +87,8 @@ export interface TimelineEntry extends Span {
 export type TimelineReading = Pick<Reading, 'text' | 'prose' | 'lines' | 'headings' | 'sections' | 'frontMatter'>;
 
 export interface TimelineSource extends TimelineReading {
-  /** Dates and times in running text within a span, in order. */
-  stampsIn(start: number, end: number): Iterable<Stamp>;
-  /** The first of them that passes the test. */
-  findStamp(start: number, end: number, accepts: (stamp: Stamp) => boolean): Stamp | undefined;
+  /** Dates and times in a line, in order. */
+  stampsIn(line: Line): Stamp[];
+  /** The first in a span that passes the test. */
+  findStamp(start: number, end: number, accepts: (stamp: SaidTime) => boolean): Stamp | undefined;
 }

@@ -4,11 +4,8 @@ import type {Span} from '../text.ts';
 import {isDigit, isInsideWord, isLetter, isSpace, skipSpaces, wordAt} from '../time/chars.ts';
 import {readStamp} from '../time/find-stamps.ts';
 import type {Stamp} from '../time/stamp.ts';
-import type {TimelineDraft} from './draft.ts';
+import type {LineDraft} from './draft.ts';
 import type {TimelineSource} from './entry.ts';
-
-/** What a line says of itself, whatever stands around it. */
-export type LineDraft = Omit<TimelineDraft, 'part'>;
 
 /** As `draftsIn`, of all of a line's content; offsets are counted from the beginning of the line. */
 export function draftsOf(source: Texts, line: Line, titled: boolean): readonly LineDraft[] {
@@ -37,14 +34,27 @@ export function draftsIn(source: Texts, line: Line, start: number, end: number, 
   if (line.level > 0) return [breakOf(base, start, end)];
   const trailing = line.bullet ? trailingStamp(prose, start, end) : undefined;
   if (trailing)
-    return [{...entryOf(source, base, trailing, end), separator: at(trailing.start), placement: 'trailing'}];
+    return [{...entryOf(source, base, trailing, end), separator: at(trailing.start), mark: '', placement: 'trailing'}];
   const isBreak = line.lead?.whole || prose.slice(start, end).trimEnd().endsWith(':');
   return isBreak ? [breakOf(base, start, end)] : [];
 }
 
 /** Entries in the middle of a line, written as one that runs on elsewhere. */
-export function draftsLike(runOn: LineDraft, source: Texts, line: Line, start: number, end: number): LineDraft[] {
-  return laterStamps(source, baseOf(line, start), start, end).filter(draft => isAlike(source.prose, runOn, draft));
+export function draftsLike(runOn: Manner, source: Texts, start: number, end: number): LineDraft[] {
+  return laterStamps(source, start, end).filter(draft => isAlike(source.prose, runOn, draft));
+}
+
+/** How an entry is written that others in the same line have to be like. */
+export interface Manner {
+  readonly hours: 12 | 24 | undefined;
+  readonly mark: string;
+  readonly hasZone: boolean;
+}
+
+/** @param origin what the draft's offsets are counted from */
+export function mannerOf(prose: string, {separator, stamp}: LineDraft, origin: number): Manner {
+  const mark = prose.slice(separator.start + origin, separator.end + origin).trim();
+  return {hours: stamp?.clock?.style.hours, mark, hasZone: stamp?.zone !== undefined};
 }
 
 function baseOf(line: Line, start: number): DraftBase {
@@ -52,31 +62,40 @@ function baseOf(line: Line, start: number): DraftBase {
 }
 
 function breakOf(base: DraftBase, start: number, end: number): LineDraft {
-  return draftOf(base, 'break', undefined, at(start), end);
+  return draftOf(base, 'break', undefined, at(start), '', end);
 }
 
 /** One literal for all, so that every draft has the same shape. */
 function draftOf(
-  {line, start, form}: DraftBase,
-  kind: TimelineDraft['kind'],
+  {start, form}: Pick<LineDraft, 'start' | 'form'>,
+  kind: LineDraft['kind'],
   stamp: Stamp | undefined,
   separator: Span,
+  mark: string,
   end: number,
 ): LineDraft {
-  return {kind, line, start, stamp, separator, end, form, placement: 'leading', columnZone: undefined};
+  return {kind, start, stamp, separator, mark, end, form, placement: 'leading'};
 }
 
-type DraftBase = Pick<TimelineDraft, 'line' | 'start' | 'form'>;
+interface DraftBase extends Pick<LineDraft, 'start' | 'form'> {
+  readonly line: Line;
+}
 
 function entryOf(source: Texts, base: DraftBase, stamp: Stamp, end: number): LineDraft {
   const separator = separatorAt(source, stamp.end, end);
   const isBare = skipMarks(source.prose, separator.end, end) >= end;
   const isDay = !stamp.clock && !stamp.elapsed && !stamp.placeholder;
   const mayBeDay = isDay && (base.line.level > 0 || (isBare && !base.line.bullet));
-  return draftOf(base, mayBeDay ? 'date' : 'entry', stamp, separator, end);
+  return draftOf(base, mayBeDay ? 'date' : 'entry', stamp, separator, markOf(source.text, separator), end);
 }
 
-function formOf(line: Line): TimelineDraft['form'] {
+/** The mark between time and text: `-`, `–`, `:`; empty where only white space and emphasis stand there. */
+function markOf(text: string, {start, end}: Span): string {
+  const written = text.slice(start, end).trim();
+  return written === '-' || written === ':' ? written : written.replaceAll(/[\s*_`~]/gu, '');
+}
+
+function formOf(line: Line): LineDraft['form'] {
   if (line.level > 0) return 'heading';
   if (line.kind === 'html') return 'html';
   if (!line.bullet) return 'line';
@@ -141,8 +160,9 @@ function trailingStamp(prose: string, start: number, end: number): Stamp | undef
 /** Entries that run on in one line: "12:00pm EAT: Down. 12:06pm EAT: Paged." */
 function splitLine(source: Texts, first: LineDraft): LineDraft[] {
   if (first.kind !== 'entry' || !first.stamp?.clock) return [first];
-  const later = laterStamps(source, first, first.separator.end, first.end).filter(draft =>
-    isAlike(source.prose, first, draft),
+  const manner = mannerOf(source.prose, first, 0);
+  const later = laterStamps(source, first.separator.end, first.end).filter(draft =>
+    isAlike(source.prose, manner, draft),
   );
   if (later.length === 0) return [first];
   const all = [first, ...later];
@@ -150,7 +170,7 @@ function splitLine(source: Texts, first: LineDraft): LineDraft[] {
 }
 
 /** Stamps within a line that are followed by `:` or `-` and a capital letter, as the time of an entry is. */
-function laterStamps(source: Texts, base: DraftBase, start: number, end: number): LineDraft[] {
+function laterStamps(source: Texts, start: number, end: number): LineDraft[] {
   const {prose} = source;
   const found: LineDraft[] = [];
   for (let from = start; from < end; from++) {
@@ -160,18 +180,18 @@ function laterStamps(source: Texts, base: DraftBase, start: number, end: number)
     const separator = separatorAt(source, stamp.end, end);
     const mark = prose.slice(separator.start, separator.end).trim();
     const isEntry = stamp.clock && mark && /\p{Lu}/u.test(prose[separator.end] ?? '');
-    if (isEntry) found.push(draftOf({...base, start: from, form: 'line'}, 'entry', stamp, separator, end));
+    if (isEntry) {
+      const mark = markOf(source.text, separator);
+      found.push(draftOf({start: from, form: 'line'}, 'entry', stamp, separator, mark, end));
+    }
     from = stamp.end - 1;
   }
   return found.map((draft, index) => ({...draft, end: found[index + 1]?.start ?? draft.end}));
 }
 
-function isAlike(prose: string, a: LineDraft, b: LineDraft): boolean {
-  const mark = (draft: LineDraft) => prose.slice(draft.separator.start, draft.separator.end).trim();
-  const hasZone = (draft: LineDraft) => draft.stamp?.zone !== undefined;
-  return (
-    a.stamp?.clock?.style.hours === b.stamp?.clock?.style.hours && mark(a) === mark(b) && hasZone(a) === hasZone(b)
-  );
+function isAlike(prose: string, manner: Manner, draft: LineDraft): boolean {
+  const other = mannerOf(prose, draft, 0);
+  return manner.hours === other.hours && manner.mark === other.mark && manner.hasZone === other.hasZone;
 }
 
 /**

@@ -1,9 +1,8 @@
 import {move} from '../markdown/piece.ts';
-import {rememberedInLine} from '../markdown/placed-lines.ts';
-import type {Reading} from '../reading.ts';
 import type {Span} from '../text.ts';
 import type {TimelineEntry, TimelineRead} from './entry.ts';
-import {classifyLabel, findWords, longestSearched, type MilestoneName} from './milestone-words.ts';
+import type {Hint} from './milestone-hints.ts';
+import type {MilestoneName} from './milestone-words.ts';
 
 export type {MilestoneName} from './milestone-words.ts';
 
@@ -21,30 +20,22 @@ export interface Milestone {
 /** Milestones in the order of the names: began, detected, acknowledged, escalated, mitigated, resolved. At most one of each. */
 export type Milestones = readonly Milestone[];
 
-type MilestoneSource = Pick<Reading, 'text' | 'prose' | 'lines'>;
-
 /**
  * Finds the milestones of a timeline. A mark counts before words. Of several entries, the first one began, detected, acknowledged
  * or escalated the incident, and the last one mitigated or resolved it. Only what no order can make sense of is left out: nothing
  * is acknowledged, mitigated or resolved before it was detected.
  */
-export function readMilestones(source: MilestoneSource, timeline: TimelineRead): Milestones {
-  const hints = timeline.entries.flatMap((entry, index) => hintsOf(source, entry, index));
-  const pick = (name: MilestoneName, order: 'first' | 'last', after = -1) => choose(hints, name, order, after);
-  const detected = pick('detected', 'first');
-  const first = pick('began', 'first');
+export function readMilestones(timeline: TimelineRead): Milestones {
+  const {entries} = timeline;
+  const detected = firstOf(entries, 'detected', 0);
+  const first = firstOf(entries, 'began', 0);
   const isTooLate = first?.by === 'words' && detected !== undefined && isLater(timeline, first, detected);
   const began = isTooLate ? undefined : first;
-  const since = detected?.entry ?? began?.entry ?? -1;
-  const acknowledged = pick('acknowledged', 'first', since);
-  const escalated = pick('escalated', 'first', since);
-  const resolved = pick('resolved', 'last', since);
-  const mitigated = choose(
-    hints.filter(hint => !resolved || hint.by === 'mark' || hint.entry <= resolved.entry),
-    'mitigated',
-    'last',
-    since,
-  );
+  const since = detected?.entry ?? began?.entry ?? 0;
+  const acknowledged = firstOf(entries, 'acknowledged', since);
+  const escalated = firstOf(entries, 'escalated', since);
+  const resolved = lastOf(entries, 'resolved', since);
+  const mitigated = lastOf(entries, 'mitigated', since, resolved?.entry);
   return [began, detected, acknowledged, escalated, mitigated, resolved].filter(found => found !== undefined);
 }
 
@@ -53,57 +44,51 @@ function isLater({entries}: TimelineRead, a: Milestone, b: Milestone): boolean {
   return one !== undefined && other !== undefined ? one > other : a.entry > b.entry;
 }
 
-function choose(
-  hints: readonly Milestone[],
-  name: MilestoneName,
-  order: 'first' | 'last',
-  after: number,
-): Milestone | undefined {
-  const named = hints.filter(hint => hint.name === name && hint.entry >= after);
-  const marked = named.filter(hint => hint.by === 'mark');
-  const from = marked.length > 0 ? marked : named;
-  return order === 'first' ? from[0] : from.at(-1);
+/** By the first mark from an entry on; without marks by the first words. */
+function firstOf(entries: Entries, name: MilestoneName, since: number): Milestone | undefined {
+  return firstBy(entries, name, 'mark', since) ?? firstBy(entries, name, 'words', since);
 }
 
-/** What a milestone is told by, offsets counted from the beginning of the entry. */
-type Hint = Pick<Milestone, 'name' | 'by' | 'span'>;
-
-function hintsOf(source: MilestoneSource, entry: TimelineEntry, index: number): Milestone[] {
-  const {start} = entry;
-  const end = Math.min(entry.text.end, entry.text.start + longestSearched);
-  const hints = told(source, source.lines[entry.line], {start, end}, entry.text.start - start);
-  return hints.map(({name, by, span}) => ({name, entry: index, by, span: move(span, start)}));
-}
-
-const told = rememberedInLine((text, prose, from) => findHints(text, prose, {start: from, end: text.length}));
-
-function findHints(text: string, prose: string, own: Span): Hint[] {
-  const marks = [...labelsOf(text, prose, own)].flatMap(span => {
-    const name = classifyLabel(prose.slice(span.start, span.end));
-    return name ? [{name, by: 'mark', span} as const] : [];
-  });
-  const words = findWords(prose, own).map(({name, span}) => ({name, by: 'words', span}) as const);
-  return [...marks, ...words];
-}
-
-/** What an author may have meant as a mark: a label before a colon, the whole of a short entry, bold text, brackets, tags. */
-function* labelsOf(text: string, prose: string, span: Span): Generator<Span> {
-  const end = Math.min(span.end, span.start + 400);
-  const lineEnd = endOfLine(prose, span.start, end);
-  const colon = prose.indexOf(':', span.start);
-  if (colon > 0 && colon < lineEnd && colon - span.start < 40) yield {start: span.start, end: colon};
-  else if (lineEnd - span.start < 40) yield {start: span.start, end: lineEnd};
-  for (const match of text
-    .slice(0, end)
-    .matchAll(/\*\*([^*\n]{3,40})\*\*|\[([^[\]\n]{3,40})\](?!\()|#([a-z]{5,14})\b/gi)) {
-    const inner = match[1] ?? match[2] ?? match[3] ?? '';
-    const from = match.index + match[0].indexOf(inner);
-    yield {start: from, end: from + inner.length};
+function firstBy(entries: Entries, name: MilestoneName, by: Milestone['by'], since: number): Milestone | undefined {
+  for (let index = since; index < entries.length; index++) {
+    const hints = hintsOf(entries[index], by);
+    for (const {name: told, span} of hints) if (told === name) return milestone(entries, index, name, by, span);
   }
+  return undefined;
 }
 
-function endOfLine(prose: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && prose[at] !== '\n' && prose[at] !== '\r') at++;
-  return at;
+/** By the last mark from an entry on; without marks by the last words, which may not come after some entry. */
+function lastOf(entries: Entries, name: MilestoneName, since: number, until?: number): Milestone | undefined {
+  const last = entries.length - 1;
+  return lastBy(entries, name, 'mark', since, last) ?? lastBy(entries, name, 'words', since, until ?? last);
+}
+
+function lastBy(
+  entries: Entries,
+  name: MilestoneName,
+  by: Milestone['by'],
+  since: number,
+  last: number,
+): Milestone | undefined {
+  for (let index = last; index >= since; index--) {
+    const hints = hintsOf(entries[index], by);
+    for (let at = hints.length - 1; at >= 0; at--) {
+      const hint = hints[at];
+      if (hint?.name === name) return milestone(entries, index, name, by, hint.span);
+    }
+  }
+  return undefined;
+}
+
+type Entries = readonly TimelineEntry[];
+
+const none: readonly Hint[] = [];
+
+function hintsOf(entry: TimelineEntry | undefined, by: Milestone['by']): readonly Hint[] {
+  if (!entry) return none;
+  return by === 'mark' ? entry.hints.marks : entry.hints.words;
+}
+
+function milestone(entries: Entries, index: number, name: MilestoneName, by: Milestone['by'], span: Span): Milestone {
+  return {name, entry: index, by, span: move(span, entries[index]?.start ?? 0)};
 }

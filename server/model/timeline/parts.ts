@@ -1,4 +1,4 @@
-import type {Line} from '../reading.ts';
+import type {Line, Title} from '../reading.ts';
 import type {Span} from '../text.ts';
 import type {TimelineSource} from './entry.ts';
 
@@ -33,12 +33,15 @@ export function* timelineParts(source: TimelineSource): Generator<TimelineParts>
 }
 
 function sectionParts(source: TimelineSource): TimelinePart[] {
-  const titles = source.sections.filter(section => section.spec.kind === 'timeline').flatMap(section => section.titles);
-  const sorted = [...titles].sort((a, b) => a.start - b.start);
-  return sorted.map(title => ({
-    ...partOf(source, title.bodyStart, title.bodyEnd, titleSpan(source.lines[title.line], title)),
-    inList: title.marker === 'list',
-  }));
+  const titles: Title[] = [];
+  for (const {spec, titles: own} of source.sections)
+    if (spec.kind === 'timeline') for (const title of own) titles.push(title);
+  return titles
+    .sort((a, b) => a.start - b.start)
+    .map(title => {
+      const span = titleSpan(source.lines[title.line], title);
+      return partOf(source, title.bodyStart, title.bodyEnd, span, title.marker === 'list');
+    });
 }
 
 /** A heading's words, or a plain title with what follows on its line: "Timeline (all times in UTC)". */
@@ -54,7 +57,7 @@ function headingParts(source: TimelineSource): TimelinePart[] {
   for (const [index, heading] of source.headings.entries()) {
     if (heading.start < covered || !names.test(heading.text)) continue;
     const end = endOfSection(source, index);
-    parts.push(partOf(source, heading.end, end, heading));
+    parts.push(partOf(source, heading.end, end, heading, false));
     covered = end;
   }
   return parts;
@@ -70,11 +73,11 @@ function endOfSection({headings, text}: TimelineSource, index: number): number {
   return text.length;
 }
 
-function partOf(source: TimelineSource, start: number, end: number, title: Span): TimelinePart {
+function partOf(source: TimelineSource, start: number, end: number, title: Span, inList: boolean): TimelinePart {
   const {lines} = source;
   const last = lineFrom(lines, end);
   const isCut = (lines[last]?.start ?? end) < end;
-  return {start, end, first: lineFrom(lines, start), last: isCut ? last + 1 : last, title, inList: false};
+  return {start, end, first: lineFrom(lines, start), last: isCut ? last + 1 : last, title, inList};
 }
 
 /** Index of the first line that ends behind the offset. */

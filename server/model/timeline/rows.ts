@@ -3,51 +3,48 @@ import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {isSpace} from '../time/chars.ts';
 import {readStamp} from '../time/find-stamps.ts';
-import {moveStamp} from '../time/move-stamp.ts';
 import type {Stamp} from '../time/stamp.ts';
-import type {TimelineDraft} from './draft.ts';
+import {type LineDraft, TimelineDraft} from './draft.ts';
 import type {TimelineSource} from './entry.ts';
 import type {TimelinePart} from './parts.ts';
 
-/** The entries of the table that begins on a line, and the index of the first line after it. */
-export function readRows(
-  source: TimelineSource,
-  part: TimelinePart,
-  first: number,
-): {drafts: TimelineDraft[]; next: number} {
+/**
+ * Adds the entries of the table that begins on a line.
+ *
+ * @returns the index of the first line after it
+ */
+export function readRows(source: TimelineSource, part: TimelinePart, first: number, drafts: TimelineDraft[]): number {
   const rows: Line[] = [];
   let next = first;
   for (let line = source.lines[next]; line && isOfTable(line); line = source.lines[++next])
     if (line.kind === 'table') rows.push(line);
-  const [header, ...body] = rows;
-  if (!header) return {drafts: [], next};
+  const header = rows.shift();
+  if (!header) return next;
+  const body = rows.map(line => ({line, told: rowOf(source, line)}));
   const columns = timeColumns(source, header, body);
-  const event = eventColumn(header, body, columns);
-  const drafts = columns.length === 0 ? [] : body.map(row => rowDraft(source, part, header, row, columns, event));
-  return {drafts: drafts.some(draft => draft.stamp) ? drafts : [], next};
+  if (columns.length === 0 || !body.some(({told}) => columns.some(column => told.stamps[column]))) return next;
+  const event = eventColumn(header, rows, columns);
+  const zone = zoneSpan(header, columns);
+  for (const {line, told} of body)
+    drafts.push(new TimelineDraft(line, part, rowDraft(line, told, columns, event), line.start, zone));
+  return next;
 }
 
 function isOfTable(line: Line): boolean {
   return line.kind === 'table' || line.kind === 'rule';
 }
 
-const timeTitles = /\b(?:time|date|when|timestamp|day|hour|utc|gmt)\b/i;
-
-/** Columns whose cells are times or dates: by their title, or because most of their cells begin with one. */
-function timeColumns(source: TimelineSource, header: Line, body: readonly Line[]): number[] {
-  const {prose} = source;
-  const columns = header.cells.map((_, column) => column);
-  const filled = (column: number) => body.filter(row => stampsOfCells(source, row)[column]).length;
-  return columns.filter(column => {
-    const title = header.cells[column];
-    const isNamed = title !== undefined && timeTitles.test(prose.slice(title.start, title.end));
-    const found = filled(column);
-    return found > 0 && (isNamed || found * 2 > body.length);
-  });
+/** What a row says by itself. */
+interface Row {
+  /** The stamp that each cell is, or begins with; offsets are counted from the beginning of the line. */
+  readonly stamps: readonly (Stamp | undefined)[];
+  /** The entry that was last made of it, and the columns of which it was made. */
+  draft: {readonly key: string; readonly made: LineDraft} | undefined;
 }
 
-/** The stamp that each cell of a row is, or begins with; offsets are counted from the beginning of the line. */
-const stampsOfCells = rememberedByLine(({prose, line: {cells}}) => cells.map(cell => stampOf(prose, cell)));
+const rowOf = rememberedByLine(
+  ({prose, line: {cells}}): Row => ({stamps: cells.map(cell => stampOf(prose, cell)), draft: undefined}),
+);
 
 function stampOf(prose: string, cell: Span): Stamp | undefined {
   let start = cell.start;
@@ -56,31 +53,48 @@ function stampOf(prose: string, cell: Span): Stamp | undefined {
   return readStamp(prose, start + lead, cell.end, {leading: true});
 }
 
-function rowDraft(
-  source: TimelineSource,
-  part: TimelinePart,
-  header: Line,
-  row: Line,
-  columns: readonly number[],
-  event: number | undefined,
-): TimelineDraft {
-  const found = stampsOfCells(source, row);
-  const stamps = columns.flatMap(column => found[column] ?? []).map(stamp => moveStamp(stamp, row.start));
-  const stamp = mergeStamps(stamps);
-  const text = (event === undefined ? undefined : row.cells[event]) ?? {start: row.end, end: row.end};
-  const zone = columns.map(column => header.cells[column]).find(cell => cell !== undefined);
-  return {
+const timeTitles = /\b(?:time|date|when|timestamp|day|hour|utc|gmt)\b/i;
+
+/** Columns whose cells are times or dates: by their title, or because most of their cells begin with one. */
+function timeColumns({prose}: TimelineSource, header: Line, body: readonly {readonly told: Row}[]): number[] {
+  const found = header.cells.map(() => 0);
+  for (const {told} of body) {
+    for (let column = 0; column < found.length; column++)
+      if (told.stamps[column]) found[column] = (found[column] ?? 0) + 1;
+  }
+  const columns: number[] = [];
+  for (const [column, title] of header.cells.entries()) {
+    const count = found[column] ?? 0;
+    if (count === 0) continue;
+    if (count * 2 > body.length || timeTitles.test(prose.slice(title.start, title.end))) columns.push(column);
+  }
+  return columns;
+}
+
+/** From the first column of times to the last: where its header may name a zone. */
+function zoneSpan({cells}: Line, columns: readonly number[]): Span | undefined {
+  const first = cells[columns[0] ?? 0];
+  return first && {start: first.start, end: cells[columns.at(-1) ?? 0]?.end ?? first.end};
+}
+
+/** The entry of a row. It is made anew only where the table's columns are other ones than before. */
+function rowDraft(line: Line, row: Row, columns: readonly number[], event: number | undefined): LineDraft {
+  const key = `${event} ${columns}`;
+  if (row.draft?.key === key) return row.draft.made;
+  const {start, end, content, cells} = line;
+  const text = (event === undefined ? undefined : cells[event]) ?? {start: end, end};
+  const made: LineDraft = {
     kind: 'entry',
-    line: row,
-    part,
-    start: row.content.start,
-    stamp,
-    separator: {start: text.start, end: text.start},
-    end: text.end,
+    start: content.start - start,
+    stamp: mergeStamps(columns.flatMap(column => row.stamps[column] ?? [])),
+    separator: {start: text.start - start, end: text.start - start},
+    mark: '',
+    end: text.end - start,
     form: 'row',
     placement: 'leading',
-    columnZone: zone && {start: zone.start, end: header.cells[columns.at(-1) ?? 0]?.end ?? zone.end},
   };
+  row.draft = {key, made};
+  return made;
 }
 
 /** The column that says what happened: of those without times, the one with most text. */
@@ -88,7 +102,8 @@ function eventColumn(header: Line, body: readonly Line[], times: readonly number
   let best: {column: number; length: number} | undefined;
   for (const column of header.cells.keys()) {
     if (times.includes(column)) continue;
-    const length = body.reduce((sum, row) => sum + cellLength(row.cells[column]), 0);
+    let length = 0;
+    for (const row of body) length += cellLength(row.cells[column]);
     if (!best || length > best.length) best = {column, length};
   }
   return best?.column;

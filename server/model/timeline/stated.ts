@@ -1,3 +1,5 @@
+import {rememberedByLine} from '../markdown/placed-lines.ts';
+import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {DAY, dateOf, dayStart, isValidDay, MINUTE, nearestYear} from '../time/calendar.ts';
 import {type DurationMention, findDurations} from '../time/duration.ts';
@@ -36,17 +38,19 @@ export interface StatedDuration extends DurationMention {
 
 /** Finds start, end and length of the outage as the text in front of the timeline (else behind it) states them. */
 export function readStated(source: TimelineSource, timeline: TimelineRead): StatedOutage {
-  const {prose, lines} = source;
-  const before = lines.filter(line => line.end <= timeline.start && line.words.length > 0 && isText(line.kind));
-  const after = lines.filter(line => line.start >= timeline.end && line.words.length > 0 && isText(line.kind));
-  const scope = before.some(line => saysOutage(prose.slice(line.start, line.end))) ? before : after;
+  const {lines} = source;
+  const before = {first: 0, last: firstLine(lines, line => line.end > timeline.start)};
+  const after = {first: firstLine(lines, line => line.start >= timeline.end), last: lines.length};
+  const scope = saysOutage(source, before) ? before : after;
   let start: StatedTime | undefined;
   let end: StatedTime | undefined;
   const durations: StatedDuration[] = [];
-  for (const line of scope) {
-    const said = saysOutage(prose.slice(line.start, line.end));
-    durations.push(...durationsIn(prose, line));
-    if (!said || (start && end)) continue;
+  for (let index = scope.first; index < scope.last; index++) {
+    const line = lines[index];
+    if (!line || !isText(line)) continue;
+    const said = statementsIn(source, line);
+    for (const duration of said.durations) durations.push(placed(duration, line.start));
+    if (!said.outage || (start && end)) continue;
     const found = timesIn(source, line, timeline);
     start ??= found.start;
     end ??= start ? found.end : undefined;
@@ -54,24 +58,46 @@ export function readStated(source: TimelineSource, timeline: TimelineRead): Stat
   return {start, end: end && start ? afterStart(start, end) : end, durations};
 }
 
-function isText(kind: string): boolean {
+/** Index of the first line that passes a test, which all that follow it pass. */
+function firstLine(lines: readonly Line[], passes: (line: Line) => boolean): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const line = lines[middle];
+    if (line && !passes(line)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function saysOutage(source: TimelineSource, {first, last}: {first: number; last: number}): boolean {
+  for (let index = first; index < last; index++) {
+    const line = source.lines[index];
+    if (line && isText(line) && statementsIn(source, line).outage) return true;
+  }
+  return false;
+}
+
+function isText({kind, words}: Line): boolean {
+  if (words.length === 0) return false;
   return kind === 'text' || kind === 'code' || kind === 'html' || kind === 'heading' || kind === 'table';
 }
 
-function saysOutage(line: string): boolean {
-  return /\b(?:duration|outage|down(?:time)?|start(?:ed|ing|s)?|end(?:ed|ing|s)?|lasted|lasting|unavailable|impact|from|between)\b/i.test(
-    line,
-  );
-}
+/** What a line says by itself; offsets are counted from its beginning. */
+const statementsIn = rememberedByLine(({prose}) => ({outage: outageWords.test(prose), durations: durationsIn(prose)}));
+
+const outageWords =
+  /\b(?:duration|outage|down(?:time)?|start(?:ed|ing|s)?|end(?:ed|ing|s)?|lasted|lasting|unavailable|impact|from|between)\b/i;
 
 const startWords = /\b(?:start(?:ed|ing|s)?(?: time)?|began|beginning|from|since|between|duration)\b/i;
 const endWords = /\b(?:end(?:ed|ing|s)?(?: time)?|until|till|to|and)\b/i;
 const downWords = /\b(?:went down|became (?:unavailable|unreachable)|outage (?:began|started|occurred))\b/i;
 
 /** The range or the labelled times of a line: "from 10:05 to 11:20", "Start Time: …". */
-function timesIn(source: TimelineSource, line: Span, timeline: TimelineRead): Pick<StatedOutage, 'start' | 'end'> {
+function timesIn(source: TimelineSource, line: Line, timeline: TimelineRead): Pick<StatedOutage, 'start' | 'end'> {
   const {prose} = source;
-  const stamps = [...source.stampsIn(line.start, line.end)].filter(stamp => stamp.clock?.minutes !== undefined);
+  const stamps = source.stampsIn(line).filter(stamp => stamp.clock?.minutes !== undefined);
   let start: StatedTime | undefined;
   let end: StatedTime | undefined;
   for (const [index, stamp] of stamps.entries()) {
@@ -120,15 +146,19 @@ function afterStart(start: StatedTime, end: StatedTime): StatedTime {
   return {...end, time: moved < start.time && !end.dated ? moved + DAY : moved};
 }
 
-function durationsIn(prose: string, line: Span): StatedDuration[] {
-  return findDurations(prose, line.start, line.end).flatMap(mention => {
-    const lead = prose.slice(Math.max(line.start, mention.start - 80), mention.start);
-    const of = kindOf(lead, prose.slice(Math.max(line.start, mention.start - 200), mention.start));
+function durationsIn(prose: string): StatedDuration[] {
+  return findDurations(prose, 0, prose.length).flatMap(mention => {
+    const lead = prose.slice(Math.max(0, mention.start - 80), mention.start);
+    const of = kindOf(lead, prose.slice(Math.max(0, mention.start - 200), mention.start));
     if (!of || mention.minutes <= 0 || isBound(lead)) return [];
     const approximate =
       /(?:about|approximately|around|roughly|nearly|almost|over|under|more than|less than|some|~|≈)\s*$/i.test(lead);
-    return [{...mention, of, approximate, office: officeHours(prose.slice(mention.end, line.end))}];
+    return [{...mention, of, approximate, office: officeHours(prose.slice(mention.end))}];
   });
+}
+
+function placed(duration: StatedDuration, by: number): StatedDuration {
+  return {...duration, start: duration.start + by, end: duration.end + by};
 }
 
 /** "for at least seven hours", "of unknown length, at most 16 hours" */

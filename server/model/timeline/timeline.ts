@@ -1,8 +1,3 @@
-import {rememberedByLine} from '../markdown/placed-lines.ts';
-import {lineIndexAt} from '../markdown/source-lines.ts';
-import {findStamps} from '../time/find-stamps.ts';
-import {moveStamp} from '../time/move-stamp.ts';
-import type {Stamp} from '../time/stamp.ts';
 import {type ChosenEntries, chooseEntries} from './choose.ts';
 import {datesOf} from './dates.ts';
 import {findDrafts} from './drafts.ts';
@@ -10,6 +5,7 @@ import type {TimelineRead, TimelineReading, TimelineSource} from './entry.ts';
 import {type Metric, measure} from './milestone-metrics.ts';
 import {type Milestones, readMilestones} from './milestones.ts';
 import {type TimelineParts, timelineParts} from './parts.ts';
+import {withStamps} from './source.ts';
 import {readStated, type StatedOutage} from './stated.ts';
 import {finishEntries} from './text.ts';
 import {zonesOf} from './zones.ts';
@@ -29,36 +25,15 @@ export function readTimeline(reading: TimelineReading): Timeline | undefined {
   for (const parts of timelineParts(source)) {
     const drafts = findDrafts(source, parts);
     const chosen = chooseEntries(source, parts, drafts);
-    if (chosen.entries.some(entry => entry.stamp)) return timelineOf(source, parts, chosen);
+    if (chosen.entries.some(({draft}) => draft.stamp)) return timelineOf(source, parts, chosen);
     if (chosen.entries.length > 0) untimed ??= [parts, chosen];
   }
   return untimed && timelineOf(source, ...untimed);
 }
 
-function withStamps(reading: TimelineReading): TimelineSource {
-  const {text, prose, lines, headings, sections, frontMatter} = reading;
-  function* stampsIn(start: number, end: number): Generator<Stamp> {
-    for (let index = lineIndexAt(lines, start); index < lines.length; index++) {
-      const line = lines[index];
-      if (!line || line.start >= end) return;
-      for (const stamp of stampsOf(reading, line)) {
-        const isInside = line.start + stamp.start >= start && line.start + stamp.end <= end;
-        if (isInside) yield moveStamp(stamp, line.start);
-      }
-    }
-  }
-  const findStamp = (start: number, end: number, accepts: (stamp: Stamp) => boolean) => {
-    for (const stamp of stampsIn(start, end)) if (accepts(stamp)) return stamp;
-    return undefined;
-  };
-  return {text, prose, lines, headings, sections, frontMatter, stampsIn, findStamp};
-}
-
-const stampsOf = rememberedByLine(({prose}) => findStamps(prose, 0, prose.length));
-
 function timelineOf(source: TimelineSource, parts: TimelineParts, chosen: ChosenEntries): Timeline {
   const read = finishEntries(source, parts, chosen, datesOf(source, parts, chosen), zonesOf(source, parts, chosen));
-  const milestones = readMilestones(source, read);
+  const milestones = readMilestones(read);
   const stated = readStated(source, read);
   return {...read, milestones, stated, metrics: measure(read, milestones, stated)};
 }

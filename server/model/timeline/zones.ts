@@ -1,8 +1,10 @@
 import {rememberedByLine} from '../markdown/placed-lines.ts';
+import type {Span} from '../text.ts';
 import {isSameZone} from '../time/zone.ts';
 import {announcesZone, findZone, type ZoneMention} from '../time/zone-scan.ts';
 import type {ChosenEntries, ChosenEntry} from './choose.ts';
-import type {TimelineSource, TimelineZone} from './entry.ts';
+import type {TimelineDraft} from './draft.ts';
+import type {TimelineSource, TimelineZone, ZoneSource} from './entry.ts';
 import type {TimelinePart, TimelineParts} from './parts.ts';
 
 export interface EntryZones {
@@ -16,51 +18,69 @@ export interface EntryZones {
 
 /** Finds the zone of every entry: its own, a date heading's, the timeline's, and at last one from the rest of the document. */
 export function zonesOf(source: TimelineSource, {parts}: TimelineParts, {entries}: ChosenEntries): EntryZones {
-  const own = entries.map(entry => ownZone(source, entry));
-  const taken = new Set(entries.map(entry => entry.line.index));
+  const own = ownZones(source, entries);
+  const taken = new Uint8Array(source.lines.length);
+  for (const {draft} of entries) taken[draft.line.index] = 1;
   const stated = new Map(parts.map(part => [part, partZone(source, part, taken)]));
-  const usual = mostCommon(own);
+  const {usual, count} = mostCommon(own);
   const ofParts = parts.map(part => stated.get(part)).find(zone => zone !== undefined);
-  const isMostlyOwn = own.filter(zone => zone !== undefined).length * 2 >= entries.length;
-  const inTimeline = (isMostlyOwn ? usual : undefined) ?? ofParts ?? usual;
+  const inTimeline = (count * 2 >= entries.length ? usual : undefined) ?? ofParts ?? usual;
   const common = inTimeline ?? documentZone(source, taken);
-  const zones = entries.map((entry, index) => own[index] ?? stated.get(entry.part) ?? common);
+  const isOwn = count === entries.length;
+  const zones = isOwn ? own : entries.map(({draft}, index) => own[index] ?? stated.get(draft.part) ?? common);
   return {zones, common, section: ofParts};
 }
 
-function ownZone({prose}: TimelineSource, entry: ChosenEntry): TimelineZone | undefined {
-  const {stamp, columnZone, day} = entry;
-  if (stamp?.zone) return {start: stamp.zone.start, end: stamp.zone.end, zone: stamp.zone.zone, source: 'entry'};
-  const ofColumn = columnZone && findZone(prose, columnZone.start, columnZone.end);
-  if (ofColumn) return {...ofColumn, source: 'heading'};
-  const ofDay = day && (day.stamp?.zone ?? findZone(prose, day.line.content.start, day.line.content.end));
-  return ofDay && {...ofDay, source: 'heading'};
+/** Zones that entries state, or headings above them. These hold for many entries, and are looked for once. */
+function ownZones({prose}: TimelineSource, entries: readonly ChosenEntry[]): (TimelineZone | undefined)[] {
+  const zones: (TimelineZone | undefined)[] = [];
+  const ofColumns = new Map<Span, TimelineZone | undefined>();
+  const ofDays = new Map<TimelineDraft, TimelineZone | undefined>();
+  for (const {draft, day} of entries) {
+    const {stamp, columnZone, origin} = draft;
+    if (stamp?.zone) {
+      zones.push(zoneAt(stamp.zone, origin, 'entry'));
+      continue;
+    }
+    if (columnZone && !ofColumns.has(columnZone))
+      ofColumns.set(columnZone, zoneAt(findZone(prose, columnZone.start, columnZone.end), 0, 'heading'));
+    if (day && !ofDays.has(day)) ofDays.set(day, zoneOfDay(prose, day));
+    zones.push((columnZone && ofColumns.get(columnZone)) ?? (day && ofDays.get(day)));
+  }
+  return zones;
+}
+
+function zoneOfDay(prose: string, {stamp, origin, line: {content}}: TimelineDraft): TimelineZone | undefined {
+  if (stamp?.zone) return zoneAt(stamp.zone, origin, 'heading');
+  return zoneAt(findZone(prose, content.start, content.end), 0, 'heading');
+}
+
+function zoneAt(mention: ZoneMention, origin: number, source: ZoneSource): TimelineZone;
+function zoneAt(mention: ZoneMention | undefined, origin: number, source: ZoneSource): TimelineZone | undefined;
+function zoneAt(mention: ZoneMention | undefined, origin: number, source: ZoneSource): TimelineZone | undefined {
+  if (!mention) return undefined;
+  return {start: mention.start + origin, end: mention.end + origin, zone: mention.zone, source};
 }
 
 /** From the title, or from a line between the entries that speaks of time: "All times in CET". */
-function partZone(source: TimelineSource, part: TimelinePart, taken: ReadonlySet<number>): TimelineZone | undefined {
-  const {prose} = source;
-  const inTitle = part.title && findZone(prose, part.title.start, part.title.end);
-  if (inTitle) return {...inTitle, source: 'section'};
+function partZone(source: TimelineSource, part: TimelinePart, taken: Uint8Array): TimelineZone | undefined {
   if (!part.title) return undefined;
-  const found = announced(source, part.first, part.last, taken);
-  return found && {...found, source: 'section'};
+  const inTitle = findZone(source.prose, part.title.start, part.title.end);
+  return zoneAt(inTitle ?? announced(source, part.first, part.last, taken), 0, 'section');
 }
 
-/** The zone that a paragraph announces. Lines of entries are passed over. */
-function announced(
-  source: TimelineSource,
-  first: number,
-  last: number,
-  taken: ReadonlySet<number>,
-): ZoneMention | undefined {
+/**
+ * The zone that a paragraph announces.
+ *
+ * @param taken 1 for lines of entries, which are passed over
+ */
+function announced(source: TimelineSource, first: number, last: number, taken: Uint8Array): ZoneMention | undefined {
   const {lines, prose} = source;
   for (let index = first; index < last; index++) {
     const line = lines[index];
-    if (!line || line.words.length === 0 || taken.has(index)) continue;
-    if (!announces(source, line)) continue;
+    if (!line || taken[index] === 1 || line.words.length === 0 || !announces(source, line)) continue;
     const next = lines[index + 1];
-    const end = next && next.kind === line.kind && !taken.has(index + 1) ? next.end : line.end;
+    const end = next && next.kind === line.kind && taken[index + 1] !== 1 ? next.end : line.end;
     const found = findZone(prose, line.start, end);
     if (found) return found;
   }
@@ -69,25 +89,32 @@ function announced(
 
 const announces = rememberedByLine(({prose}) => announcesZone(prose));
 
-function mostCommon(zones: readonly (TimelineZone | undefined)[]): TimelineZone | undefined {
+/** @returns the zone that is stated most often, and how many zones are stated at all */
+function mostCommon(zones: readonly (TimelineZone | undefined)[]): {usual: TimelineZone | undefined; count: number} {
+  let stated = 0;
   const counts: {zone: TimelineZone; count: number}[] = [];
+  let last: {zone: TimelineZone; count: number} | undefined;
   for (const zone of zones) {
     if (!zone) continue;
-    const known = counts.find(other => isSameZone(other.zone.zone, zone.zone));
-    if (known) known.count++;
-    else counts.push({zone, count: 1});
+    stated++;
+    if (!last || !isSameZone(last.zone.zone, zone.zone)) {
+      last = counts.find(other => isSameZone(other.zone.zone, zone.zone));
+      if (!last) {
+        last = {zone, count: 0};
+        counts.push(last);
+      }
+    }
+    last.count++;
   }
-  return counts.reduce<{zone: TimelineZone; count: number} | undefined>(
-    (best, next) => (best && best.count >= next.count ? best : next),
-    undefined,
-  )?.zone;
+  let best: {zone: TimelineZone; count: number} | undefined;
+  for (const each of counts) if (!best || each.count > best.count) best = each;
+  return {usual: best?.zone, count: stated};
 }
 
 /** Announced anywhere, or the first beside a time of day outside the timeline. */
-function documentZone(source: TimelineSource, taken: ReadonlySet<number>): TimelineZone | undefined {
-  const {prose, lines} = source;
-  const found = announced(source, 0, lines.length, taken);
-  if (found) return {...found, source: 'document'};
-  const beside = source.findStamp(0, prose.length, stamp => stamp.zone !== undefined);
-  return beside?.zone && {...beside.zone, source: 'document'};
+function documentZone(source: TimelineSource, taken: Uint8Array): TimelineZone | undefined {
+  const found = announced(source, 0, source.lines.length, taken);
+  if (found) return zoneAt(found, 0, 'document');
+  const beside = source.findStamp(0, source.prose.length, stamp => stamp.zone !== undefined);
+  return zoneAt(beside?.zone, 0, 'document');
 }

@@ -1,6 +1,7 @@
 import type {Report} from '../../evidence/report.ts';
 import {isSameDay, MINUTE} from '../../model/time/calendar.ts';
 import {type Clock, type ClockStyle, formatClock} from '../../model/time/clock.ts';
+import type {SaidTime} from '../../model/time/stamp.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {Timeline} from '../../model/timeline/timeline.ts';
 
@@ -14,25 +15,24 @@ export function usualClock(timeline: Timeline): ClockStyle | undefined {
 }
 
 function findUsualClock({entries}: Timeline): ClockStyle | undefined {
-  const clocks = entries.flatMap(({stamp}) => (stamp?.clock && !stamp.clock.problem ? [stamp.clock] : []));
-  const hours = hoursOf(clocks);
-  const styles = clocks.filter(clock => !hours || hourKind(clock) !== otherHours(hours)).map(clock => clock.style);
-  const [style] = mostCommon(styles, ({hours, separator, meridiem}) => `${hours} ${separator} ${formOf(meridiem)}`);
+  const clocks: SaidClock[] = [];
+  for (const {said} of entries) if (said?.clock && !said.clock.problem) clocks.push(said.clock);
+  const hours = mostCommon(clocks, hourKind);
+  const other = hours && otherHours(hours);
+  const style = mostCommon(
+    clocks,
+    clock => (other && hourKind(clock) === other ? undefined : clock.style),
+    ({hours, separator, meridiem}) => `${hours} ${separator} ${formOf(meridiem)}`,
+    (a, b) => a.hours === b.hours && a.separator === b.separator && a.meridiem === b.meridiem,
+  );
   if (!style) return undefined;
   return {...style, hours: hours ?? style.hours, padded: isPadded(clocks)};
 }
 
-/** 12 or 24 hours, as most entries have it that show which; `undefined` where none does. */
-function hoursOf(clocks: readonly Clock[]): 12 | 24 | undefined {
-  const [most] = mostCommon(
-    clocks.map(hourKind).filter(kind => kind !== undefined),
-    String,
-  );
-  return most;
-}
+type SaidClock = NonNullable<SaidTime['clock']>;
 
 /** AM or PM says 12; an hour past noon or a leading zero without them says 24. `9:30` or `12:30` alone says neither. */
-export function hourKind({style, minutes}: Clock): 12 | 24 | undefined {
+export function hourKind({style, minutes}: Pick<Clock, 'style' | 'minutes'>): 12 | 24 | undefined {
   if (style.meridiem) return 12;
   return minutes !== undefined && (minutes >= 13 * 60 || minutes < 60 || style.padded) ? 24 : undefined;
 }
@@ -42,24 +42,39 @@ function otherHours(hours: 12 | 24): 12 | 24 {
 }
 
 /** Whether single hours have a leading zero; `undefined` where no entry shows it. */
-export function isPadded(clocks: readonly Clock[]): boolean | undefined {
-  const [padded] = mostCommon(
-    clocks.map(({style}) => style.padded).filter(value => value !== undefined),
-    String,
-  );
-  return padded;
+export function isPadded(clocks: readonly Pick<Clock, 'style'>[]): boolean | undefined {
+  return mostCommon(clocks, ({style}) => style.padded);
 }
 
-/** The values by how often their key occurs, the most frequent first; each key once. */
-export function mostCommon<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
-  const counts = new Map<string, {value: T; count: number}>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const known = counts.get(key);
-    if (known) known.count++;
-    else counts.set(key, {value, count: 1});
+/**
+ * The value that most things have; of several that are equally frequent the one that comes first.
+ *
+ * @param valueIn `undefined` for things that do not count
+ * @param keyOf what makes two values the same
+ * @param isSame of most values tells as much, and faster; where it does not, the key decides
+ */
+export function mostCommon<Thing, Value>(
+  things: readonly Thing[],
+  valueIn: (thing: Thing) => Value | undefined,
+  keyOf: (value: Value) => unknown = value => value,
+  isSame: (a: Value, b: Value) => boolean = Object.is,
+): Value | undefined {
+  const counts = new Map<unknown, {readonly value: Value; count: number}>();
+  let last: {readonly value: Value; count: number} | undefined;
+  for (const thing of things) {
+    const value = valueIn(thing);
+    if (value === undefined) continue;
+    // Mostly it is that of the thing before.
+    if (!last || !isSame(last.value, value)) {
+      const key = keyOf(value);
+      last = counts.get(key) ?? {value, count: 0};
+      counts.set(key, last);
+    }
+    last.count++;
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({value}) => value);
+  let most: {readonly value: Value; count: number} | undefined;
+  for (const each of counts.values()) if (!most || each.count > most.count) most = each;
+  return most?.value;
 }
 
 function formOf(meridiem: string): string {

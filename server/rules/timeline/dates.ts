@@ -18,9 +18,11 @@ type Remark = Omit<Finding, 'rule'>;
 /** What is wrong with the day that an entry states, if anything. */
 export function* dateRemarks(report: Report, now: number): Generator<Remark> {
   const entries = report.timeline?.entries ?? [];
+  if (!entries.some(statesDay)) return;
   const days = daysOf(entries);
   const usual = days.length > 0 ? dateOf(days[days.length >> 1] ?? 0) : undefined;
   for (const entry of entries) {
+    if (!statesDay(entry)) continue;
     const {stamp, date} = entry;
     if (stamp?.date?.problem) yield noSuchDay(report, stamp.date, usual);
     else if (stamp?.date && date) {
@@ -33,10 +35,21 @@ export function* dateRemarks(report: Report, now: number): Generator<Remark> {
   }
 }
 
+function statesDay({said}: TimelineEntry): boolean {
+  return said?.date !== undefined;
+}
+
 /** The days of the entries in order; the one in the middle is not moved by a wrong one. */
 function daysOf(entries: readonly TimelineEntry[]): number[] {
-  const days = entries.flatMap(({date, stamp}) => (date && !stamp?.date?.problem ? [dayStart(date)] : []));
-  return days.sort((a, b) => a - b);
+  const days: number[] = [];
+  let isSorted = true;
+  for (const {date, said} of entries) {
+    if (!date || said?.date?.problem) continue;
+    const day = dayStart(date);
+    isSorted &&= day >= (days.at(-1) ?? day);
+    days.push(day);
+  }
+  return isSorted ? days : days.sort((a, b) => a - b);
 }
 
 function noSuchDay({text}: Report, mention: DateMention, usual: CalendarDate | undefined): Remark {
@@ -89,12 +102,25 @@ function future({start, end}: DateMention, date: CalendarDate, now: number): Rem
 /** More than a quarter of a year from any other entry. */
 function farAway({start, end}: DateMention, date: CalendarDate, days: readonly number[]): Remark | undefined {
   if (days.length < 4) return undefined;
-  const own = days.indexOf(dayStart(date));
+  const day = dayStart(date);
+  const own = firstOf(days, day);
   const [before, after] = [days[own - 1] ?? Number.NEGATIVE_INFINITY, days[own + 1] ?? Number.POSITIVE_INFINITY];
-  const gap = Math.min(dayStart(date) - before, after - dayStart(date)) / DAY;
+  const gap = Math.min(day - before, after - day) / DAY;
   if (gap <= 92) return undefined;
   const message = `${isoDate(date)} is ${Math.round(gap)} days away from every other entry`;
   return {span: {start, end}, message, severity: 'hint'};
+}
+
+/** Index of the first of the days that is not before the day. */
+function firstOf(days: readonly number[], day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,6 +1,6 @@
 import type {Report} from '../../evidence/report.ts';
 import type {Span} from '../../model/text.ts';
-import {DAY, dateOf, dayStart, isoDate, isSameDay, MINUTE} from '../../model/time/calendar.ts';
+import {DAY, dateOf, dayStart, isoDate, MINUTE} from '../../model/time/calendar.ts';
 import {formatDurationLike} from '../../model/time/duration.ts';
 import type {OfficeHours} from '../../model/time/office.ts';
 import {wallOf} from '../../model/time/zone.ts';
@@ -148,17 +148,23 @@ function wrongStart({text}: Report, timeline: Timeline): Remark | undefined {
 }
 
 /** The summary states another day than the timeline. */
-function wrongDay({text}: Report, {stated, entries}: Timeline): Remark | undefined {
+function wrongDay({text}: Report, {stated: outage, entries}: Timeline): Remark | undefined {
   const first = entries.find(({date, dateSource}) => date && (dateSource === 'entry' || dateSource === 'heading'));
-  const {start, end} = stated;
+  const {start, end} = outage;
   const mention = start?.stamp.date;
   if (!start?.dated || !mention || !first?.date || mention.year === undefined) return undefined;
   const {year, month, day} = {...mention, year: mention.year};
-  const days = entries.flatMap(({date}) => (date ? [dayStart(date)] : []));
-  const isWithin =
-    dayStart({year, month, day}) >= Math.min(...days) - DAY && dayStart({year, month, day}) <= Math.max(...days);
-  const isSame = entries.some(({date}) => date && isSameDay(date, {year, month, day}));
-  if (isSame || (isWithin && end?.dated)) return undefined;
+  const stated = dayStart({year, month, day});
+  let earliest = Number.POSITIVE_INFINITY;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const {date} of entries) {
+    if (!date) continue;
+    const own = dayStart(date);
+    if (own === stated) return undefined;
+    earliest = Math.min(earliest, own);
+    latest = Math.max(latest, own);
+  }
+  if (end?.dated && stated >= earliest - DAY && stated <= latest) return undefined;
   const message = `The outage is stated for ${text.slice(mention.start, mention.end)}, the timeline begins on ${isoDate(first.date)}`;
   return {span: {start: mention.start, end: mention.end}, message};
 }

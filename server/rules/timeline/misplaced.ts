@@ -34,14 +34,20 @@ export function misplaced(run: readonly TimelineEntry[]): Misplaced[] {
   return found;
 }
 
-/** Times in milliseconds. An entry for a whole day is in order anywhere within that day. */
+/** Times in milliseconds. */
 function comparable(timed: readonly TimelineEntry[]): number[] {
   const times: number[] = [];
-  for (const {time = 0, precision} of timed) {
-    const before = times.at(-1) ?? time;
-    times.push(precision === 'day' ? Math.min(Math.max(before, time), time + DAY - 1) : time);
-  }
+  for (const entry of timed) times.push(comparableTime(entry, times.at(-1) ?? Number.NEGATIVE_INFINITY));
   return times;
+}
+
+/**
+ * The time of an entry. One for a whole day is in order anywhere within that day.
+ *
+ * @param before the time of the entry before
+ */
+export function comparableTime({time = 0, precision}: TimelineEntry, before: number): number {
+  return precision === 'day' ? Math.min(Math.max(before, time), time + DAY - 1) : time;
 }
 
 /** Indexes of a longest subsequence that never falls, by patience sorting: O(n log n). */

@@ -3,7 +3,7 @@ import {isoDate, isSameDay, MINUTE} from '../../model/time/calendar.ts';
 import {isSameZone} from '../../model/time/zone.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {Finding, Fix} from '../rule.ts';
-import {misplaced} from './misplaced.ts';
+import {comparableTime, misplaced} from './misplaced.ts';
 import {sortFix} from './reorder.ts';
 import {isMilestoneList, runsOf} from './runs.ts';
 
@@ -11,7 +11,7 @@ type Remark = Omit<Finding, 'rule'>;
 
 /** Entries that are earlier than one before them in the same list. */
 export function* orderRemarks(report: Report): Generator<Remark> {
-  if (!report.timeline) return;
+  if (!report.timeline || isInOrder(report.timeline.entries)) return;
   for (const run of runsOf(report.timeline)) {
     if (isMilestoneList(run)) continue;
     const found = misplaced(run.filter(isCertain));
@@ -20,9 +20,24 @@ export function* orderRemarks(report: Report): Generator<Remark> {
   }
 }
 
+/** Do the times of no list fall anywhere? So it mostly is. */
+function isInOrder(entries: readonly TimelineEntry[]): boolean {
+  let run: number | undefined;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const entry of entries) {
+    if (entry.run !== run) latest = Number.NEGATIVE_INFINITY;
+    run = entry.run;
+    if (entry.time === undefined || !isCertain(entry)) continue;
+    const time = comparableTime(entry, latest);
+    if (time < latest) return false;
+    latest = time;
+  }
+  return true;
+}
+
 /** A time that can be read in two ways says nothing of the order. */
-function isCertain({stamp}: TimelineEntry): boolean {
-  return (stamp?.clock?.readings.length ?? 1) < 2;
+function isCertain({said}: TimelineEntry): boolean {
+  return (said?.clock?.readings.length ?? 1) < 2;
 }
 
 function remarkOn(report: Report, entry: TimelineEntry, after: TimelineEntry, fix: Fix | undefined): Remark {

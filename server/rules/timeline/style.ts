@@ -20,33 +20,23 @@ export interface StyleWish {
   readonly separator?: string | undefined;
 }
 
-/** The mark between time and text: `-`, `–`, `:`; empty where only white space stands there. */
-export function separatorMark({text}: Pick<Report, 'text'>, {separator}: TimelineEntry): string {
-  return text.slice(separator.start, separator.end).replaceAll(/[\s*_`~]/gu, '');
-}
-
 /** Separators unlike that of most entries. */
 export function oddSeparators(report: Report, timeline: Timeline, wish: StyleWish): OddStyle | undefined {
   const entries = timeline.entries.filter(hasSeparator);
-  const [most] = mostCommon(
-    entries.map(entry => separatorMark(report, entry)),
-    mark => mark,
-  );
-  const mark = wish.separator?.trim() ?? most;
-  const odd = entries.filter(entry => separatorMark(report, entry) !== mark);
+  const mark = wish.separator?.trim() ?? mostCommon(entries, entry => entry.mark);
+  const odd = entries.filter(entry => entry.mark !== mark);
   if (mark === undefined || odd.length === 0 || (!wish.separator && odd.length === entries.length)) return undefined;
   const edits = odd.flatMap(entry => separatorEdit(report, entry, mark));
   return {odd, usual: mark === '' ? 'a space' : `'${mark}'`, edits};
 }
 
-function hasSeparator({stamp, placement, form, text}: TimelineEntry): boolean {
+function hasSeparator({said, placement, form, text}: TimelineEntry): boolean {
   return (
-    stamp !== undefined &&
+    said?.clock !== undefined &&
     placement === 'leading' &&
     form !== 'row' &&
     form !== 'heading' &&
-    text.end > text.start &&
-    !!stamp.clock
+    text.end > text.start
   );
 }
 
@@ -69,10 +59,7 @@ export function oddClocks(timeline: Timeline, wish: StyleWish): OddStyle | undef
   const usual = usualClock(timeline);
   if (!usual) return undefined;
   const style = wish.hours && wish.hours !== usual.hours ? wished(usual, wish.hours) : usual;
-  const timed = timeline.entries.filter(
-    ({stamp}) => stamp?.clock && !stamp.clock.problem && stamp.clock.minutes !== undefined,
-  );
-  const odd = timed.filter(entry => isOddClock(entry, style));
+  const odd = timeline.entries.filter(entry => isOddClock(entry, style));
   if (odd.length === 0) return undefined;
   const edits = odd.flatMap(entry => clockEdits(entry, style));
   return {odd, usual: formatClock(14 * 60 + 5, style), edits};
@@ -82,9 +69,9 @@ function wished(usual: ClockStyle, hours: 12 | 24): ClockStyle {
   return {...usual, hours, padded: hours === 24, meridiem: hours === 12 ? ' AM' : ''};
 }
 
-function isOddClock({stamp}: TimelineEntry, style: ClockStyle): boolean {
-  const clock = stamp?.clock;
-  if (!clock) return false;
+function isOddClock({said}: TimelineEntry, style: ClockStyle): boolean {
+  const clock = said?.clock;
+  if (!clock || clock.problem || clock.minutes === undefined) return false;
   const kind = hourKind(clock);
   return (kind !== undefined && kind !== style.hours) || clock.style.separator !== style.separator;
 }

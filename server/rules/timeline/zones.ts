@@ -12,9 +12,9 @@ type Remark = Omit<Finding, 'rule'>;
 /** What is unclear about the zones of the timeline's times. */
 export function* zoneRemarks(report: Report): Generator<Remark> {
   const {timeline} = report;
-  const timed = timeline?.entries.filter(({stamp, minutes}) => stamp?.clock && minutes !== undefined) ?? [];
+  const timed = timeline?.entries.filter(({said, minutes}) => said?.clock && minutes !== undefined) ?? [];
   const [first] = timed;
-  if (!timeline || !first?.stamp?.clock) return;
+  if (!timeline || !first) return;
   if (!timeline.zone) {
     yield noZone(report, timeline, first);
     return;
@@ -66,8 +66,13 @@ function agrees(a: Zone, b: Zone, {time = 0, date}: TimelineEntry): boolean {
 /** The region whose standard or daylight-saving time the abbreviation names. */
 function regionOf({name, region, offset}: Zone): string | undefined {
   if (region) return region;
-  return Object.keys(regionLabels).find(key => offset !== undefined && regionLabels[key]?.[offset] === name);
+  const named = regionsByLabel.get(name);
+  return named?.offset === offset ? named?.region : undefined;
 }
+
+const regionsByLabel = new Map<string, {readonly region: string; readonly offset: number}>();
+for (const [region, labels] of Object.entries(regionLabels))
+  for (const [offset, label] of Object.entries(labels)) regionsByLabel.set(label, {region, offset: Number(offset)});
 
 function isInForce(zone: Zone, region: string, instant: number): boolean {
   const found = zoneOfRegion(region);
@@ -75,9 +80,10 @@ function isInForce(zone: Zone, region: string, instant: number): boolean {
 }
 
 function titleDisagrees(report: Report, {sectionZone}: Timeline, timed: readonly TimelineEntry[]): Remark | undefined {
+  if (!sectionZone) return undefined;
   const own = timed.filter(({zone}) => zone?.source === 'entry');
   const [first] = own;
-  if (!sectionZone || !first?.zone || own.length < timed.length) return undefined;
+  if (!first?.zone || own.length < timed.length) return undefined;
   if (own.some(entry => entry.zone && agrees(entry.zone.zone, sectionZone.zone, entry))) return undefined;
   const message = `The timeline announces ${report.text.slice(sectionZone.start, sectionZone.end)}, but its times are in ${first.zone.zone.name}`;
   return {span: {start: sectionZone.start, end: sectionZone.end}, message};
