@@ -1,36 +1,66 @@
-import type {PhraseHit} from './phrases.ts';
-import type {PlacedTelling} from './statements.ts';
+import type {Span} from '../model/text.ts';
+import {firstFrom} from './first-from.ts';
+import {type PlacedTelling, Statement, type Statements} from './statements.ts';
+import type {Telling} from './telling.ts';
+import type {PhraseHit} from './walk.ts';
 
-/** Phrases of one list in one telling, sentences counted from its beginning. */
-export interface FoundIn {
-  readonly placed: PlacedTelling;
-  readonly hits: readonly PhraseHit[];
+/** A phrase that a document says, and the sentence that says it. */
+export interface Hit extends Pick<PhraseHit, 'first' | 'last' | 'isLabel'> {
+  readonly statement: Statement;
 }
 
-/** The phrases of one list that a document says, in its order, their sentences counted from its beginning. */
-export class Hits implements Iterable<PhraseHit> {
-  readonly #found: readonly FoundIn[];
+/** The phrases of one list that a document says. A telling is asked for its own only when a search comes to it. */
+export class Hits {
+  readonly #statements: Statements;
+  readonly #hitsIn: (telling: Telling) => readonly PhraseHit[];
 
-  constructor(found: readonly FoundIn[]) {
-    this.#found = found;
+  /** @param hitsIn what a telling says of the list, in its order */
+  constructor(statements: Statements, hitsIn: (telling: Telling) => readonly PhraseHit[]) {
+    this.#statements = statements;
+    this.#hitsIn = hitsIn;
   }
 
-  *[Symbol.iterator](): Generator<PhraseHit> {
-    for (const {placed, hits} of this.#found) for (const hit of hits) yield place(hit, placed);
-  }
-
-  find(accepts: (hit: PhraseHit) => boolean): PhraseHit | undefined {
-    for (const hit of this) if (accepts(hit)) return hit;
-    return undefined;
+  /** Those whose sentences begin in one of the spans, in order. */
+  *in(spans: readonly Span[]): Generator<Hit> {
+    for (const {start, end} of spans)
+      for (const placed of this.#statements.tellingsIn(start, end)) {
+        const hits = this.#hitsIn(placed.telling);
+        const to = firstAt(hits, placed, end);
+        for (let at = firstAt(hits, placed, start); at < to; at++) {
+          const hit = hits[at];
+          if (hit) yield place(hit, placed);
+        }
+      }
   }
 
   /** The last one first. */
-  *reversed(): Generator<PhraseHit> {
-    for (const {placed, hits} of this.#found.toReversed())
-      for (const hit of hits.toReversed()) yield place(hit, placed);
+  *reversedIn(spans: readonly Span[]): Generator<Hit> {
+    for (const {start, end} of spans.toReversed())
+      for (const placed of this.#statements.tellingsIn(start, end).toReversed()) {
+        const hits = this.#hitsIn(placed.telling);
+        const from = firstAt(hits, placed, start);
+        for (let at = firstAt(hits, placed, end) - 1; at >= from; at--) {
+          const hit = hits[at];
+          if (hit) yield place(hit, placed);
+        }
+      }
+  }
+
+  /** Is there one in the sentence? */
+  has({telling, index}: Statement): boolean {
+    const hits = this.#hitsIn(telling);
+    return hits[firstFrom(hits, index, ({sentence}) => sentence)]?.sentence === index;
   }
 }
 
-function place(hit: PhraseHit, {firstSentence}: PlacedTelling): PhraseHit {
-  return {...hit, sentence: hit.sentence + firstSentence};
+/** Index of the first hit whose sentence begins at an offset of the document or behind it. */
+function firstAt(hits: readonly PhraseHit[], {telling, offset}: PlacedTelling, from: number): number {
+  if (hits.length === 0) return 0;
+  return firstFrom(hits, from - offset, ({sentence}) => telling.sentences[sentence]?.start ?? 0);
+}
+
+function place({sentence, first, last, isLabel}: PhraseHit, placed: PlacedTelling): Hit {
+  const own = placed.telling.sentences[sentence];
+  if (!own) throw new RangeError(`there is no sentence ${sentence}`);
+  return {first, last, isLabel, statement: new Statement(placed, own, sentence)};
 }

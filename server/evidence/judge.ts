@@ -1,13 +1,14 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement, Template} from '../model/template.ts';
 import {lexicon} from './classes.ts';
-import {type FoundIn, Hits} from './hits.ts';
+import {Hits} from './hits.ts';
 import {kinds as allKinds} from './kinds.ts';
-import {type PhraseHit, PhraseLists} from './phrases.ts';
+import {PhraseLists} from './phrases.ts';
 import {type Kind, Question} from './question.ts';
 import type {RequirementState} from './report.ts';
-import type {Sentence} from './sentences.ts';
-import {readStatements, type Statements, type Telling} from './statements.ts';
+import {readStatements, type Statements} from './statements.ts';
+import type {Telling} from './telling.ts';
+import type {PhraseHit} from './walk.ts';
 
 /**
  * Which requirements of its template a text meets, and where. A requirement whose kind of evidence is unknown counts as met:
@@ -59,21 +60,12 @@ export class Judge {
   }
 
   judge(statements: Statements): RequirementState[] {
-    const found = this.#find(statements);
     return this.#asked.map(({requirement, kind, phrases, hints}) => {
       if (!kind) return {requirement, met: true, evidence: undefined};
-      const of = (list: number) => new Hits(found[list] ?? []);
+      const of = (list: number) => new Hits(statements, telling => this.#hitsIn(telling).get(list) ?? none);
       const evidence = kind.find(new Question(requirement, statements, of(phrases), of(hints)));
       return {requirement, met: evidence !== undefined, evidence};
     });
-  }
-
-  /** By list, the tellings that say something of it. */
-  #find({tellings}: Statements): FoundIn[][] {
-    const found: FoundIn[][] = this.#asked.flatMap(() => [[], [], []]);
-    for (const placed of tellings)
-      for (const [list, hits] of this.#hitsIn(placed.telling)) found[list]?.push({placed, hits});
-    return found;
   }
 
   #hitsIn(telling: Telling): ReadonlyMap<number, readonly PhraseHit[]> {
@@ -81,30 +73,31 @@ export class Judge {
     if (known) return known;
     const lists = new Map<number, PhraseHit[]>();
     telling.sentences.forEach((sentence, index) => {
-      const said = this.#hitsOf(telling, sentence, index);
-      for (const [list, hits] of said) {
-        if (list % 3 === 1) continue;
-        const left = withoutNegated(hits, said.get(list - (list % 3) + 1) ?? []);
-        const before = lists.get(list);
-        if (!before) lists.set(list, [...left]);
-        else for (const hit of left) before.push(hit);
-      }
+      const hits = this.#lists.find(telling.tokens, telling.classes, sentence, index);
+      if (hits.length > 0) addByList(sentence.asks ? hits.filter(({isLabel}) => isLabel) : hits, lists);
     });
     this.#known.set(telling, lists);
     return lists;
   }
+}
 
-  /** By list. */
-  #hitsOf({tokens, classes}: Telling, sentence: Sentence, index: number): ReadonlyMap<number, readonly PhraseHit[]> {
-    const said = new Map<number, PhraseHit[]>();
-    for (const hit of this.#lists.find(tokens, classes, sentence, index)) {
-      if (sentence.asks && !hit.isLabel) continue;
-      const list = said.get(hit.list);
-      if (list) list.push(hit);
-      else said.set(hit.list, [hit]);
-    }
-    return said;
+const none: readonly PhraseHit[] = [];
+
+/** @param hits of one sentence; its negations undo their like, and are not added. */
+function addByList(hits: readonly PhraseHit[], lists: Map<number, PhraseHit[]>): void {
+  const said = new Map<number, PhraseHit[]>();
+  for (const hit of hits) pushTo(said, hit.list, hit);
+  for (const [list, found] of said) {
+    if (list % 3 === 1) continue;
+    const negations = said.get(list - (list % 3) + 1) ?? none;
+    for (const hit of withoutNegated(found, negations)) pushTo(lists, list, hit);
   }
+}
+
+function pushTo(lists: Map<number, PhraseHit[]>, list: number, hit: PhraseHit): void {
+  const hits = lists.get(list);
+  if (hits) hits.push(hit);
+  else lists.set(list, [hit]);
 }
 
 /** How near a negation must stand to undo a phrase, in tokens. */

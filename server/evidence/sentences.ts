@@ -1,7 +1,7 @@
 import type {Stretch} from '../model/markdown/stretches.ts';
 import type {Line} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
-import {readTokens, type Token} from './tokens.ts';
+import {mark, readTokens, type Token} from './tokens.ts';
 
 /** A sentence, a label, a table row: what stands together. Its tokens are `tokens[first]` up to, not including, `tokens[last]`. */
 export interface Sentence extends Span {
@@ -15,6 +15,8 @@ export interface Sentence extends Span {
   readonly isBrief: boolean;
   /** It ends in a question mark: it says nothing itself. */
   readonly asks: boolean;
+  /** There is a time or a date in it, or in the label before it. */
+  readonly timed: boolean;
 }
 
 export interface Sentences {
@@ -69,7 +71,7 @@ class Splitter {
     if (!this.#continues(line, first)) this.#begin(first);
     const title = this.#titleOf(line, first);
     const end = this.tokens[this.tokens.length - 1]?.end ?? line.end;
-    if (title) this.tokens.push({...labelEnd, start: end, end});
+    if (title) this.tokens.push(mark('label', end, end));
     this.#closeAtBreaks(first, title ?? 'label');
     this.#before = line;
   }
@@ -92,7 +94,7 @@ class Splitter {
       const words = at - this.#open;
       if (token?.kind === 'time' && words > 0 && this.#beginsEntry(at)) this.#begin(at);
       else if (token?.kind === 'break' && this.#asksFor(token, words, isEnd)) {
-        this.tokens[at] = {...token, kind: 'label'};
+        this.tokens[at] = mark('label', token.start, token.end);
         this.#close(at + 1, 'label');
       } else if (token?.kind === 'break') this.#close(at + 1, undefined);
       else if (isEnd && token?.kind === 'label' && words <= LABEL_WORDS) this.#close(last, label);
@@ -116,15 +118,17 @@ class Splitter {
     const start = this.tokens[first];
     const end = this.tokens[last - 1];
     if (!start || !end || last <= first || !this.#hasWord(first, last)) return;
+    const context = !label && this.#label.last === first ? this.#label.first : first;
     this.sentences.push({
       start: start.start,
       end: end.end,
       first,
       last,
-      context: !label && this.#label.last === first ? this.#label.first : first,
+      context,
       isLabel: label !== undefined,
       isBrief: label === 'brief',
       asks: this.#prose[end.start] === '?',
+      timed: this.#hasTime(context, last),
     });
     this.#label = label ? {first, last} : {first: -1, last: -1};
     this.#opens = false;
@@ -134,6 +138,14 @@ class Splitter {
     for (let at = first; at < last; at++) {
       const kind = this.tokens[at]?.kind;
       if (kind !== 'label' && kind !== 'break') return true;
+    }
+    return false;
+  }
+
+  #hasTime(first: number, last: number): boolean {
+    for (let at = first; at < last; at++) {
+      const kind = this.tokens[at]?.kind;
+      if (kind === 'time' || kind === 'date') return true;
     }
     return false;
   }
@@ -163,8 +175,6 @@ class Splitter {
     return this.#prose.slice(last.end, line.end).trim() === '' ? 'brief' : undefined;
   }
 }
-
-const labelEnd: Token = {start: 0, end: 0, kind: 'label', word: '', keys: [], capital: false};
 
 function isRead(line: Line): boolean {
   return line.words.length > 0 && line.kind !== 'definition' && line.kind !== 'conflict';

@@ -1,6 +1,6 @@
 import {lexicon} from '../classes.ts';
-import type {PhraseHit} from '../phrases.ts';
-import type {Kind, Question} from '../question.ts';
+import type {Hit} from '../hits.ts';
+import {type Kind, type Question, tokenOf} from '../question.ts';
 
 export const misleadingPaths: Kind = {
   summary: 'A path that turned out wrong: said so, or a suspicion that the cause does not bear out.',
@@ -79,13 +79,11 @@ export const misleadingPaths: Kind = {
   ],
   find: question => {
     let told: ReadonlySet<string> | undefined;
-    const wasInVain = (hit: PhraseHit) => {
+    const wasInVain = (hit: Hit) => {
       told ??= causeWords(question);
-      return isInVain(question, hit, told);
+      return isInVain(hit, told);
     };
-    return (
-      question.own() ?? question.hinted(hit => !isSuspicion(question, hit) || wasInVain(hit)) ?? question.anywhere()
-    );
+    return question.own() ?? question.hinted(hit => !isSuspicion(hit) || wasInVain(hit)) ?? question.anywhere();
   },
 };
 
@@ -100,20 +98,19 @@ const plain = new Set(
 const suspect = lexicon.id('suspect');
 const suspicious = new Set(['like', 'as']);
 
-function isSuspicion(question: Question, hit: PhraseHit): boolean {
-  const {first, last} = hit;
-  const classes = question.sentence(hit.sentence)?.telling.classes[first];
+function isSuspicion(hit: Hit): boolean {
+  const {first, last, statement} = hit;
+  const classes = statement.telling.classes[first];
   const isWord = classes?.some(({class: id, length}) => id === suspect && first + length === last) === true;
-  return isWord || suspicious.has(question.token(hit, last - 1)?.word ?? '');
+  return isWord || suspicious.has(tokenOf(hit, last - 1)?.word ?? '');
 }
 
 /** Is what was suspected something else than the cause that the document tells? */
-function isInVain(question: Question, hit: PhraseHit, told: ReadonlySet<string>): boolean {
-  const sentence = question.sentence(hit.sentence);
-  if (!sentence || told.size === 0) return sentence !== undefined;
+function isInVain(hit: Hit, told: ReadonlySet<string>): boolean {
+  if (told.size === 0) return true;
   const suspected = new Set<string>();
-  for (let at = hit.last; at < Math.min(sentence.last, hit.last + 10); at++) {
-    const word = question.token(hit, at)?.word ?? '';
+  for (let at = hit.last; at < Math.min(hit.statement.own.last, hit.last + 10); at++) {
+    const word = tokenOf(hit, at)?.word ?? '';
     if (word.length > 2 && !plain.has(word)) suspected.add(stem(word));
   }
   const confirmed = [...suspected].filter(word => told.has(word)).length;
@@ -122,14 +119,13 @@ function isInVain(question: Question, hit: PhraseHit, told: ReadonlySet<string>)
 
 /** Words of the sections that tell of the cause, cut to their beginnings. */
 function causeWords({statements}: Question): ReadonlySet<string> {
-  const {reading, sentences, places} = statements;
-  const asked = reading.template.requirements.filter(({evidence}) => evidence === 'cause').map(({section}) => section);
+  const {sections, template} = statements.reading;
+  const asked = template.requirements.filter(({evidence}) => evidence === 'cause').map(({section}) => section);
   const words = new Set<string>();
-  sentences.forEach((sentence, index) => {
-    const place = reading.sections[places[index] ?? -1];
-    if (!place || !asked.includes(place.spec.id)) return;
-    for (let at = sentence.first; at < sentence.last; at++) words.add(stem(sentence.telling.tokens[at]?.word ?? ''));
-  });
+  for (const {telling, own} of statements.in(
+    statements.places.where(place => asked.includes(sections[place]?.spec.id ?? '')),
+  ))
+    for (let at = own.first; at < own.last; at++) words.add(stem(telling.tokens[at]?.word ?? ''));
   return words;
 }
 

@@ -11,13 +11,18 @@ export const timelineBullets: Kind = {
   phrases: [],
   negations: [],
   find: question => {
-    const lines = linesOf(question);
-    const entries = lines.filter(line => beginsWithTime(question, line));
-    const bullets = entries.filter(line => line.bullet);
-    const top = lines.filter(line => line.bullet && line.item?.depth === 1);
-    const [first] = bullets;
-    if (!first || bullets.length < FEW || bullets.length * 2 < entries.length) return undefined;
-    return bullets.length * 3 >= top.length ? {start: first.content.start, end: first.end} : undefined;
+    let first: Line | undefined;
+    const count = {entries: 0, bullets: 0, top: 0};
+    for (const line of linesOf(question)) {
+      if (line.bullet && line.item?.depth === 1) count.top++;
+      if (!beginsWithTime(question, line)) continue;
+      count.entries++;
+      if (!line.bullet) continue;
+      count.bullets++;
+      first ??= line;
+    }
+    if (!first || count.bullets < FEW || count.bullets * 2 < count.entries) return undefined;
+    return count.bullets * 3 >= count.top ? {start: first.content.start, end: first.end} : undefined;
   },
 };
 
