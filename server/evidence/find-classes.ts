@@ -36,21 +36,27 @@ function classesAt(tokens: readonly Token[], at: number, last: number, isNamed: 
   if (token.kind === 'time' || token.kind === 'date') return time;
   const members = membersAt(token.facts.members, tokens, at, last);
   const isNumber = token.kind === 'number';
-  const after = percentWords(tokens, at, last);
+  const isAmount = isNumber || includes(members, number.class);
+  const after = isAmount ? percentWords(tokens, at, last) : 0;
   // Of most words all is known beforehand.
   if (!isNumber && !isNamed && after === 0) return members;
   const hits = [...members];
   if (isNumber) hits.push(number);
   if (isNamed) hits.push(name);
-  if (after > 0 && hits.some(hit => hit.class === number.class)) hits.push({class: percent, length: 1 + after});
+  if (after > 0) hits.push({class: percent, length: 1 + after});
   return hits;
+}
+
+function includes(hits: readonly ClassHit[], id: number): boolean {
+  for (const hit of hits) if (hit.class === id) return true;
+  return false;
 }
 
 /** A capital letter within a sentence, but for abbreviations. */
 function isName(prose: string, token: Token | undefined, before: Token | undefined): boolean {
-  if (!token) return false;
+  if (!token?.capital) return false;
   if (prose[token.start] === '@') return true;
-  if (!token.capital || token.word.length < 2 || before?.kind !== 'word') return false;
+  if (token.word.length < 2 || before?.kind !== 'word') return false;
   const second = prose[token.start + 1] ?? '';
   return second === second.toLowerCase();
 }

@@ -1,7 +1,6 @@
 import type {Span} from '../model/text.ts';
 import {firstFrom} from './first-from.ts';
 import {type PlacedTelling, Statement, type Statements} from './statements.ts';
-import type {Telling} from './telling.ts';
 import type {PhraseHit} from './walk.ts';
 
 /** A phrase that a document says, and the sentence that says it. */
@@ -9,58 +8,77 @@ export interface Hit extends Pick<PhraseHit, 'first' | 'last' | 'isLabel'> {
   readonly statement: Statement;
 }
 
+/** What one telling says, by list. */
+export type Said = ReadonlyMap<number, readonly PhraseHit[]>;
+
+const none: readonly PhraseHit[] = [];
+
 /** The phrases of one list that a document says. A telling is asked for its own only when a search comes to it. */
 export class Hits {
   readonly #statements: Statements;
-  readonly #hitsIn: (telling: Telling) => readonly PhraseHit[];
+  readonly #saidIn: (placed: PlacedTelling) => Said;
+  readonly #list: number;
 
-  /** @param hitsIn what a telling says of the list, in its order */
-  constructor(statements: Statements, hitsIn: (telling: Telling) => readonly PhraseHit[]) {
+  constructor(statements: Statements, saidIn: (placed: PlacedTelling) => Said, list: number) {
     this.#statements = statements;
-    this.#hitsIn = hitsIn;
+    this.#saidIn = saidIn;
+    this.#list = list;
   }
 
-  /** Those whose sentences begin in one of the spans, in order. */
-  *in(spans: readonly Span[]): Generator<Hit> {
-    for (const {start, end} of spans)
-      for (const placed of this.#statements.tellingsIn(start, end)) {
-        const hits = this.#hitsIn(placed.telling);
-        const to = firstAt(hits, placed, end);
-        for (let at = firstAt(hits, placed, start); at < to; at++) {
-          const hit = hits[at];
-          if (hit) yield place(hit, placed);
+  /** The first answer, asked of those whose sentences begin in one of the spans. */
+  first<Told>(spans: readonly Span[], tell: (hit: Hit) => Told | undefined): Told | undefined {
+    for (const span of spans) {
+      const to = this.#statements.tellingFrom(span.end);
+      for (let index = this.#statements.tellingAt(span.start); index < to; index++) {
+        const placed = this.#statements.tellings[index];
+        if (!placed) continue;
+        for (const hit of this.#between(placed, span)) {
+          const told = tell(place(hit, placed));
+          if (told !== undefined) return told;
         }
       }
+    }
+    return undefined;
   }
 
-  /** The last one first. */
-  *reversedIn(spans: readonly Span[]): Generator<Hit> {
-    for (const {start, end} of spans.toReversed())
-      for (const placed of this.#statements.tellingsIn(start, end).toReversed()) {
-        const hits = this.#hitsIn(placed.telling);
-        const from = firstAt(hits, placed, start);
-        for (let at = firstAt(hits, placed, end) - 1; at >= from; at--) {
-          const hit = hits[at];
-          if (hit) yield place(hit, placed);
+  /** As `first`, but the last one is asked first. */
+  last<Told>(spans: readonly Span[], tell: (hit: Hit) => Told | undefined): Told | undefined {
+    for (const span of spans.toReversed()) {
+      const from = this.#statements.tellingAt(span.start);
+      for (let index = this.#statements.tellingFrom(span.end) - 1; index >= from; index--) {
+        const placed = this.#statements.tellings[index];
+        if (!placed) continue;
+        for (const hit of this.#between(placed, span).toReversed()) {
+          const told = tell(place(hit, placed));
+          if (told !== undefined) return told;
         }
       }
+    }
+    return undefined;
   }
 
   /** Is there one in the sentence? */
-  has({telling, index}: Statement): boolean {
-    const hits = this.#hitsIn(telling);
+  has({placed, index}: Statement): boolean {
+    const hits = this.#in(placed);
     return hits[firstFrom(hits, index, ({sentence}) => sentence)]?.sentence === index;
+  }
+
+  #in(placed: PlacedTelling): readonly PhraseHit[] {
+    return this.#saidIn(placed).get(this.#list) ?? none;
+  }
+
+  /** Those in the telling whose sentences begin in the span. */
+  #between(placed: PlacedTelling, {start, end}: Span): readonly PhraseHit[] {
+    const hits = this.#in(placed);
+    if (hits.length === 0) return none;
+    const {telling, offset} = placed;
+    const startOf = ({sentence}: PhraseHit) => (telling.sentences[sentence]?.start ?? 0) + offset;
+    const from = firstFrom(hits, start, startOf);
+    const to = firstFrom(hits, end, startOf);
+    return from === 0 && to === hits.length ? hits : hits.slice(from, to);
   }
 }
 
-/** Index of the first hit whose sentence begins at an offset of the document or behind it. */
-function firstAt(hits: readonly PhraseHit[], {telling, offset}: PlacedTelling, from: number): number {
-  if (hits.length === 0) return 0;
-  return firstFrom(hits, from - offset, ({sentence}) => telling.sentences[sentence]?.start ?? 0);
-}
-
 function place({sentence, first, last, isLabel}: PhraseHit, placed: PlacedTelling): Hit {
-  const own = placed.telling.sentences[sentence];
-  if (!own) throw new RangeError(`there is no sentence ${sentence}`);
-  return {first, last, isLabel, statement: new Statement(placed, own, sentence)};
+  return {first, last, isLabel, statement: new Statement(placed, sentence)};
 }

@@ -1,12 +1,12 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement, Template} from '../model/template.ts';
 import {lexicon} from './classes.ts';
-import {Hits} from './hits.ts';
+import {Hits, type Said} from './hits.ts';
 import {kinds as allKinds} from './kinds.ts';
 import {PhraseLists} from './phrases.ts';
 import {type Kind, Question} from './question.ts';
 import type {RequirementState} from './report.ts';
-import {readStatements, type Statements} from './statements.ts';
+import {type PlacedTelling, readStatements, type Statements} from './statements.ts';
 import type {Telling} from './telling.ts';
 import type {PhraseHit} from './walk.ts';
 
@@ -40,7 +40,7 @@ export class Judge {
   readonly #lists = new PhraseLists(lexicon);
   readonly #asked: readonly Asked[];
   /** What each telling says, by list, but for what a negation undoes. */
-  readonly #known = new WeakMap<Telling, ReadonlyMap<number, readonly PhraseHit[]>>();
+  readonly #known = new WeakMap<Telling, Said>();
 
   constructor(requirements: readonly Requirement[], kinds: Readonly<Record<string, Kind>> = allKinds) {
     this.#asked = requirements.map((requirement, index) => {
@@ -60,15 +60,21 @@ export class Judge {
   }
 
   judge(statements: Statements): RequirementState[] {
+    const said: Said[] = [];
+    const saidIn = ({telling, index}: PlacedTelling) => {
+      const found = said[index] ?? this.#saidIn(telling);
+      said[index] = found;
+      return found;
+    };
     return this.#asked.map(({requirement, kind, phrases, hints}) => {
       if (!kind) return {requirement, met: true, evidence: undefined};
-      const of = (list: number) => new Hits(statements, telling => this.#hitsIn(telling).get(list) ?? none);
+      const of = (list: number) => new Hits(statements, saidIn, list);
       const evidence = kind.find(new Question(requirement, statements, of(phrases), of(hints)));
       return {requirement, met: evidence !== undefined, evidence};
     });
   }
 
-  #hitsIn(telling: Telling): ReadonlyMap<number, readonly PhraseHit[]> {
+  #saidIn(telling: Telling): Said {
     const known = this.#known.get(telling);
     if (known) return known;
     const lists = new Map<number, PhraseHit[]>();

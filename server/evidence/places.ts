@@ -15,16 +15,6 @@ interface Stretch extends Span {
   readonly place: number;
 }
 
-/** Where what meets the requirements of one section may stand: spans in order, of which no two overlap. */
-export interface Whereabouts {
-  /** The section with the sections nested in it; the document's opening, where there is no such section. */
-  readonly own: readonly Span[];
-  /** Its own and anything but the measures to take, which tell of what is to come. */
-  readonly told: readonly Span[];
-  /** The sections before it in the template's order; where there is no such section, what belongs to none too. */
-  readonly before: readonly Span[];
-}
-
 /** Which section stands where in a document. */
 export class Places {
   readonly #reading: Reading;
@@ -38,21 +28,14 @@ export class Places {
     this.#stretches = withoutGaps(titledStretches(reading), openingEnd(reading, firstText));
   }
 
-  /** @param section its name in the template */
+  /** @param section its id in the template */
   of(section: string): Whereabouts {
-    const known = this.#known.get(section);
-    if (known) return known;
-    const {sections} = this.#reading;
-    const own = ownPlaces(section, this.#reading);
-    const index = sections.findIndex(({spec}) => spec.id === section);
-    const isThere = (sections[index]?.titles.length ?? 0) > 0;
-    const made = {
-      own: this.where(place => own.has(place)),
-      told: this.where(place => own.has(place) || sections[place]?.spec.kind !== 'actions'),
-      before: this.where(place => place < index && (place >= 0 || !isThere)),
-    };
-    this.#known.set(section, made);
-    return made;
+    let known = this.#known.get(section);
+    if (!known) {
+      known = new Whereabouts(this, this.#reading.sections, section);
+      this.#known.set(section, known);
+    }
+    return known;
   }
 
   /** @param accepts asked of the index of a section in the template, or of one of `Place` */
@@ -65,6 +48,40 @@ export class Places {
       else found.push({start, end});
     }
     return found;
+  }
+}
+
+/** Where what meets the requirements of one section may stand: spans in order, of which no two overlap. */
+export class Whereabouts {
+  /** The section with the sections nested in it; the document's opening, where there is no such section. */
+  readonly own: readonly Span[];
+  readonly #places: Places;
+  readonly #sections: Reading['sections'];
+  readonly #section: string;
+  readonly #own: ReadonlySet<number>;
+  #told: readonly Span[] | undefined;
+  #before: readonly Span[] | undefined;
+
+  constructor(places: Places, sections: Reading['sections'], section: string) {
+    this.#places = places;
+    this.#sections = sections;
+    this.#section = section;
+    this.#own = ownPlaces(section, sections);
+    this.own = places.where(place => this.#own.has(place));
+  }
+
+  /** Its own and anything but the measures to take, which tell of what is to come. */
+  get told(): readonly Span[] {
+    this.#told ??= this.#places.where(place => this.#own.has(place) || this.#sections[place]?.spec.kind !== 'actions');
+    return this.#told;
+  }
+
+  /** The sections before it in the template's order; where there is no such section, what belongs to none too. */
+  get before(): readonly Span[] {
+    const index = this.#sections.findIndex(({spec}) => spec.id === this.#section);
+    const isThere = (this.#sections[index]?.titles.length ?? 0) > 0;
+    this.#before ??= this.#places.where(place => place < index && (place >= 0 || !isThere));
+    return this.#before;
   }
 }
 
@@ -144,7 +161,7 @@ function openingEnd({headings, preamble}: Reading, firstText: number | undefined
   return Math.min(preamble.end, heading?.start ?? preamble.end);
 }
 
-function ownPlaces(section: string, {sections}: Reading): ReadonlySet<number> {
+function ownPlaces(section: string, sections: Reading['sections']): ReadonlySet<number> {
   const ids = new Set([section]);
   const own = new Set<number>();
   sections.forEach(({spec}, index) => {

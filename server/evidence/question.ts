@@ -49,24 +49,23 @@ export class Question {
 
   /** The first of them that passes the test. */
   ownSentence(accepts: (sentence: Statement) => boolean): Span | undefined {
-    for (const sentence of this.ownSentences())
-      if (accepts(sentence)) return {start: sentence.start, end: sentence.end};
+    for (const sentence of this.ownSentences()) if (accepts(sentence)) return sentence.span;
     return undefined;
   }
 
   /** The first phrase found in the requirement's section that passes the test, and what it tells. */
   own(accepts: (hit: Hit) => boolean = any): Span | undefined {
-    return this.#first(this.hits.in(this.places.own), accepts);
+    return this.#first(this.hits, this.places.own, accepts);
   }
 
   /** As `own`, but the last of them. */
   ownLast(): Span | undefined {
-    return this.#first(this.hits.reversedIn(this.places.own), any);
+    return this.hits.last(this.places.own, hit => this.#told(hit));
   }
 
   /** As `own`, but where the section does not say it, the rest of the document may. */
   anywhere(accepts: (hit: Hit) => boolean = any): Span | undefined {
-    return this.own(accepts) ?? this.#first(this.hits.in(this.places.told), accepts);
+    return this.own(accepts) ?? this.#first(this.hits, this.places.told, accepts);
   }
 
   /**
@@ -74,20 +73,15 @@ export class Question {
    * there is no such section, in what belongs to none too.
    */
   hinted(accepts: (hit: Hit) => boolean = any): Span | undefined {
-    return this.ownHinted(accepts) ?? this.#first(this.hints.in(this.places.before), accepts);
+    return this.ownHinted(accepts) ?? this.#first(this.hints, this.places.before, accepts);
   }
 
   ownHinted(accepts: (hit: Hit) => boolean): Span | undefined {
-    return this.#first(this.hints.in(this.places.own), accepts);
+    return this.#first(this.hints, this.places.own, accepts);
   }
 
-  #first(hits: Iterable<Hit>, accepts: (hit: Hit) => boolean): Span | undefined {
-    for (const hit of hits) {
-      if (!accepts(hit)) continue;
-      const span = this.#told(hit);
-      if (span) return {start: span.start, end: span.end};
-    }
-    return undefined;
+  #first(hits: Hits, spans: readonly Span[], accepts: (hit: Hit) => boolean): Span | undefined {
+    return hits.first(spans, hit => (accepts(hit) ? this.#told(hit) : undefined));
   }
 
   /** The sentences that a label stands before: the rest of its own, and those up to the next label. */
@@ -105,12 +99,12 @@ export class Question {
   /** The sentence that tells it; of a label, what it stands before. */
   #told(hit: Hit): Span | undefined {
     const {statement, first, last, isLabel} = hit;
-    if (!isLabel && !statement.own.isLabel) return statement;
+    if (!isLabel && !statement.own.isLabel) return statement.span;
     for (const sentence of this.labelled(hit)) {
       if (!says(sentence, sentence === statement ? last : 0)) continue;
       return {start: Math.max(sentence.start, statement.spanOf(first)?.start ?? 0), end: sentence.end};
     }
-    return statement.own.isBrief && !isLabel ? statement : undefined;
+    return statement.own.isBrief && !isLabel ? statement.span : undefined;
   }
 }
 

@@ -23,7 +23,9 @@ export class Statement implements Span {
   /** Index among those of its telling. */
   readonly index: number;
 
-  constructor(placed: PlacedTelling, own: Sentence, index: number) {
+  constructor(placed: PlacedTelling, index: number) {
+    const own = placed.telling.sentences[index];
+    if (!own) throw new RangeError(`a telling of ${placed.telling.sentences.length} sentences has none at ${index}`);
     this.placed = placed;
     this.own = own;
     this.index = index;
@@ -39,6 +41,10 @@ export class Statement implements Span {
 
   get end(): number {
     return this.own.end + this.placed.offset;
+  }
+
+  get span(): Span {
+    return {start: this.start, end: this.end};
   }
 
   /** How many tokens it has. */
@@ -73,16 +79,17 @@ export class Statements {
 
   /** The sentences that begin in one of the spans, in order. */
   *in(spans: readonly Span[]): Generator<Statement> {
-    for (const {start, end} of spans)
-      for (const placed of this.tellingsIn(start, end)) {
+    for (const {start, end} of spans) {
+      const to = this.tellingFrom(end);
+      for (let at = this.tellingAt(start); at < to; at++) {
+        const placed = this.tellings[at];
+        if (!placed) continue;
         const {sentences} = placed.telling;
-        let index = firstFrom(sentences, start - placed.offset, startOf);
-        for (; index < sentences.length; index++) {
-          const own = sentences[index];
-          if (!own || own.start + placed.offset >= end) break;
-          yield new Statement(placed, own, index);
-        }
+        const last = firstFrom(sentences, end - placed.offset, startOf);
+        for (let index = firstFrom(sentences, start - placed.offset, startOf); index < last; index++)
+          yield new Statement(placed, index);
       }
+    }
   }
 
   /** Does the one sentence follow the other? */
@@ -97,18 +104,19 @@ export class Statements {
     let next = index + 1;
     for (let at = placed.index; at < this.tellings.length; at++) {
       const here = this.tellings[at];
-      for (; here && next < here.telling.sentences.length; next++) {
-        const own = here.telling.sentences[next];
-        if (own) yield new Statement(here, own, next);
-      }
+      for (; here && next < here.telling.sentences.length; next++) yield new Statement(here, next);
       next = 0;
     }
   }
 
-  /** The tellings in which sentences may begin from `start` on, and before `end`. */
-  tellingsIn(start: number, end: number): readonly PlacedTelling[] {
-    const from = Math.max(0, firstFrom(this.tellings, start + 1, offsetOf) - 1);
-    return this.tellings.slice(from, firstFrom(this.tellings, end, offsetOf));
+  /** Index of the telling in which a sentence at the offset would stand. */
+  tellingAt(offset: number): number {
+    return Math.max(0, this.tellingFrom(offset + 1) - 1);
+  }
+
+  /** Index of the first telling that begins at the offset or behind it. */
+  tellingFrom(offset: number): number {
+    return firstFrom(this.tellings, offset, offsetOf);
   }
 
   /** Where the first sentence begins that is no label. */

@@ -114,20 +114,20 @@ export class Walk {
     if (marks === undefined) return;
     if (marks === LABEL) this.#stepOverLabel(node, at);
     else {
-      if ((node.marks & marks) !== 0 && node.next) this.#follow(node.next, at);
+      if ((node.marks & marks) !== 0) this.#follow(node, at);
       if (node.gaps) for (const gap of node.gaps) this.#pass(gap.node, at, gap.most);
     }
   }
 
-  #follow(next: ReadonlyMap<number, readonly Node[]>, at: number): void {
-    for (const symbol of this.#symbols[at] ?? []) {
-      const nodes = next.get(symbol);
-      if (nodes) for (const node of nodes) this.#enter(node, at + 1, false);
-    }
-    for (const hit of this.#classes[at] ?? []) {
-      const nodes = next.get(hit.class);
-      if (nodes) for (const node of nodes) this.#enter(node, at + hit.length, false);
-    }
+  #follow(node: Node, at: number): void {
+    for (const symbol of this.#symbols[at] ?? [])
+      if ((node.marks & markOf(symbol)) !== 0) this.#enterAll(node.next?.get(symbol), at + 1);
+    for (const hit of this.#classes[at] ?? [])
+      if ((node.marks & markOf(hit.class)) !== 0) this.#enterAll(node.next?.get(hit.class), at + hit.length);
+  }
+
+  #enterAll(nodes: readonly Node[] | undefined, at: number): void {
+    if (nodes) for (const node of nodes) this.#enter(node, at, false);
   }
 
   #stepOverLabel(node: Node, at: number): void {

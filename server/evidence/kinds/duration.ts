@@ -91,11 +91,11 @@ function endInTimeline({statements, hits}: Question, timed: readonly Timed[]): S
   const {sections} = statements.reading;
   const timelines = statements.places.where(place => sections[place]?.spec.kind === 'timeline');
   let seen: Sentence | undefined;
-  for (const {statement} of hits.in(timelines)) {
-    if (statement.own !== seen && timesIn(statement).length > 0) return {start: start.start, end: start.end};
+  return hits.first(timelines, ({statement}) => {
+    if (statement.own === seen) return undefined;
     seen = statement.own;
-  }
-  return undefined;
+    return timesIn(statement).length > 0 ? {start: start.start, end: start.end} : undefined;
+  });
 }
 
 /** Times and dates, with offsets of the document. */

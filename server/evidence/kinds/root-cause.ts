@@ -24,9 +24,7 @@ function field(question: Question): Span | undefined {
     );
   });
   if (!next) return undefined;
-  for (const {statement} of question.hits.in([{start: next.title.start, end: next.title.bodyStart}]))
-    return {start: statement.start, end: statement.end};
-  return undefined;
+  return question.hits.first([{start: next.title.start, end: next.title.bodyStart}], ({statement}) => statement.span);
 }
 
 /** No heading, and its text begins on its own line. */

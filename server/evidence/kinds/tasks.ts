@@ -58,14 +58,14 @@ function isRow(line: Line): boolean {
 function lined({requirement, statements: {reading}, hits}: Question) {
   const own = new Set(sectionLines(reading, requirement.section));
   let first: Line | undefined;
-  for (const {statement, first: token, isLabel} of hits.in(everywhere)) {
+  return hits.first(everywhere, ({statement, first: token, isLabel}) => {
     const start = isLabel ? undefined : statement.spanOf(token)?.start;
     const line = start === undefined ? undefined : reading.lines[lineIndexAt(reading.lines, start)];
-    if (!line || line === first || !own.has(line) || !begins(statement, line, token)) continue;
+    if (!line || line === first || !own.has(line) || !begins(statement, line, token)) return undefined;
     if (first) return {start: first.content.start, end: first.end};
     first = line;
-  }
-  return undefined;
+    return undefined;
+  });
 }
 
 /** Is the token the first one of a line of some words, or the first one behind a label on it? */
