@@ -39,8 +39,6 @@ interface Asked {
 export class Judge {
   readonly #lists = new PhraseLists(lexicon);
   readonly #asked: readonly Asked[];
-  /** What each telling says, by list, but for what a negation undoes. */
-  readonly #known = new WeakMap<Telling, Said>();
 
   constructor(requirements: readonly Requirement[], kinds: Readonly<Record<string, Kind>> = allKinds) {
     this.#asked = requirements.map((requirement, index) => {
@@ -60,12 +58,7 @@ export class Judge {
   }
 
   judge(statements: Statements): RequirementState[] {
-    const said: Said[] = [];
-    const saidIn = ({telling, index}: PlacedTelling) => {
-      const found = said[index] ?? this.#saidIn(telling);
-      said[index] = found;
-      return found;
-    };
+    const saidIn = ({telling}: PlacedTelling) => telling.saidTo(this, () => this.#saidIn(telling));
     return this.#asked.map(({requirement, kind, phrases, hints}) => {
       if (!kind) return {requirement, met: true, evidence: undefined};
       const of = (list: number) => new Hits(statements, saidIn, list);
@@ -74,15 +67,13 @@ export class Judge {
     });
   }
 
+  /** But for what a negation undoes. */
   #saidIn(telling: Telling): Said {
-    const known = this.#known.get(telling);
-    if (known) return known;
     const lists = new Map<number, PhraseHit[]>();
     telling.sentences.forEach((sentence, index) => {
       const hits = this.#lists.find(telling.tokens, telling.classes, sentence, index);
       if (hits.length > 0) addByList(sentence.asks ? hits.filter(({isLabel}) => isLabel) : hits, lists);
     });
-    this.#known.set(telling, lists);
     return lists;
   }
 }

@@ -2,7 +2,7 @@ import type {ClassHit, Lexicon} from './lexicon.ts';
 import type {Sentence} from './sentences.ts';
 import type {Token} from './tokens.ts';
 import type {WordFacts} from './vocabulary.ts';
-import {type Known, marksOf, Node, type PhraseHit, Walk} from './walk.ts';
+import {labelStep, Node, type PhraseHit, type Step, stepOf, Walk} from './walk.ts';
 
 /** How many words are remembered with their symbols. */
 const MANY = 20_000;
@@ -28,7 +28,7 @@ export class PhraseLists {
   readonly #unknown: string[] = [];
   /** Symbols of the words that phrases name. Those of classes are their numbers. */
   readonly #symbols = new Map<string, number>();
-  readonly #known = new Map<WordFacts, Known>();
+  readonly #known = new Map<WordFacts, Step>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -61,12 +61,9 @@ export class PhraseLists {
     index: number,
   ): PhraseHit[] {
     const {context, first, last} = sentence;
-    const walk = new Walk(index, context);
-    for (let at = context; at < last; at++) {
-      const token = tokens[at];
-      if (token?.kind === 'label') walk.addLabel();
-      else if (token) walk.addWord(this.#knownOf(token.facts), classes[at] ?? none);
-    }
+    const steps: Step[] = [];
+    for (let at = context; at < last; at++) steps.push(this.#stepAt(tokens[at], classes[at] ?? none));
+    const walk = new Walk(steps, index, context);
     let start = firstWord(tokens, context, last);
     for (let at = context; at < last; at++) {
       const kind = tokens[at]?.kind;
@@ -74,19 +71,34 @@ export class PhraseLists {
       if (opens && start < at) start = firstWord(tokens, at, last);
       if (kind === 'label' || kind === 'break') continue;
       walk.from(this.#root, at);
-      if (at === start) walk.from(this.#anchored, at);
+      if (at === start) walk.fromElsewhere(this.#anchored, at);
     }
     return context < first ? walk.found.filter(hit => hit.last > first) : walk.found;
   }
 
-  #knownOf(facts: WordFacts): Known {
-    let known = this.#known.get(facts);
+  #stepAt(token: Token | undefined, classes: readonly ClassHit[]): Step {
+    if (!token || token.kind === 'label') return labelStep;
+    const {facts} = token;
+    // Where its classes follow from the word alone, so does the whole step.
+    return classes === facts.members.short ? this.#stepOfWord(facts) : stepOf(this.#symbolsOf(facts), classes);
+  }
+
+  #stepOfWord(facts: WordFacts): Step {
+    const known = this.#known.get(facts);
     if (known) return known;
-    const symbols = facts.keys.map(key => this.#symbols.get(key)).filter(symbol => symbol !== undefined);
-    known = {symbols, marks: marksOf(symbols)};
+    const symbols = [...this.#symbolsOf(facts), ...facts.members.short.map(hit => hit.class)];
+    const step = stepOf(
+      symbols,
+      none,
+      symbols.flatMap(symbol => this.#root.next?.get(symbol) ?? []),
+    );
     if (this.#known.size >= MANY) this.#known.clear();
-    this.#known.set(facts, known);
-    return known;
+    this.#known.set(facts, step);
+    return step;
+  }
+
+  #symbolsOf({keys}: WordFacts): number[] {
+    return keys.map(key => this.#symbols.get(key)).filter(symbol => symbol !== undefined);
   }
 
   #extend(nodes: readonly Node[], part: string): readonly Node[] {

@@ -111,10 +111,12 @@ export function sectionLines({sections, lines}: Reading, id: string): Line[] {
 }
 
 function titledStretches(reading: Reading): Stretch[] {
-  const found = reading.sections.flatMap((section, place) =>
-    section.titles.map(title => ({start: title.start, end: title.bodyEnd, place, isPart: title.match === 'part'})),
-  );
+  const found: (Stretch & {readonly isPart: boolean})[] = [];
+  reading.sections.forEach(({titles}, place) => {
+    for (const {start, bodyEnd, match} of titles) found.push({start, end: bodyEnd, place, isPart: match === 'part'});
+  });
   found.sort((a, b) => a.start - b.start);
+  if (!found.some(({isPart}) => isPart)) return found;
   const ahead = reading.sections.map((_, place) => aheadUntil(found, place));
   return found.map((stretch, at) => {
     const isAhead = stretch.isPart && at < (ahead[stretch.place] ?? 0);

@@ -1,5 +1,6 @@
 import type {Stretch} from '../model/markdown/stretches.ts';
 import {findClasses} from './find-classes.ts';
+import type {Said} from './hits.ts';
 import type {ClassHit} from './lexicon.ts';
 import {readSentences, type Sentence, type Sentences} from './sentences.ts';
 import {moveBack, type Token} from './tokens.ts';
@@ -32,6 +33,7 @@ export class Telling implements Sentences {
   readonly first: number;
   /** What comes next is read with the label that it ends with. */
   readonly endsInLabel: boolean;
+  #judged: {readonly by: object; readonly said: Said} | undefined;
   #classes: readonly (readonly ClassHit[])[] | undefined;
 
   /**
@@ -53,6 +55,16 @@ export class Telling implements Sentences {
   get classes(): readonly (readonly ClassHit[])[] {
     this.#classes ??= findClasses(this);
     return this.#classes;
+  }
+
+  /**
+   * What a judge finds in it. Only of one of them is it remembered: a document has one template at a time.
+   *
+   * @param find asked where this is not known
+   */
+  saidTo(judge: object, find: () => Said): Said {
+    if (this.#judged?.by !== judge) this.#judged = {by: judge, said: find()};
+    return this.#judged.said;
   }
 
   /** Nothing is read of it: what stands before it and what comes after are neighbours. */

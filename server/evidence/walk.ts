@@ -22,7 +22,7 @@ export class Node {
   /** Marks of all that leads on from here, but for gaps. */
   marks = 0;
   /** After `...`: what follows, and how many tokens may come between. */
-  gaps: {readonly most: number; readonly node: Node}[] | undefined = undefined;
+  gaps: Gap[] | undefined = undefined;
   labels: Node[] | undefined = undefined;
   /** Lists of the phrases that end here. */
   ends: number[] | undefined = undefined;
@@ -43,10 +43,21 @@ export class Node {
   }
 }
 
-/** What phrases know a word by. */
-export interface Known {
+interface Gap {
+  readonly most: number;
+  readonly node: Node;
+}
+
+/** What phrases make of a token. */
+export interface Step {
+  /** Symbols of the token itself. */
   readonly symbols: readonly number[];
+  /** Classes of which it begins a member, beside these. */
+  readonly classes: readonly ClassHit[];
+  /** Marks of all of them. */
   readonly marks: number;
+  /** Where they lead to from the beginning of a phrase; `undefined` where nobody looked before. */
+  readonly starts: readonly Node[] | undefined;
 }
 
 /** The mark of a label's end. */
@@ -57,72 +68,67 @@ function markOf(symbol: number): number {
   return 1 << (symbol % 31);
 }
 
-export function marksOf(symbols: readonly number[]): number {
+/** The end of a label. */
+export const labelStep: Step = {symbols: [], classes: [], marks: LABEL, starts: undefined};
+
+export function stepOf(symbols: readonly number[], classes: readonly ClassHit[], starts?: readonly Node[]): Step {
   let marks = 0;
   for (const symbol of symbols) marks |= markOf(symbol);
-  return marks;
+  for (const hit of classes) marks |= markOf(hit.class);
+  return {symbols, classes, marks, starts};
 }
 
 /** Walks through the tree of phrases, from the tokens of one sentence. */
 export class Walk {
   readonly found: PhraseHit[] = [];
+  readonly #steps: readonly Step[];
   readonly #sentence: number;
-  /** Index of the first token that is walked over. */
+  /** Index of the token of the first step. */
   readonly #base: number;
   #first = 0;
-  readonly #marks: number[] = [];
-  readonly #symbols: (readonly number[])[] = [];
-  readonly #classes: (readonly ClassHit[])[] = [];
 
-  constructor(sentence: number, base: number) {
+  /** @param steps one for each token, from `base` on */
+  constructor(steps: readonly Step[], sentence: number, base: number) {
+    this.#steps = steps;
     this.#sentence = sentence;
     this.#base = base;
   }
 
-  addLabel(): void {
-    this.#add(LABEL, [], []);
-  }
-
-  addWord({symbols, marks}: Known, classes: readonly ClassHit[]): void {
-    let all = marks;
-    for (const hit of classes) all |= markOf(hit.class);
-    this.#add(all, symbols, classes);
-  }
-
-  #add(marks: number, symbols: readonly number[], classes: readonly ClassHit[]): void {
-    this.#marks.push(marks);
-    this.#symbols.push(symbols);
-    this.#classes.push(classes);
-  }
-
-  /** Finds the phrases below a place that begin at a token. */
+  /** Finds the phrases that begin at a token. */
   from(root: Node, token: number): void {
+    const at = token - this.#base;
+    const starts = this.#steps[at]?.starts;
+    this.#first = token;
+    if (!starts) this.#step(root, at);
+    else {
+      this.#enterAll(starts, at + 1);
+      if (root.gaps) this.#passGaps(root.gaps, at);
+    }
+  }
+
+  /** As `from`, below another place than that of which steps know where they lead to. */
+  fromElsewhere(root: Node, token: number): void {
     this.#first = token;
     this.#step(root, token - this.#base);
   }
 
-  #enter(node: Node, at: number, isLabel: boolean): void {
-    if (node.ends) {
-      const [sentence, first, last] = [this.#sentence, this.#first, at + this.#base];
-      for (const list of node.ends) this.found.push({list, sentence, first, last, isLabel});
-    }
-    if (node.marks !== 0 || node.gaps) this.#step(node, at);
-  }
-
   #step(node: Node, at: number): void {
-    const marks = this.#marks[at];
-    if (marks === undefined) return;
-    if (marks === LABEL) this.#stepOverLabel(node, at);
-    else {
-      if ((node.marks & marks) !== 0) this.#follow(node, at);
-      if (node.gaps) for (const gap of node.gaps) this.#pass(gap.node, at, gap.most);
+    const step = this.#steps[at];
+    if (!step) return;
+    if (step === labelStep) {
+      this.#enterLabel(node, at);
+      if (node.gaps) for (const gap of node.gaps) this.#enterLabel(gap.node, at);
+      this.#step(node, at + 1);
+      return;
     }
+    if ((node.marks & step.marks) !== 0) this.#follow(node, step, at);
+    if (node.gaps) this.#passGaps(node.gaps, at);
   }
 
-  #follow(node: Node, at: number): void {
-    for (const symbol of this.#symbols[at] ?? [])
+  #follow(node: Node, {symbols, classes}: Step, at: number): void {
+    for (const symbol of symbols)
       if ((node.marks & markOf(symbol)) !== 0) this.#enterAll(node.next?.get(symbol), at + 1);
-    for (const hit of this.#classes[at] ?? [])
+    for (const hit of classes)
       if ((node.marks & markOf(hit.class)) !== 0) this.#enterAll(node.next?.get(hit.class), at + hit.length);
   }
 
@@ -130,23 +136,34 @@ export class Walk {
     if (nodes) for (const node of nodes) this.#enter(node, at, false);
   }
 
-  #stepOverLabel(node: Node, at: number): void {
-    this.#enterLabel(node, at);
-    if (node.gaps) for (const gap of node.gaps) this.#enterLabel(gap.node, at);
-    this.#step(node, at + 1);
-  }
-
   #enterLabel({labels}: Node, at: number): void {
     if (labels) for (const node of labels) this.#enter(node, at + 1, true);
   }
 
+  #enter(node: Node, at: number, isLabel: boolean): void {
+    if (node.ends) for (const list of node.ends) this.#add(list, at + this.#base, isLabel);
+    if (node.marks !== 0 || node.gaps) this.#step(node, at);
+  }
+
+  #add(list: number, last: number, isLabel: boolean): void {
+    this.found.push({list, sentence: this.#sentence, first: this.#first, last, isLabel});
+  }
+
+  #passGaps(gaps: readonly Gap[], at: number): void {
+    for (const {node, most} of gaps) this.#pass(node, at, most);
+  }
+
   /** Steps on after each of the next tokens, of which `most` may be passed over. */
   #pass(node: Node, at: number, most: number): void {
-    for (let next = at, passed = 0; next < this.#marks.length && passed <= most; next++) {
-      const marks = this.#marks[next] ?? 0;
-      if (marks !== LABEL) passed++;
-      if (marks === LABEL) this.#enterLabel(node, next);
-      else if ((node.marks & marks) !== 0 || node.gaps) this.#step(node, next);
+    for (let next = at, passed = 0; passed <= most; next++) {
+      const step = this.#steps[next];
+      if (!step) return;
+      if (step === labelStep) {
+        this.#enterLabel(node, next);
+        continue;
+      }
+      if ((node.marks & step.marks) !== 0 || node.gaps) this.#step(node, next);
+      passed++;
     }
   }
 }

@@ -1,5 +1,6 @@
 import {rememberedByLine} from '../../model/markdown/placed-lines.ts';
 import type {Line} from '../../model/reading.ts';
+import {isDigit} from '../../model/time/chars.ts';
 import {readStamp} from '../../model/time/find-stamps.ts';
 import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
@@ -46,7 +47,7 @@ const isTimed = rememberedByLine(({prose, line: {content, end}}) => {
 /** Emoji and other marks may stand before the time. */
 function firstWord(prose: string, start: number, end: number): number {
   let at = start;
-  while (at < end && !/[\p{L}\p{N}[(~]/u.test(prose[at] ?? '')) at++;
+  while (at < end && !isDigit(prose, at) && !/[\p{L}\p{N}[(~]/u.test(prose[at] ?? '')) at++;
   return at;
 }
 
