@@ -8,21 +8,17 @@ export interface Hit extends Pick<PhraseHit, 'first' | 'last' | 'isLabel'> {
   readonly statement: Statement;
 }
 
-/** What one telling says, by list. */
-export type Said = ReadonlyMap<number, readonly PhraseHit[]>;
-
 const none: readonly PhraseHit[] = [];
 
 /** The phrases of one list that a document says. A telling is asked for its own only when a search comes to it. */
 export class Hits {
   readonly #statements: Statements;
-  readonly #saidIn: (placed: PlacedTelling) => Said;
-  readonly #list: number;
+  readonly #in: (placed: PlacedTelling) => readonly PhraseHit[];
 
-  constructor(statements: Statements, saidIn: (placed: PlacedTelling) => Said, list: number) {
+  /** @param hitsIn what a telling says, in its order */
+  constructor(statements: Statements, hitsIn: (placed: PlacedTelling) => readonly PhraseHit[]) {
     this.#statements = statements;
-    this.#saidIn = saidIn;
-    this.#list = list;
+    this.#in = hitsIn;
   }
 
   /** The first answer, asked of those whose sentences begin in one of the spans. */
@@ -61,10 +57,6 @@ export class Hits {
   has({placed, index}: Statement): boolean {
     const hits = this.#in(placed);
     return hits[firstFrom(hits, index, ({sentence}) => sentence)]?.sentence === index;
-  }
-
-  #in(placed: PlacedTelling): readonly PhraseHit[] {
-    return this.#saidIn(placed).get(this.#list) ?? none;
   }
 
   /** Those in the telling whose sentences begin in the span. */

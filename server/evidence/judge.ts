@@ -1,14 +1,14 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement, Template} from '../model/template.ts';
 import {lexicon} from './classes.ts';
-import {Hits, type Said} from './hits.ts';
+import {Hits} from './hits.ts';
 import {kinds as allKinds} from './kinds.ts';
 import {PhraseLists} from './phrases.ts';
 import {type Kind, Question} from './question.ts';
 import type {RequirementState} from './report.ts';
 import {type PlacedTelling, readStatements, type Statements} from './statements.ts';
 import type {Telling} from './telling.ts';
-import type {PhraseHit} from './walk.ts';
+import type {PhraseHit, Step} from './walk.ts';
 
 /**
  * Which requirements of its template a text meets, and where. A requirement whose kind of evidence is unknown counts as met:
@@ -26,14 +26,24 @@ export function judge(reading: Reading): RequirementState[] {
 
 const ready = new WeakMap<Template, Judge>();
 
-/** What one kind of evidence looks for on behalf of one requirement, and the numbers of its three lists. */
+/** What one kind of evidence looks for on behalf of one requirement. */
 interface Asked {
   readonly requirement: Requirement;
   readonly kind: Kind | undefined;
-  readonly phrases: number;
-  readonly negations: number;
-  readonly hints: number;
 }
+
+/** What a judge makes of a telling. */
+export interface Heard {
+  readonly judge: object;
+  readonly steps: readonly Step[];
+  /** By requirement, as far as it was asked for. */
+  readonly said: (Said | undefined)[];
+}
+
+const PHRASES = 0;
+const NEGATIONS = 1;
+const HINTS = 2;
+const LISTS = 3;
 
 /** Requirements with their phrases, ready to be put to any number of texts. */
 export class Judge {
@@ -43,12 +53,15 @@ export class Judge {
   constructor(requirements: readonly Requirement[], kinds: Readonly<Record<string, Kind>> = allKinds) {
     this.#asked = requirements.map((requirement, index) => {
       const kind = kinds[requirement.evidence];
-      const asked = {requirement, kind, phrases: index * 3, negations: index * 3 + 1, hints: index * 3 + 2};
-      for (const phrase of [...(kind?.phrases ?? []), ...requirement.phrases]) this.#lists.add(asked.phrases, phrase);
-      for (const phrase of [...(kind?.negations ?? []), ...requirement.negations])
-        this.#lists.add(asked.negations, phrase);
-      for (const phrase of kind?.hints ?? []) this.#lists.add(asked.hints, phrase);
-      return asked;
+      const add = (list: number, phrases: readonly string[] = []) => {
+        for (const phrase of phrases) this.#lists.add(index * LISTS + list, phrase, index);
+      };
+      add(PHRASES, kind?.phrases);
+      add(PHRASES, requirement.phrases);
+      add(NEGATIONS, kind?.negations);
+      add(NEGATIONS, requirement.negations);
+      add(HINTS, kind?.hints);
+      return {requirement, kind};
     });
   }
 
@@ -58,44 +71,53 @@ export class Judge {
   }
 
   judge(statements: Statements): RequirementState[] {
-    const saidIn = ({telling}: PlacedTelling) => telling.saidTo(this, () => this.#saidIn(telling));
-    return this.#asked.map(({requirement, kind, phrases, hints}) => {
+    return this.#asked.map(({requirement, kind}, index) => {
       if (!kind) return {requirement, met: true, evidence: undefined};
-      const of = (list: number) => new Hits(statements, saidIn, list);
-      const evidence = kind.find(new Question(requirement, statements, of(phrases), of(hints)));
+      const saidIn = ({telling}: PlacedTelling) => this.#saidIn(telling, index);
+      const hits = new Hits(statements, placed => saidIn(placed).hits);
+      const hints = new Hits(statements, placed => saidIn(placed).hints);
+      const evidence = kind.find(new Question(requirement, statements, hits, hints));
       return {requirement, met: evidence !== undefined, evidence};
     });
   }
 
-  /** But for what a negation undoes. */
-  #saidIn(telling: Telling): Said {
-    const lists = new Map<number, PhraseHit[]>();
-    telling.sentences.forEach((sentence, index) => {
-      const hits = this.#lists.find(telling.tokens, telling.classes, sentence, index);
-      if (hits.length > 0) addByList(sentence.asks ? hits.filter(({isLabel}) => isLabel) : hits, lists);
-    });
-    return lists;
+  /** What a telling says about a requirement. */
+  #saidIn(telling: Telling, requirement: number): Said {
+    const {steps, said} = telling.heardBy(this, () => ({
+      judge: this,
+      steps: this.#lists.steps(telling.tokens, telling.classes),
+      said: [],
+    }));
+    const known = said[requirement];
+    if (known) return known;
+    const found = this.#find(telling, steps, requirement);
+    said[requirement] = found;
+    return found;
+  }
+
+  #find({tokens, sentences}: Telling, steps: readonly Step[], requirement: number): Said {
+    const hits: PhraseHit[] = [];
+    const hints: PhraseHit[] = [];
+    for (const [index, sentence] of sentences.entries()) {
+      const all = this.#lists.findGroup(tokens, steps, sentence, index, requirement);
+      if (all.length === 0) continue;
+      const told = sentence.asks ? all.filter(({isLabel}) => isLabel) : all;
+      const of = (list: number) => told.filter(hit => hit.list === requirement * LISTS + list);
+      const negations = of(NEGATIONS);
+      for (const hit of withoutNegated(of(PHRASES), negations)) hits.push(hit);
+      for (const hit of withoutNegated(of(HINTS), negations)) hints.push(hit);
+    }
+    return hits.length + hints.length > 0 ? {hits, hints} : nothing;
   }
 }
 
-const none: readonly PhraseHit[] = [];
-
-/** @param hits of one sentence; its negations undo their like, and are not added. */
-function addByList(hits: readonly PhraseHit[], lists: Map<number, PhraseHit[]>): void {
-  const said = new Map<number, PhraseHit[]>();
-  for (const hit of hits) pushTo(said, hit.list, hit);
-  for (const [list, found] of said) {
-    if (list % 3 === 1) continue;
-    const negations = said.get(list - (list % 3) + 1) ?? none;
-    for (const hit of withoutNegated(found, negations)) pushTo(lists, list, hit);
-  }
+/** What a telling says about a requirement, but for what a negation undoes. */
+interface Said {
+  readonly hits: readonly PhraseHit[];
+  readonly hints: readonly PhraseHit[];
 }
 
-function pushTo(lists: Map<number, PhraseHit[]>, list: number, hit: PhraseHit): void {
-  const hits = lists.get(list);
-  if (hits) hits.push(hit);
-  else lists.set(list, [hit]);
-}
+const nothing: Said = {hits: [], hints: []};
 
 /** How near a negation must stand to undo a phrase, in tokens. */
 const NEAR = 3;

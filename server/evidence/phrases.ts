@@ -2,7 +2,7 @@ import type {ClassHit, Lexicon} from './lexicon.ts';
 import type {Sentence} from './sentences.ts';
 import type {Token} from './tokens.ts';
 import type {WordFacts} from './vocabulary.ts';
-import {labelStep, Node, type PhraseHit, type Step, stepOf, Walk} from './walk.ts';
+import {ALL, labelStep, Node, type PhraseHit, type Step, stepOf, Walk} from './walk.ts';
 
 /** How many words are remembered with their symbols. */
 const MANY = 20_000;
@@ -39,8 +39,11 @@ export class PhraseLists {
     return this.#unknown;
   }
 
-  /** @param list the number that hits of this phrase carry */
-  add(list: number, phrase: string): void {
+  /**
+   * @param list the number that hits of this phrase carry
+   * @param group number of the lists that it is looked for together with
+   */
+  add(list: number, phrase: string, group = 0): void {
     const isAnchored = phrase.startsWith('^');
     const parts = phrase
       .slice(isAnchored ? 1 : 0)
@@ -48,8 +51,15 @@ export class PhraseLists {
       .replaceAll(/(?<=\w)-(?=\w)/g, ' ')
       .split(/\s+/);
     let nodes: readonly Node[] = [isAnchored ? this.#anchored : this.#root];
-    for (const part of parts) nodes = this.#extend(nodes, part);
-    for (const node of nodes) node.ends = [...(node.ends ?? []), list];
+    const bit = bitOf(group);
+    for (const part of parts) {
+      for (const node of nodes) node.groups |= bit;
+      nodes = this.#extend(nodes, part);
+    }
+    for (const node of nodes) {
+      node.groups |= bit;
+      node.ends = [...(node.ends ?? []), list];
+    }
     this.#known.clear();
   }
 
@@ -60,17 +70,32 @@ export class PhraseLists {
     sentence: Sentence,
     index: number,
   ): PhraseHit[] {
-    const {context, first, last} = sentence;
+    return this.findIn(tokens, this.steps(tokens, classes, sentence.last), sentence, index, ALL);
+  }
+
+  /** What phrases make of each token before `last`: all that a walk needs to know of them. */
+  steps(tokens: readonly Token[], classes: readonly (readonly ClassHit[])[], last = tokens.length): Step[] {
     const steps: Step[] = [];
-    for (let at = context; at < last; at++) steps.push(this.#stepAt(tokens[at], classes[at] ?? none));
-    const walk = new Walk(steps, index, context);
-    let start = firstWord(tokens, context, last);
+    for (let at = 0; at < last; at++) steps.push(this.#stepAt(tokens[at], classes[at] ?? none));
+    return steps;
+  }
+
+  /** @param group of lists, as given with the phrases; some of the hits may be of other groups. */
+  findGroup(tokens: readonly Token[], steps: readonly Step[], sentence: Sentence, index: number, group: number) {
+    return this.findIn(tokens, steps, sentence, index, bitOf(group));
+  }
+
+  findIn(tokens: readonly Token[], steps: readonly Step[], sentence: Sentence, index: number, groups: number) {
+    const {context, first, last} = sentence;
+    const walk = new Walk(steps, groups, index, last);
+    const isAnchored = (this.#anchored.groups & groups) !== 0;
+    let start = -1;
     for (let at = context; at < last; at++) {
       const kind = tokens[at]?.kind;
-      const opens = kind === 'label' || at === first;
-      if (opens && start < at) start = firstWord(tokens, at, last);
+      if (isAnchored && start < at && (kind === 'label' || at === first || at === context))
+        start = firstWord(tokens, at, last);
       if (kind === 'label' || kind === 'break') continue;
-      walk.from(this.#root, at);
+      if (((steps[at]?.groups ?? 0) & groups) !== 0) walk.from(this.#root, at);
       if (at === start) walk.fromElsewhere(this.#anchored, at);
     }
     return context < first ? walk.found.filter(hit => hit.last > first) : walk.found;
@@ -149,3 +174,8 @@ function isBeforeText(token: Token | undefined): boolean {
 const zoneWord = new Set(
   'am pm utc gmt wat cat eat est edt pst pdt cst cdt mst mdt cet cest ist bst sast z'.split(' '),
 );
+
+/** Groups may share a bit. */
+function bitOf(group: number): number {
+  return 1 << (group % 32);
+}

@@ -1,6 +1,6 @@
 import type {Stretch} from '../model/markdown/stretches.ts';
 import {findClasses} from './find-classes.ts';
-import type {Said} from './hits.ts';
+import type {Heard} from './judge.ts';
 import type {ClassHit} from './lexicon.ts';
 import {readSentences, type Sentence, type Sentences} from './sentences.ts';
 import {moveBack, type Token} from './tokens.ts';
@@ -33,7 +33,7 @@ export class Telling implements Sentences {
   readonly first: number;
   /** What comes next is read with the label that it ends with. */
   readonly endsInLabel: boolean;
-  #judged: {readonly by: object; readonly said: Said} | undefined;
+  #heard: Heard | undefined;
   #classes: readonly (readonly ClassHit[])[] | undefined;
 
   /**
@@ -58,13 +58,13 @@ export class Telling implements Sentences {
   }
 
   /**
-   * What a judge finds in it. Only of one of them is it remembered: a document has one template at a time.
+   * What a judge made of it. Only of one of them is it remembered: a document has one template at a time.
    *
-   * @param find asked where this is not known
+   * @param hear asked where this is not known
    */
-  saidTo(judge: object, find: () => Said): Said {
-    if (this.#judged?.by !== judge) this.#judged = {by: judge, said: find()};
-    return this.#judged.said;
+  heardBy(judge: object, hear: () => Heard): Heard {
+    if (this.#heard?.judge !== judge) this.#heard = hear();
+    return this.#heard;
   }
 
   /** Nothing is read of it: what stands before it and what comes after are neighbours. */

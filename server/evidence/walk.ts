@@ -24,6 +24,8 @@ export class Node {
   /** After `...`: what follows, and how many tokens may come between. */
   gaps: Gap[] | undefined = undefined;
   labels: Node[] | undefined = undefined;
+  /** One bit for each group of lists whose phrases lead through here. */
+  groups = 0;
   /** Lists of the phrases that end here. */
   ends: number[] | undefined = undefined;
   /** What comes next, by how phrases write it. */
@@ -58,6 +60,8 @@ export interface Step {
   readonly marks: number;
   /** Where they lead to from the beginning of a phrase; `undefined` where nobody looked before. */
   readonly starts: readonly Node[] | undefined;
+  /** Groups of lists whose phrases may begin here. */
+  readonly groups: number;
 }
 
 /** The mark of a label's end. */
@@ -69,36 +73,49 @@ function markOf(symbol: number): number {
 }
 
 /** The end of a label. */
-export const labelStep: Step = {symbols: [], classes: [], marks: LABEL, starts: undefined};
+export const labelStep: Step = {symbols: [], classes: [], marks: LABEL, starts: [], groups: 0};
+
+/** All groups of lists. */
+export const ALL = -1;
+
+function groupsOf(nodes: readonly Node[]): number {
+  let groups = 0;
+  for (const node of nodes) groups |= node.groups;
+  return groups;
+}
 
 export function stepOf(symbols: readonly number[], classes: readonly ClassHit[], starts?: readonly Node[]): Step {
   let marks = 0;
   for (const symbol of symbols) marks |= markOf(symbol);
   for (const hit of classes) marks |= markOf(hit.class);
-  return {symbols, classes, marks, starts};
+  return {symbols, classes, marks, starts, groups: starts ? groupsOf(starts) : ALL};
 }
 
 /** Walks through the tree of phrases, from the tokens of one sentence. */
 export class Walk {
   readonly found: PhraseHit[] = [];
   readonly #steps: readonly Step[];
+  readonly #groups: number;
   readonly #sentence: number;
-  /** Index of the token of the first step. */
-  readonly #base: number;
+  readonly #end: number;
   #first = 0;
 
-  /** @param steps one for each token, from `base` on */
-  constructor(steps: readonly Step[], sentence: number, base: number) {
+  /**
+   * @param steps one for each token
+   * @param groups of lists: only places that lead to one of them are entered
+   * @param end the token behind the last one of the sentence
+   */
+  constructor(steps: readonly Step[], groups: number, sentence: number, end: number) {
     this.#steps = steps;
+    this.#groups = groups;
     this.#sentence = sentence;
-    this.#base = base;
+    this.#end = end;
   }
 
   /** Finds the phrases that begin at a token. */
-  from(root: Node, token: number): void {
-    const at = token - this.#base;
+  from(root: Node, at: number): void {
     const starts = this.#steps[at]?.starts;
-    this.#first = token;
+    this.#first = at;
     if (!starts) this.#step(root, at);
     else {
       this.#enterAll(starts, at + 1);
@@ -107,14 +124,14 @@ export class Walk {
   }
 
   /** As `from`, below another place than that of which steps know where they lead to. */
-  fromElsewhere(root: Node, token: number): void {
-    this.#first = token;
-    this.#step(root, token - this.#base);
+  fromElsewhere(root: Node, at: number): void {
+    this.#first = at;
+    this.#step(root, at);
   }
 
   #step(node: Node, at: number): void {
     const step = this.#steps[at];
-    if (!step) return;
+    if (!step || at >= this.#end) return;
     if (step === labelStep) {
       this.#enterLabel(node, at);
       if (node.gaps) for (const gap of node.gaps) this.#enterLabel(gap.node, at);
@@ -141,7 +158,8 @@ export class Walk {
   }
 
   #enter(node: Node, at: number, isLabel: boolean): void {
-    if (node.ends) for (const list of node.ends) this.#add(list, at + this.#base, isLabel);
+    if ((node.groups & this.#groups) === 0) return;
+    if (node.ends) for (const list of node.ends) this.#add(list, at, isLabel);
     if (node.marks !== 0 || node.gaps) this.#step(node, at);
   }
 
@@ -155,7 +173,7 @@ export class Walk {
 
   /** Steps on after each of the next tokens, of which `most` may be passed over. */
   #pass(node: Node, at: number, most: number): void {
-    for (let next = at, passed = 0; passed <= most; next++) {
+    for (let next = at, passed = 0; next < this.#end && passed <= most; next++) {
       const step = this.#steps[next];
       if (!step) return;
       if (step === labelStep) {
