@@ -32,8 +32,9 @@ export function findClasses({prose, tokens, sentences, first}: Telling): (readon
 
 function classesAt(tokens: readonly Token[], at: number, last: number, isNamed: boolean): readonly ClassHit[] {
   const token = tokens[at];
-  if (!token || token.kind === 'label' || token.kind === 'break') return none;
+  if (!token) return none;
   if (token.kind === 'time' || token.kind === 'date') return time;
+  if (token.facts.settled && !isNamed) return token.facts.members.short;
   const members = membersAt(token.facts.members, tokens, at, last);
   const isNumber = token.kind === 'number';
   const isAmount = isNumber || includes(members, number.class);

@@ -89,13 +89,11 @@ export class PhraseLists {
     const {context, first, last} = sentence;
     const walk = new Walk(steps, groups, index, last);
     const isAnchored = (this.#anchored.groups & groups) !== 0;
-    let start = -1;
+    let start = isAnchored ? firstWord(tokens, context, last) : last;
     for (let at = context; at < last; at++) {
-      const kind = tokens[at]?.kind;
-      if (isAnchored && start < at && (kind === 'label' || at === first || at === context))
-        start = firstWord(tokens, at, last);
-      if (kind === 'label' || kind === 'break') continue;
-      if (((steps[at]?.groups ?? 0) & groups) !== 0) walk.from(this.#root, at);
+      const step = steps[at];
+      if (start < at && (step === labelStep || at === first)) start = firstWord(tokens, at, last);
+      if (step && (step.groups & groups) !== 0) walk.from(this.#root, at);
       if (at === start) walk.fromElsewhere(this.#anchored, at);
     }
     return context < first ? walk.found.filter(hit => hit.last > first) : walk.found;

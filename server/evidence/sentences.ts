@@ -51,14 +51,16 @@ class Splitter {
   #open: number;
   /** Does a line, list item or paragraph begin at `#open`? */
   #opens = true;
+  /** Is there a time or a date from `#open` on? */
+  #timed = false;
   /** The last label: the context of a sentence that begins where it ends. */
-  #label: Pick<Sentence, 'first' | 'last'>;
+  #label: Pick<Sentence, 'first' | 'last' | 'timed'>;
 
   constructor(prose: string, label: readonly Token[]) {
     this.#prose = prose;
     this.tokens = [...label];
     this.#open = label.length;
-    this.#label = {first: 0, last: label.length};
+    this.#label = {first: 0, last: label.length, timed: label.some(isTime)};
   }
 
   add(line: Line): void {
@@ -98,6 +100,7 @@ class Splitter {
         this.#close(at + 1, 'label');
       } else if (token?.kind === 'break') this.#close(at + 1, undefined);
       else if (isEnd && token?.kind === 'label' && words <= LABEL_WORDS) this.#close(last, label);
+      if (token && isTime(token)) this.#timed = true;
     }
   }
 
@@ -114,23 +117,25 @@ class Splitter {
 
   #close(last: number, label: Label): void {
     const first = this.#open;
+    const timed = this.#timed;
     this.#open = last;
+    this.#timed = false;
     const start = this.tokens[first];
     const end = this.tokens[last - 1];
     if (!start || !end || last <= first || !this.#hasWord(first, last)) return;
-    const context = !label && this.#label.last === first ? this.#label.first : first;
+    const before = !label && this.#label.last === first ? this.#label : undefined;
     this.sentences.push({
       start: start.start,
       end: end.end,
       first,
       last,
-      context,
+      context: before?.first ?? first,
       isLabel: label !== undefined,
       isBrief: label === 'brief',
       asks: this.#prose[end.start] === '?',
-      timed: this.#hasTime(context, last),
+      timed: timed || before?.timed === true,
     });
-    this.#label = label ? {first, last} : {first: -1, last: -1};
+    this.#label = label ? {first, last, timed} : {first: -1, last: -1, timed: false};
     this.#opens = false;
   }
 
@@ -138,14 +143,6 @@ class Splitter {
     for (let at = first; at < last; at++) {
       const kind = this.tokens[at]?.kind;
       if (kind !== 'label' && kind !== 'break') return true;
-    }
-    return false;
-  }
-
-  #hasTime(first: number, last: number): boolean {
-    for (let at = first; at < last; at++) {
-      const kind = this.tokens[at]?.kind;
-      if (kind === 'time' || kind === 'date') return true;
     }
     return false;
   }
@@ -174,6 +171,10 @@ class Splitter {
     for (let at = first; at < this.tokens.length; at++) if (this.tokens[at]?.kind === 'label') return undefined;
     return this.#prose.slice(last.end, line.end).trim() === '' ? 'brief' : undefined;
   }
+}
+
+function isTime({kind}: Token): boolean {
+  return kind === 'time' || kind === 'date';
 }
 
 function isRead(line: Line): boolean {

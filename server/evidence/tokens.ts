@@ -48,6 +48,8 @@ export function readTokens(prose: string, line: Line, into: Token[]): void {
 const SPACE = 32;
 const AMPERSAND = 38;
 const APOSTROPHE = 39;
+/** Of what words are made of, only digits come before it. */
+const NINE = 57;
 const TYPOGRAPHIC_APOSTROPHE = 0x2019;
 
 const LONGEST_ENTITY = 10;
@@ -61,7 +63,7 @@ function entityEnd(prose: string, at: number, end: number): number {
 
 function tokenAt(prose: string, at: number, end: number, code: number, isFirst: boolean): Token | undefined {
   if (isWordChar(code))
-    return isDigit(prose, at) && !isInsideWord(prose, at) ? numberAt(prose, at, end, isFirst) : wordAt(prose, at, end);
+    return code <= NINE && !isInsideWord(prose, at) ? numberAt(prose, at, end, isFirst) : wordAt(prose, at, end);
   const char = prose[at];
   if (char === '%') return make('word', at, at + 1, percent);
   if (char === '@') return isLetter(prose, at + 1) ? nameAt(prose, at, end) : undefined;
@@ -112,7 +114,11 @@ function nameAt(prose: string, at: number, end: number): Token {
 
 function wordEnd(prose: string, at: number, end: number): number {
   let stop = at;
-  while (stop < end && (isWordChar(prose.charCodeAt(stop)) || isInnerApostrophe(prose, stop))) stop++;
+  for (; stop < end; stop++) {
+    const code = prose.charCodeAt(stop);
+    const isSmallLetter = code >= 97 && code <= 122;
+    if (!isSmallLetter && !isWordChar(code) && !isInnerApostrophe(prose, stop)) break;
+  }
   return stop;
 }
 

@@ -10,24 +10,38 @@ export interface WordFacts {
   readonly keys: readonly string[];
   /** What it begins of the word classes. */
   readonly members: Members;
+  /** Of which classes it is a member depends on no word behind it. */
+  readonly settled: boolean;
   readonly capital: boolean;
   /** A date or a time may begin with it: `May`, `noon`. */
   readonly mayBeTime: boolean;
 }
 
+/** A number may be followed by "percent". */
+const number = lexicon.id('number');
+
 /** Of what is no word. */
-export const noFacts: WordFacts = {text: '', keys: [], members: noMembers, capital: false, mayBeTime: false};
+export const noFacts: WordFacts = {
+  text: '',
+  keys: [],
+  members: noMembers,
+  settled: true,
+  capital: false,
+  mayBeTime: false,
+};
 
 /** @param written the word as it stands in the text, its possessive ending included. */
 export const factsOfWord = rememberedByText(written => {
   const raw = written.toLowerCase().replaceAll('’', "'");
   const text = raw.endsWith("'s") ? raw.slice(0, -2) : raw;
   const keys = wordKeys(text);
+  const members = lexicon.membersFrom(keys);
   const first = written[0] ?? '';
   return {
     text,
     keys,
-    members: lexicon.membersFrom(keys),
+    members,
+    settled: members.long.length === 0 && !members.short.some(hit => hit.class === number),
     capital: first !== first.toLowerCase(),
     mayBeTime: isMonth(raw) || raw.startsWith('noon') || raw.startsWith('midnight'),
   };
@@ -36,7 +50,8 @@ export const factsOfWord = rememberedByText(written => {
 /** @param written digits, with commas and points between them. */
 export const factsOfNumber = rememberedByText(written => {
   const keys = [written];
-  return {text: written, keys, members: lexicon.membersFrom(keys), capital: false, mayBeTime: false};
+  const members = lexicon.membersFrom(keys);
+  return {text: written, keys, members, settled: false, capital: false, mayBeTime: false};
 });
 
 const months = 'january february march april may june july august september sept october november december'.split(' ');
