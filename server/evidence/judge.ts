@@ -3,7 +3,7 @@ import type {Requirement, Template} from '../model/template.ts';
 import {lexicon} from './classes.ts';
 import {Hits} from './hits.ts';
 import {kinds as allKinds} from './kinds.ts';
-import {PhraseLists} from './phrases.ts';
+import {groupBit, PhraseLists} from './phrases.ts';
 import {type Kind, Question} from './question.ts';
 import type {RequirementState} from './report.ts';
 import {type PlacedTelling, readStatements, type Statements} from './statements.ts';
@@ -36,6 +36,8 @@ interface Asked {
 export interface Heard {
   readonly judge: object;
   readonly steps: readonly Step[];
+  /** By sentence, for whom there may be something in it. */
+  readonly groups: readonly number[];
   /** By requirement, as far as it was asked for. */
   readonly said: (Said | undefined)[];
 }
@@ -83,23 +85,28 @@ export class Judge {
 
   /** What a telling says about a requirement. */
   #saidIn(telling: Telling, requirement: number): Said {
-    const {steps, said} = telling.heardBy(this, () => ({
-      judge: this,
-      steps: this.#lists.steps(telling.tokens, telling.classes),
-      said: [],
-    }));
-    const known = said[requirement];
+    const heard = telling.heardBy(this, () => this.#hear(telling));
+    const known = heard.said[requirement];
     if (known) return known;
-    const found = this.#find(telling, steps, requirement);
-    said[requirement] = found;
+    const found = this.#find(telling, heard, requirement);
+    heard.said[requirement] = found;
     return found;
   }
 
-  #find({tokens, sentences}: Telling, steps: readonly Step[], requirement: number): Said {
+  #hear({tokens, classes, sentences}: Telling): Heard {
+    const steps = this.#lists.steps(tokens, classes);
+    const groups = sentences.map(sentence => this.#lists.groupsIn(steps, sentence));
+    return {judge: this, steps, groups, said: []};
+  }
+
+  #find({tokens, sentences}: Telling, {steps, groups}: Heard, requirement: number): Said {
     const hits: PhraseHit[] = [];
     const hints: PhraseHit[] = [];
-    for (const [index, sentence] of sentences.entries()) {
-      const all = this.#lists.findGroup(tokens, steps, sentence, index, requirement);
+    const own = groupBit(requirement);
+    for (let index = 0; index < sentences.length; index++) {
+      const sentence = sentences[index];
+      if (!sentence || ((groups[index] ?? 0) & own) === 0) continue;
+      const all = this.#lists.findIn(tokens, steps, sentence, index, own);
       if (all.length === 0) continue;
       const told = sentence.asks ? all.filter(({isLabel}) => isLabel) : all;
       const of = (list: number) => told.filter(hit => hit.list === requirement * LISTS + list);

@@ -51,7 +51,7 @@ export class PhraseLists {
       .replaceAll(/(?<=\w)-(?=\w)/g, ' ')
       .split(/\s+/);
     let nodes: readonly Node[] = [isAnchored ? this.#anchored : this.#root];
-    const bit = bitOf(group);
+    const bit = groupBit(group);
     for (const part of parts) {
       for (const node of nodes) node.groups |= bit;
       nodes = this.#extend(nodes, part);
@@ -80,12 +80,25 @@ export class PhraseLists {
     return steps;
   }
 
-  /** @param group of lists, as given with the phrases; some of the hits may be of other groups. */
-  findGroup(tokens: readonly Token[], steps: readonly Step[], sentence: Sentence, index: number, group: number) {
-    return this.findIn(tokens, steps, sentence, index, bitOf(group));
+  /** Groups of lists of which a phrase may begin in the sentence. */
+  groupsIn(steps: readonly Step[], {context, last}: Sentence): number {
+    let groups = this.#anchored.groups;
+    for (let at = context; at < last; at++) groups |= steps[at]?.groups ?? 0;
+    return groups;
   }
 
-  findIn(tokens: readonly Token[], steps: readonly Step[], sentence: Sentence, index: number, groups: number) {
+  /**
+   * As `find`, on behalf of some groups of lists.
+   *
+   * @param groups one bit for each; hits may be of others too
+   */
+  findIn(
+    tokens: readonly Token[],
+    steps: readonly Step[],
+    sentence: Sentence,
+    index: number,
+    groups: number,
+  ): PhraseHit[] {
     const {context, first, last} = sentence;
     const walk = new Walk(steps, groups, index, last);
     const isAnchored = (this.#anchored.groups & groups) !== 0;
@@ -173,7 +186,7 @@ const zoneWord = new Set(
   'am pm utc gmt wat cat eat est edt pst pdt cst cdt mst mdt cet cest ist bst sast z'.split(' '),
 );
 
-/** Groups may share a bit. */
-function bitOf(group: number): number {
+/** Stands for a group among others, and perhaps for some more. */
+export function groupBit(group: number): number {
   return 1 << (group % 32);
 }
