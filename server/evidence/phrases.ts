@@ -13,7 +13,7 @@ const none: readonly ClassHit[] = [];
 const GAP = 6;
 
 /**
- * Lists of phrases, found together in one walk over the tokens.
+ * Lists of phrases in one tree, walked through on behalf of all of them or of some.
  *
  * A phrase is words with spaces between them. `a|b` is either; `word?` may be left out; `~page` is any form of the verb,
  * `page~ed` its past, `page~ing` its gerund; `<team>` is a member of a word class; `...` lets up to six words of the same

@@ -45,8 +45,10 @@ function written({prose}: Reading, {content, end}: Line) {
 /** A raw `<li>`; a dash without the space that Markdown wants. */
 function isMeantAsItem(text: string, {kind, start, end, content}: Line): boolean {
   if (kind === 'html') return /<li[\s>]/i.test(text.slice(start, end));
+  // Most lines begin otherwise, and to see that takes no expression.
   return (
-    '-*•·–'.includes(text[content.start] ?? ' ') && /^.[\p{L}\d]/u.test(text.slice(content.start, content.start + 3))
+    '-*•·–'.includes(text[content.start] ?? ' ') &&
+    /^[-*•·–][\p{L}\d]/u.test(text.slice(content.start, content.start + 3))
   );
 }
 
