@@ -25,45 +25,35 @@ function readIrregular(): ReadonlyMap<string, readonly string[]> {
   return keys;
 }
 
-/** Words met before and their keys; emptied before it grows without bound. */
-const known = new Map<string, readonly string[]>();
-const MANY = 20_000;
-
 /**
  * Under which keys a word of a text is looked up in phrases and word classes: as itself, as a form of each verb that it may come
  * from (`paged` is `~page`, any form of the verb, and `page~ed`, its past; `paging` is `~page` and `page~ing`, its gerund). Verbs
  * that do not exist do no harm.
  */
 export function wordKeys(word: string): readonly string[] {
-  const found = known.get(word);
-  if (found) return found;
-  if (known.size >= MANY) known.clear();
-  const keys = [
-    ...new Set([
-      word,
-      `~${word}`,
-      ...(irregularKeys.get(word) ?? []),
-      ...pastKeys(word),
-      ...gerundKeys(word),
-      ...presentKeys(word),
-    ]),
-  ];
-  known.set(word, keys);
+  const keys = [word, `~${word}`];
+  const add = (key: string) => {
+    if (!keys.includes(key)) keys.push(key);
+  };
+  irregularKeys.get(word)?.forEach(add);
+  if (word.endsWith('ed')) pastKeys(word).forEach(add);
+  else if (word.endsWith('ing')) gerundKeys(word).forEach(add);
+  else if (word.endsWith('s')) presentKeys(word).forEach(add);
   return keys;
 }
 
 function pastKeys(word: string): string[] {
-  if (!word.endsWith('ed') || word.length < 4) return [];
+  if (word.length < 4) return [];
   return verbsOf(word.slice(0, -2)).flatMap(verb => [`~${verb}`, `${verb}~ed`]);
 }
 
 function gerundKeys(word: string): string[] {
-  if (!word.endsWith('ing') || word.length < 6) return [];
+  if (word.length < 6) return [];
   return verbsOf(word.slice(0, -3)).flatMap(verb => [`~${verb}`, `${verb}~ing`]);
 }
 
 function presentKeys(word: string): string[] {
-  if (!word.endsWith('s') || word.length < 4) return [];
+  if (word.length < 4) return [];
   const stem = word.slice(0, -1);
   if (word.endsWith('ies')) return [`~${word.slice(0, -3)}y`, `~${stem}`];
   return word.endsWith('es') ? [`~${stem}`, `~${word.slice(0, -2)}`] : [`~${stem}`];

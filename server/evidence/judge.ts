@@ -1,13 +1,14 @@
 import type {Reading} from '../model/reading.ts';
 import type {Requirement, Template} from '../model/template.ts';
 import {lexicon} from './classes.ts';
-import {type FoundIn, Hits} from './hits.ts';
+import {Hits} from './hits.ts';
 import {kinds as allKinds} from './kinds.ts';
-import {type PhraseHit, PhraseLists} from './phrases.ts';
+import {groupBit, PhraseLists} from './phrases.ts';
 import {type Kind, Question} from './question.ts';
 import type {RequirementState} from './report.ts';
-import type {Sentence} from './sentences.ts';
-import {readStatements, type Statements, type Telling} from './statements.ts';
+import {type PlacedTelling, readStatements, type Statements} from './statements.ts';
+import type {Telling} from './telling.ts';
+import type {PhraseHit, Step} from './walk.ts';
 
 /**
  * Which requirements of its template a text meets, and where. A requirement whose kind of evidence is unknown counts as met:
@@ -25,31 +26,44 @@ export function judge(reading: Reading): RequirementState[] {
 
 const ready = new WeakMap<Template, Judge>();
 
-/** What one kind of evidence looks for on behalf of one requirement, and the numbers of its three lists. */
+/** What one kind of evidence looks for on behalf of one requirement. */
 interface Asked {
   readonly requirement: Requirement;
   readonly kind: Kind | undefined;
-  readonly phrases: number;
-  readonly negations: number;
-  readonly hints: number;
 }
+
+/** What a judge makes of a telling. */
+export interface Heard {
+  readonly judge: object;
+  readonly steps: readonly Step[];
+  /** By sentence, for whom there may be something in it. */
+  readonly groups: readonly number[];
+  /** By requirement, as far as it was asked for. */
+  readonly said: (Said | undefined)[];
+}
+
+const PHRASES = 0;
+const NEGATIONS = 1;
+const HINTS = 2;
+const LISTS = 3;
 
 /** Requirements with their phrases, ready to be put to any number of texts. */
 export class Judge {
   readonly #lists = new PhraseLists(lexicon);
   readonly #asked: readonly Asked[];
-  /** What each telling says, by list, but for what a negation undoes. */
-  readonly #known = new WeakMap<Telling, ReadonlyMap<number, readonly PhraseHit[]>>();
 
   constructor(requirements: readonly Requirement[], kinds: Readonly<Record<string, Kind>> = allKinds) {
     this.#asked = requirements.map((requirement, index) => {
       const kind = kinds[requirement.evidence];
-      const asked = {requirement, kind, phrases: index * 3, negations: index * 3 + 1, hints: index * 3 + 2};
-      for (const phrase of [...(kind?.phrases ?? []), ...requirement.phrases]) this.#lists.add(asked.phrases, phrase);
-      for (const phrase of [...(kind?.negations ?? []), ...requirement.negations])
-        this.#lists.add(asked.negations, phrase);
-      for (const phrase of kind?.hints ?? []) this.#lists.add(asked.hints, phrase);
-      return asked;
+      const add = (list: number, phrases: readonly string[] = []) => {
+        for (const phrase of phrases) this.#lists.add(index * LISTS + list, phrase, index);
+      };
+      add(PHRASES, kind?.phrases);
+      add(PHRASES, requirement.phrases);
+      add(NEGATIONS, kind?.negations);
+      add(NEGATIONS, requirement.negations);
+      add(HINTS, kind?.hints);
+      return {requirement, kind};
     });
   }
 
@@ -59,53 +73,58 @@ export class Judge {
   }
 
   judge(statements: Statements): RequirementState[] {
-    const found = this.#find(statements);
-    return this.#asked.map(({requirement, kind, phrases, hints}) => {
+    return this.#asked.map(({requirement, kind}, index) => {
       if (!kind) return {requirement, met: true, evidence: undefined};
-      const of = (list: number) => new Hits(found[list] ?? []);
-      const evidence = kind.find(new Question(requirement, statements, of(phrases), of(hints)));
+      const saidIn = ({telling}: PlacedTelling) => this.#saidIn(telling, index);
+      const hits = new Hits(statements, placed => saidIn(placed).hits);
+      const hints = new Hits(statements, placed => saidIn(placed).hints);
+      const evidence = kind.find(new Question(requirement, statements, hits, hints));
       return {requirement, met: evidence !== undefined, evidence};
     });
   }
 
-  /** By list, the tellings that say something of it. */
-  #find({tellings}: Statements): FoundIn[][] {
-    const found: FoundIn[][] = this.#asked.flatMap(() => [[], [], []]);
-    for (const placed of tellings)
-      for (const [list, hits] of this.#hitsIn(placed.telling)) found[list]?.push({placed, hits});
+  /** What a telling says about a requirement. */
+  #saidIn(telling: Telling, requirement: number): Said {
+    const heard = telling.heardBy(this, () => this.#hear(telling));
+    const known = heard.said[requirement];
+    if (known) return known;
+    const found = this.#find(telling, heard, requirement);
+    heard.said[requirement] = found;
     return found;
   }
 
-  #hitsIn(telling: Telling): ReadonlyMap<number, readonly PhraseHit[]> {
-    const known = this.#known.get(telling);
-    if (known) return known;
-    const lists = new Map<number, PhraseHit[]>();
-    telling.sentences.forEach((sentence, index) => {
-      const said = this.#hitsOf(telling, sentence, index);
-      for (const [list, hits] of said) {
-        if (list % 3 === 1) continue;
-        const left = withoutNegated(hits, said.get(list - (list % 3) + 1) ?? []);
-        const before = lists.get(list);
-        if (!before) lists.set(list, [...left]);
-        else for (const hit of left) before.push(hit);
-      }
-    });
-    this.#known.set(telling, lists);
-    return lists;
+  #hear({tokens, classes, sentences}: Telling): Heard {
+    const steps = this.#lists.steps(tokens, classes);
+    const groups = sentences.map(sentence => this.#lists.groupsIn(steps, sentence));
+    return {judge: this, steps, groups, said: []};
   }
 
-  /** By list. */
-  #hitsOf({tokens, classes}: Telling, sentence: Sentence, index: number): ReadonlyMap<number, readonly PhraseHit[]> {
-    const said = new Map<number, PhraseHit[]>();
-    for (const hit of this.#lists.find(tokens, classes, sentence, index)) {
-      if (sentence.asks && !hit.isLabel) continue;
-      const list = said.get(hit.list);
-      if (list) list.push(hit);
-      else said.set(hit.list, [hit]);
+  #find({tokens, sentences}: Telling, {steps, groups}: Heard, requirement: number): Said {
+    const hits: PhraseHit[] = [];
+    const hints: PhraseHit[] = [];
+    const own = groupBit(requirement);
+    for (let index = 0; index < sentences.length; index++) {
+      const sentence = sentences[index];
+      if (!sentence || ((groups[index] ?? 0) & own) === 0) continue;
+      const all = this.#lists.findIn(tokens, steps, sentence, index, own);
+      if (all.length === 0) continue;
+      const told = sentence.asks ? all.filter(({isLabel}) => isLabel) : all;
+      const of = (list: number) => told.filter(hit => hit.list === requirement * LISTS + list);
+      const negations = of(NEGATIONS);
+      for (const hit of withoutNegated(of(PHRASES), negations)) hits.push(hit);
+      for (const hit of withoutNegated(of(HINTS), negations)) hints.push(hit);
     }
-    return said;
+    return hits.length + hints.length > 0 ? {hits, hints} : nothing;
   }
 }
+
+/** What a telling says about a requirement, but for what a negation undoes. */
+interface Said {
+  readonly hits: readonly PhraseHit[];
+  readonly hints: readonly PhraseHit[];
+}
+
+const nothing: Said = {hits: [], hints: []};
 
 /** How near a negation must stand to undo a phrase, in tokens. */
 const NEAR = 3;

@@ -11,26 +11,39 @@ export interface ClassHit {
   readonly length: number;
 }
 
-/** The members that begin with the same word. */
-interface Entry {
-  readonly short: ClassHit[];
-  readonly long: (ClassHit & {readonly rest: readonly string[]})[];
+/** The members that begin with one word. */
+export interface Members {
+  /** Those of one word. */
+  readonly short: readonly ClassHit[];
+  readonly long: readonly LongMember[];
 }
 
-/** A word of a text and the keys under which it is looked up. */
-interface Looked {
-  readonly word: string;
-  readonly keys: readonly string[];
+interface LongMember {
+  readonly hit: ClassHit;
+  /** Its words but for the first. */
+  readonly rest: readonly string[];
 }
 
-/** How many words are remembered with what they are members of. */
-const MANY = 20_000;
+export const noMembers: Members = {short: [], long: []};
 
-/** All word classes by the first words of their members: one look-up for each token. */
+/** What begins at a token and ends before `last`, of the members that its word begins. */
+export function membersAt(
+  {short, long}: Members,
+  tokens: readonly {readonly word: string}[],
+  at: number,
+  last: number,
+): readonly ClassHit[] {
+  let hits = short;
+  for (const {hit, rest} of long)
+    if (at + hit.length <= last && rest.every((word, index) => tokens[at + 1 + index]?.word === word))
+      hits = [...hits, hit];
+  return hits;
+}
+
+/** All word classes by the first words of their members. */
 export class Lexicon {
   readonly #ids = new Map<string, number>();
-  readonly #entries = new Map<string, Entry>();
-  readonly #known = new Map<string, Entry>();
+  readonly #members = new Map<string, {short: ClassHit[]; long: LongMember[]}>();
 
   constructor(...sources: readonly ClassSource[]) {
     for (const source of sources)
@@ -45,35 +58,31 @@ export class Lexicon {
     return this.#ids.get(name);
   }
 
-  /** Adds every member that begins at the token and ends before `last`. */
-  find(tokens: readonly Looked[], at: number, last: number, hits: ClassHit[]): void {
-    const token = tokens[at];
-    if (!token) return;
-    const {short, long} = this.#entryOf(token);
-    for (const hit of short) hits.push(hit);
-    for (const hit of long)
-      if (at + hit.length <= last && hit.rest.every((word, index) => tokens[at + 1 + index]?.word === word))
-        hits.push(hit);
+  /** How many classes there are: their numbers are smaller. */
+  get size(): number {
+    return this.#ids.size;
   }
 
-  #entryOf({word, keys}: Looked): Entry {
-    const known = this.#known.get(word);
-    if (known) return known;
-    if (this.#known.size >= MANY) this.#known.clear();
-    const entries = keys.flatMap(key => this.#entries.get(key) ?? []);
-    const short = entries.flatMap(({short}) => short);
+  /** @param keys under which a word is looked up */
+  membersFrom(keys: readonly string[]): Members {
+    const short: ClassHit[] = [];
+    const long: LongMember[] = [];
+    for (const key of keys) {
+      const members = this.#members.get(key);
+      if (!members) continue;
+      short.push(...members.short);
+      long.push(...members.long);
+    }
     if (keys.some(key => key.endsWith('~ed'))) short.push({class: this.#ids.get('past') ?? -1, length: 1});
-    const entry = {short, long: entries.flatMap(({long}) => long)};
-    this.#known.set(word, entry);
-    return entry;
+    return short.length + long.length > 0 ? {short, long} : noMembers;
   }
 
   #add(id: number, member: string): void {
     const [first, ...rest] = member.includes(' ') || member.includes('\n') ? member.split(/\s+/) : [member];
     if (!first) return;
-    const entry = this.#entries.get(first) ?? {short: [], long: []};
-    this.#entries.set(first, entry);
-    if (rest.length > 0) entry.long.push({class: id, length: rest.length + 1, rest});
-    else entry.short.push({class: id, length: 1});
+    const members = this.#members.get(first) ?? {short: [], long: []};
+    this.#members.set(first, members);
+    if (rest.length > 0) members.long.push({hit: {class: id, length: rest.length + 1}, rest});
+    else members.short.push({class: id, length: 1});
   }
 }

@@ -1,38 +1,19 @@
 import type {ClassHit, Lexicon} from './lexicon.ts';
 import type {Sentence} from './sentences.ts';
 import type {Token} from './tokens.ts';
+import type {WordFacts} from './vocabulary.ts';
+import {ALL, labelStep, Node, type PhraseHit, type Step, stepOf, Walk} from './walk.ts';
 
-/** Where a phrase was found. */
-export interface PhraseHit {
-  readonly list: number;
-  readonly sentence: number;
-  /** Its tokens, `last` not included. */
-  readonly first: number;
-  readonly last: number;
-  /** The phrase ends in a label's colon: what counts is what the label stands before. */
-  readonly isLabel: boolean;
-}
+/** How many words are remembered with their symbols. */
+const MANY = 20_000;
 
-/** A place in phrases: what may come next. Phrases that begin alike share their places. All have one shape, which makes walks fast. */
-class Node {
-  words: Map<string, Node[]> | undefined = undefined;
-  classes: Map<number, Node[]> | undefined = undefined;
-  /** After `...`: what follows, and how many tokens may come between. */
-  gaps: {readonly most: number; readonly node: Node}[] | undefined = undefined;
-  labels: Node[] | undefined = undefined;
-  /** Lists of the phrases that end here. */
-  ends: number[] | undefined = undefined;
-  /** What comes next, by how phrases write it. */
-  parts: Map<string, Node> | undefined = undefined;
-}
-
-const none: readonly never[] = [];
+const none: readonly ClassHit[] = [];
 
 /** How many tokens `...` lets pass. */
 const GAP = 6;
 
 /**
- * Lists of phrases, found together in one walk over the tokens.
+ * Lists of phrases in one tree, walked through on behalf of all of them or of some.
  *
  * A phrase is words with spaces between them. `a|b` is either; `word?` may be left out; `~page` is any form of the verb,
  * `page~ed` its past, `page~ing` its gerund; `<team>` is a member of a word class; `...` lets up to six words of the same
@@ -45,6 +26,9 @@ export class PhraseLists {
   readonly #root = new Node();
   readonly #anchored = new Node();
   readonly #unknown: string[] = [];
+  /** Symbols of the words that phrases name. Those of classes are their numbers. */
+  readonly #symbols = new Map<string, number>();
+  readonly #known = new Map<WordFacts, Step>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -55,8 +39,11 @@ export class PhraseLists {
     return this.#unknown;
   }
 
-  /** @param list the number that hits of this phrase carry */
-  add(list: number, phrase: string): void {
+  /**
+   * @param list the number that hits of this phrase carry
+   * @param group number of the lists that it is looked for together with
+   */
+  add(list: number, phrase: string, group = 0): void {
     const isAnchored = phrase.startsWith('^');
     const parts = phrase
       .slice(isAnchored ? 1 : 0)
@@ -64,26 +51,90 @@ export class PhraseLists {
       .replaceAll(/(?<=\w)-(?=\w)/g, ' ')
       .split(/\s+/);
     let nodes: readonly Node[] = [isAnchored ? this.#anchored : this.#root];
-    for (const part of parts) nodes = this.#extend(nodes, part);
-    for (const node of nodes) node.ends = [...(node.ends ?? []), list];
+    const bit = groupBit(group);
+    for (const part of parts) {
+      for (const node of nodes) node.groups |= bit;
+      nodes = this.#extend(nodes, part);
+    }
+    for (const node of nodes) {
+      node.groups |= bit;
+      node.ends = [...(node.ends ?? []), list];
+    }
+    this.#known.clear();
   }
 
   /** Every phrase in one sentence, and those that begin in the label before it, in the order in which they begin. */
   find(
     tokens: readonly Token[],
-    hits: readonly (readonly ClassHit[])[],
+    classes: readonly (readonly ClassHit[])[],
     sentence: Sentence,
     index: number,
   ): PhraseHit[] {
-    const walk = new Walk(tokens, hits, sentence.last, index);
-    let start = firstWord(tokens, sentence.context, sentence.last);
-    for (let at = sentence.context; at < sentence.last; at++) {
-      const opens = tokens[at]?.kind === 'label' || at === sentence.first;
-      if (opens && start < at) start = firstWord(tokens, at, sentence.last);
-      walk.from(this.#root, at);
-      if (at === start) walk.from(this.#anchored, at);
+    return this.findIn(tokens, this.steps(tokens, classes, sentence.last), sentence, index, ALL);
+  }
+
+  /** What phrases make of each token before `last`: all that a walk needs to know of them. */
+  steps(tokens: readonly Token[], classes: readonly (readonly ClassHit[])[], last = tokens.length): Step[] {
+    const steps: Step[] = [];
+    for (let at = 0; at < last; at++) steps.push(this.#stepAt(tokens[at], classes[at] ?? none));
+    return steps;
+  }
+
+  /** Groups of lists of which a phrase may begin in the sentence. */
+  groupsIn(steps: readonly Step[], {context, last}: Sentence): number {
+    let groups = this.#anchored.groups;
+    for (let at = context; at < last; at++) groups |= steps[at]?.groups ?? 0;
+    return groups;
+  }
+
+  /**
+   * As `find`, on behalf of some groups of lists.
+   *
+   * @param groups one bit for each; hits may be of others too
+   */
+  findIn(
+    tokens: readonly Token[],
+    steps: readonly Step[],
+    sentence: Sentence,
+    index: number,
+    groups: number,
+  ): PhraseHit[] {
+    const {context, first, last} = sentence;
+    const walk = new Walk(steps, groups, index, last);
+    const isAnchored = (this.#anchored.groups & groups) !== 0;
+    let start = isAnchored ? firstWord(tokens, context, last) : last;
+    for (let at = context; at < last; at++) {
+      const step = steps[at];
+      if (start < at && (step === labelStep || at === first)) start = firstWord(tokens, at, last);
+      if (step && (step.groups & groups) !== 0) walk.from(this.#root, at);
+      if (at === start) walk.fromElsewhere(this.#anchored, at);
     }
-    return sentence.context < sentence.first ? walk.found.filter(hit => hit.last > sentence.first) : walk.found;
+    return context < first ? walk.found.filter(hit => hit.last > first) : walk.found;
+  }
+
+  #stepAt(token: Token | undefined, classes: readonly ClassHit[]): Step {
+    if (!token || token.kind === 'label') return labelStep;
+    const {facts} = token;
+    // Where its classes follow from the word alone, so does the whole step.
+    return classes === facts.members.short ? this.#stepOfWord(facts) : stepOf(this.#symbolsOf(facts), classes);
+  }
+
+  #stepOfWord(facts: WordFacts): Step {
+    const known = this.#known.get(facts);
+    if (known) return known;
+    const symbols = [...this.#symbolsOf(facts), ...facts.members.short.map(hit => hit.class)];
+    const step = stepOf(
+      symbols,
+      none,
+      symbols.flatMap(symbol => this.#root.next?.get(symbol) ?? []),
+    );
+    if (this.#known.size >= MANY) this.#known.clear();
+    this.#known.set(facts, step);
+    return step;
+  }
+
+  #symbolsOf({keys}: WordFacts): number[] {
+    return keys.map(key => this.#symbols.get(key)).filter(symbol => symbol !== undefined);
   }
 
   #extend(nodes: readonly Node[], part: string): readonly Node[] {
@@ -98,85 +149,25 @@ export class PhraseLists {
   }
 
   #link(node: Node, part: string, next: Node): void {
-    if (part === ':') node.labels = [...(node.labels ?? []), next];
+    if (part === ':') node.addLabel(next);
     else if (part.startsWith('...'))
       node.gaps = [...(node.gaps ?? []), {most: Number(part.slice(3)) || GAP, node: next}];
     else for (const choice of part.split('|')) this.#linkChoice(node, choice, next);
   }
 
   #linkChoice(node: Node, choice: string, next: Node): void {
-    if (!choice.startsWith('<')) {
-      node.words = pushTo(node.words, choice.toLowerCase(), next);
-      return;
-    }
-    const id = this.#lexicon.id(choice.slice(1, -1));
-    if (id === undefined) this.#unknown.push(choice);
-    else node.classes = pushTo(node.classes, id, next);
-  }
-}
-
-/** One walk through the tree of phrases, from each token of a sentence. */
-class Walk {
-  readonly found: PhraseHit[] = [];
-  #first = 0;
-  readonly #tokens: readonly Token[];
-  readonly #hits: readonly (readonly ClassHit[])[];
-  readonly #end: number;
-  readonly #sentence: number;
-
-  constructor(tokens: readonly Token[], hits: readonly (readonly ClassHit[])[], end: number, sentence: number) {
-    this.#tokens = tokens;
-    this.#hits = hits;
-    this.#end = end;
-    this.#sentence = sentence;
+    const symbol = choice.startsWith('<') ? this.#lexicon.id(choice.slice(1, -1)) : this.#symbolOf(choice);
+    if (symbol === undefined) this.#unknown.push(choice);
+    else node.add(symbol, next);
   }
 
-  from(root: Node, at: number): void {
-    const kind = this.#tokens[at]?.kind;
-    if (kind === 'label' || kind === 'break') return;
-    this.#first = at;
-    this.#step(root, at);
-  }
-
-  #enter(node: Node, at: number, isLabel = false): void {
-    for (const list of node.ends ?? [])
-      this.found.push({list, sentence: this.#sentence, first: this.#first, last: at, isLabel});
-    this.#step(node, at);
-  }
-
-  #step(node: Node, at: number): void {
-    const token = this.#tokens[at];
-    if (at >= this.#end || !token) return;
-    if (token.kind === 'label') {
-      this.#enterLabel(node, at);
-      for (const gap of node.gaps ?? none) this.#enterLabel(gap.node, at);
-      this.#step(node, at + 1);
-      return;
-    }
-    if (node.words) {
-      for (const key of token.keys) for (const next of node.words.get(key) ?? none) this.#enter(next, at + 1);
-    }
-    if (node.classes) {
-      for (const hit of this.#hits[at] ?? none)
-        for (const next of node.classes.get(hit.class) ?? none) this.#enter(next, at + hit.length);
-    }
-    for (const {most, node: after} of node.gaps ?? none) this.#pass(after, at, most);
-  }
-
-  #enterLabel(node: Node, at: number): void {
-    for (const next of node.labels ?? none) this.#enter(next, at + 1, true);
-  }
-
-  /** Steps on after each of the next tokens, of which `most` may be passed over. */
-  #pass(node: Node, at: number, most: number): void {
-    for (let next = at, passed = 0; next < this.#end && passed <= most; next++) {
-      if (this.#tokens[next]?.kind === 'label') {
-        this.#enterLabel(node, next);
-        continue;
-      }
-      this.#step(node, next);
-      passed++;
-    }
+  #symbolOf(choice: string): number {
+    const word = choice.toLowerCase();
+    const known = this.#symbols.get(word);
+    if (known !== undefined) return known;
+    const made = this.#lexicon.size + this.#symbols.size;
+    this.#symbols.set(word, made);
+    return made;
   }
 }
 
@@ -195,10 +186,7 @@ const zoneWord = new Set(
   'am pm utc gmt wat cat eat est edt pst pdt cst cdt mst mdt cet cest ist bst sast z'.split(' '),
 );
 
-function pushTo<Key>(lists: Map<Key, Node[]> | undefined, key: Key, node: Node): Map<Key, Node[]> {
-  const made = lists ?? new Map<Key, Node[]>();
-  const list = made.get(key);
-  if (!list) made.set(key, [node]);
-  else if (!list.includes(node)) list.push(node);
-  return made;
+/** Stands for a group among others, and perhaps for some more. */
+export function groupBit(group: number): number {
+  return 1 << (group % 32);
 }

@@ -1,7 +1,7 @@
 import type {Stretch} from '../model/markdown/stretches.ts';
 import type {Line} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
-import {readTokens, type Token} from './tokens.ts';
+import {mark, readTokens, type Token} from './tokens.ts';
 
 /** A sentence, a label, a table row: what stands together. Its tokens are `tokens[first]` up to, not including, `tokens[last]`. */
 export interface Sentence extends Span {
@@ -15,6 +15,8 @@ export interface Sentence extends Span {
   readonly isBrief: boolean;
   /** It ends in a question mark: it says nothing itself. */
   readonly asks: boolean;
+  /** There is a time or a date in it, or in the label before it. */
+  readonly timed: boolean;
 }
 
 export interface Sentences {
@@ -49,14 +51,16 @@ class Splitter {
   #open: number;
   /** Does a line, list item or paragraph begin at `#open`? */
   #opens = true;
+  /** Is there a time or a date from `#open` on? */
+  #timed = false;
   /** The last label: the context of a sentence that begins where it ends. */
-  #label: Pick<Sentence, 'first' | 'last'>;
+  #label: Pick<Sentence, 'first' | 'last' | 'timed'>;
 
   constructor(prose: string, label: readonly Token[]) {
     this.#prose = prose;
     this.tokens = [...label];
     this.#open = label.length;
-    this.#label = {first: 0, last: label.length};
+    this.#label = {first: 0, last: label.length, timed: label.some(isTime)};
   }
 
   add(line: Line): void {
@@ -69,7 +73,7 @@ class Splitter {
     if (!this.#continues(line, first)) this.#begin(first);
     const title = this.#titleOf(line, first);
     const end = this.tokens[this.tokens.length - 1]?.end ?? line.end;
-    if (title) this.tokens.push({...labelEnd, start: end, end});
+    if (title) this.tokens.push(mark('label', end, end));
     this.#closeAtBreaks(first, title ?? 'label');
     this.#before = line;
   }
@@ -92,10 +96,11 @@ class Splitter {
       const words = at - this.#open;
       if (token?.kind === 'time' && words > 0 && this.#beginsEntry(at)) this.#begin(at);
       else if (token?.kind === 'break' && this.#asksFor(token, words, isEnd)) {
-        this.tokens[at] = {...token, kind: 'label'};
+        this.tokens[at] = mark('label', token.start, token.end);
         this.#close(at + 1, 'label');
       } else if (token?.kind === 'break') this.#close(at + 1, undefined);
       else if (isEnd && token?.kind === 'label' && words <= LABEL_WORDS) this.#close(last, label);
+      if (token && isTime(token)) this.#timed = true;
     }
   }
 
@@ -112,21 +117,25 @@ class Splitter {
 
   #close(last: number, label: Label): void {
     const first = this.#open;
+    const timed = this.#timed;
     this.#open = last;
+    this.#timed = false;
     const start = this.tokens[first];
     const end = this.tokens[last - 1];
     if (!start || !end || last <= first || !this.#hasWord(first, last)) return;
+    const before = !label && this.#label.last === first ? this.#label : undefined;
     this.sentences.push({
       start: start.start,
       end: end.end,
       first,
       last,
-      context: !label && this.#label.last === first ? this.#label.first : first,
+      context: before?.first ?? first,
       isLabel: label !== undefined,
       isBrief: label === 'brief',
       asks: this.#prose[end.start] === '?',
+      timed: timed || before?.timed === true,
     });
-    this.#label = label ? {first, last} : {first: -1, last: -1};
+    this.#label = label ? {first, last, timed} : {first: -1, last: -1, timed: false};
     this.#opens = false;
   }
 
@@ -164,7 +173,9 @@ class Splitter {
   }
 }
 
-const labelEnd: Token = {start: 0, end: 0, kind: 'label', word: '', keys: [], capital: false};
+function isTime({kind}: Token): boolean {
+  return kind === 'time' || kind === 'date';
+}
 
 function isRead(line: Line): boolean {
   return line.words.length > 0 && line.kind !== 'definition' && line.kind !== 'conflict';

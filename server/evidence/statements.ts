@@ -1,98 +1,147 @@
 import {type Stretch, stretchesOf} from '../model/markdown/stretches.ts';
 import type {Reading} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
-import {lexicon} from './classes.ts';
-import type {ClassHit} from './lexicon.ts';
-import {readPlaces} from './places.ts';
-import {readSentences, type Sentence, type Sentences} from './sentences.ts';
-import type {Token} from './tokens.ts';
-
-/**
- * What a stretch of the document tells, as long as its text stands unchanged. Offsets are counted from its beginning; sentences
- * name their tokens by index.
- */
-export interface Telling extends Sentences {
-  readonly prose: string;
-  /** Members of word classes that begin at each token. */
-  readonly classes: readonly (readonly ClassHit[])[];
-  /** Its first token of its own: those before are a label's that stands before the stretch. */
-  readonly first: number;
-}
+import {firstFrom} from './first-from.ts';
+import {Places} from './places.ts';
+import type {Sentence} from './sentences.ts';
+import {Telling} from './telling.ts';
 
 /** A telling where it stands in this version of the document. */
 export interface PlacedTelling {
   readonly telling: Telling;
   /** UTF-16 offset of its beginning. */
   readonly offset: number;
-  /** Index of its first sentence among those of the document. */
-  readonly firstSentence: number;
+  /** Index among those of the document. */
+  readonly index: number;
 }
 
 /** A sentence of the document: offsets are the document's, tokens those of its telling. */
-export interface Statement extends Sentence {
-  readonly telling: Telling;
+export class Statement implements Span {
+  readonly placed: PlacedTelling;
   /** The sentence as its telling has it: one object as long as that stands. */
   readonly own: Sentence;
-  /** What its tokens' offsets are counted from. */
-  readonly offset: number;
+  /** Index among those of its telling. */
+  readonly index: number;
+
+  constructor(placed: PlacedTelling, index: number) {
+    const own = placed.telling.sentences[index];
+    if (!own) throw new RangeError(`a telling of ${placed.telling.sentences.length} sentences has none at ${index}`);
+    this.placed = placed;
+    this.own = own;
+    this.index = index;
+  }
+
+  get telling(): Telling {
+    return this.placed.telling;
+  }
+
+  get start(): number {
+    return this.own.start + this.placed.offset;
+  }
+
+  get end(): number {
+    return this.own.end + this.placed.offset;
+  }
+
+  get span(): Span {
+    return {start: this.start, end: this.end};
+  }
+
+  /** How many tokens it has. */
+  get length(): number {
+    return this.own.last - this.own.first;
+  }
+
+  /** Where a token stands in the document. */
+  spanOf(token: number): Span | undefined {
+    const found = this.telling.tokens[token];
+    const {offset} = this.placed;
+    return found && {start: found.start + offset, end: found.end + offset};
+  }
 }
 
-/** A document as evidence sees it: sentences, the section of each, and which word classes stand where. Made once per version. */
-export interface Statements {
+/** A document as evidence sees it. Made once per version, of tellings that are made once; the rest is made when it is asked for. */
+export class Statements {
   readonly reading: Reading;
+  /** Those that say something, in order. */
   readonly tellings: readonly PlacedTelling[];
-  readonly sentences: readonly Statement[];
-  /** Index of the section in which each sentence stands, or one of `Place`. */
-  readonly places: readonly number[];
+  #places: Places | undefined;
+
+  constructor(reading: Reading, tellings: readonly PlacedTelling[]) {
+    this.reading = reading;
+    this.tellings = tellings;
+  }
+
+  get places(): Places {
+    this.#places ??= new Places(this.reading, this.#firstText());
+    return this.#places;
+  }
+
+  /** The sentences that begin in one of the spans, in order. */
+  *in(spans: readonly Span[]): Generator<Statement> {
+    for (const {start, end} of spans) {
+      const to = this.tellingFrom(end);
+      for (let at = this.tellingAt(start); at < to; at++) {
+        const placed = this.tellings[at];
+        if (!placed) continue;
+        const {sentences} = placed.telling;
+        const last = firstFrom(sentences, end - placed.offset, startOf);
+        for (let index = firstFrom(sentences, start - placed.offset, startOf); index < last; index++)
+          yield new Statement(placed, index);
+      }
+    }
+  }
+
+  /** Does the one sentence follow the other? */
+  isNext({placed, index}: Statement, next: Statement): boolean {
+    if (next.placed.index === placed.index) return next.index === index + 1;
+    const isLast = index === placed.telling.sentences.length - 1;
+    return isLast && next.placed.index === placed.index + 1 && next.index === 0;
+  }
+
+  /** The sentences that follow, in order. */
+  *after({placed, index}: Statement): Generator<Statement> {
+    let next = index + 1;
+    for (let at = placed.index; at < this.tellings.length; at++) {
+      const here = this.tellings[at];
+      for (; here && next < here.telling.sentences.length; next++) yield new Statement(here, next);
+      next = 0;
+    }
+  }
+
+  /** Index of the telling in which a sentence at the offset would stand. */
+  tellingAt(offset: number): number {
+    return Math.max(0, this.tellingFrom(offset + 1) - 1);
+  }
+
+  /** Index of the first telling that begins at the offset or behind it. */
+  tellingFrom(offset: number): number {
+    return firstFrom(this.tellings, offset, offsetOf);
+  }
+
+  /** Where the first sentence begins that is no label. */
+  #firstText(): number | undefined {
+    for (const {telling, offset} of this.tellings) {
+      const text = telling.sentences.find(sentence => !sentence.isLabel);
+      if (text) return text.start + offset;
+    }
+    return undefined;
+  }
 }
+
+const startOf = ({start}: Span) => start;
+const offsetOf = ({offset}: PlacedTelling) => offset;
 
 export function readStatements(reading: Reading): Statements {
   const tellings: PlacedTelling[] = [];
-  const sentences: Statement[] = [];
-  let label: Label | undefined;
-  for (const stretch of stretchesOf(reading)) {
-    const telling = tellingOf(stretch, label);
-    const placed = {telling, offset: stretch.start, firstSentence: sentences.length};
+  let label: PlacedTelling | undefined;
+  for (const {piece, start} of stretchesOf(reading)) {
+    const telling = tellingOf(piece, label?.telling, label ? start - label.offset : 0);
+    const placed = {telling, offset: start, index: tellings.length};
     if (telling.sentences.length > 0) tellings.push(placed);
-    for (const sentence of telling.sentences) sentences.push(place(sentence, placed));
-    label = labelAfter(placed, label);
+    if (!telling.isEmpty) label = telling.endsInLabel ? placed : undefined;
   }
-  return {reading, tellings, sentences, places: readPlaces(reading, sentences)};
-}
-
-/** Where a token stands in the document. */
-export function spanOf({telling, offset}: Statement, token: number): Span | undefined {
-  const found = telling.tokens[token];
-  return found && {start: found.start + offset, end: found.end + offset};
-}
-
-function place(sentence: Sentence, {telling, offset}: PlacedTelling): Statement {
-  return {
-    start: sentence.start + offset,
-    end: sentence.end + offset,
-    first: sentence.first,
-    last: sentence.last,
-    context: sentence.context,
-    isLabel: sentence.isLabel,
-    isBrief: sentence.isBrief,
-    asks: sentence.asks,
-    telling,
-    own: sentence,
-    offset,
-  };
-}
-
-/** A label at the end of a telling: what comes next is read with it. */
-interface Label {
-  readonly from: PlacedTelling;
-  readonly sentence: Sentence;
-}
-
-function labelAfter(placed: PlacedTelling, before: Label | undefined): Label | undefined {
-  const {sentences, tokens, first} = placed.telling;
-  const sentence = sentences.at(-1);
-  if (!sentence) return tokens.length === first ? before : undefined;
-  return sentence.isLabel && sentence.last === tokens.length ? {from: placed, sentence} : undefined;
+  return new Statements(reading, tellings);
 }
 
 interface Known {
@@ -104,75 +153,10 @@ interface Known {
 
 const known = new WeakMap<Stretch['piece'], Known>();
 
-function tellingOf({piece, start}: Stretch, label: Label | undefined): Telling {
-  const back = label ? start - label.from.offset : 0;
+function tellingOf(piece: Stretch['piece'], label: Telling | undefined, back: number): Telling {
   const found = known.get(piece);
-  if (found && found.label === label?.from.telling && found.back === back) return found.telling;
-  const telling = read(piece, label, back);
-  known.set(piece, {telling, label: label?.from.telling, back});
+  if (found && found.label === label && found.back === back) return found.telling;
+  const telling = new Telling(piece, label?.label ?? [], back);
+  known.set(piece, {telling, label, back});
   return telling;
-}
-
-function read(piece: Stretch['piece'], label: Label | undefined, back: number): Telling {
-  if (!label) {
-    const sentences = readSentences(piece);
-    return {...sentences, prose: piece.prose, classes: findClasses(piece.prose, sentences, []), first: 0};
-  }
-  const {telling} = label.from;
-  const {first, last} = label.sentence;
-  const tokens = telling.tokens.slice(first, last);
-  const sentences = readSentences(
-    piece,
-    tokens.map(token => ({...token, start: token.start - back, end: token.end - back})),
-  );
-  const classes = findClasses(piece.prose, sentences, telling.classes.slice(first, last));
-  return {...sentences, prose: piece.prose, classes, first: tokens.length};
-}
-
-const none: readonly ClassHit[] = [];
-const dynamic = {
-  number: lexicon.id('number') ?? -1,
-  percent: lexicon.id('percent') ?? -1,
-  time: lexicon.id('time') ?? -1,
-  name: lexicon.id('name') ?? -1,
-};
-
-/** @param label classes of the tokens before those of the first sentence */
-function findClasses(
-  prose: string,
-  {tokens, sentences}: Sentences,
-  label: readonly (readonly ClassHit[])[],
-): (readonly ClassHit[])[] {
-  const found = tokens.map((_, at) => label[at] ?? none);
-  for (const {first, last, isLabel} of sentences) {
-    for (let at = first; at < last; at++) {
-      const token = tokens[at];
-      if (!token || token.kind === 'label' || token.kind === 'break') continue;
-      const hits: ClassHit[] = [];
-      if (token.kind === 'time' || token.kind === 'date') hits.push({class: dynamic.time, length: 1});
-      else lexicon.find(tokens, at, last, hits);
-      if (token.kind === 'number') hits.push({class: dynamic.number, length: 1});
-      if (!isLabel && at > first && isName(prose, token, tokens[at - 1])) hits.push({class: dynamic.name, length: 1});
-      const percent = percentLength(tokens, at, last, hits);
-      if (percent > 0) hits.push({class: dynamic.percent, length: percent});
-      if (hits.length > 0) found[at] = hits;
-    }
-  }
-  return found;
-}
-
-/** A capital letter within a sentence, but for abbreviations. */
-function isName(prose: string, token: Token, before: Token | undefined): boolean {
-  if (prose[token.start] === '@') return true;
-  if (!token.capital || token.word.length < 2 || before?.kind !== 'word') return false;
-  const second = prose[token.start + 1] ?? '';
-  return second === second.toLowerCase();
-}
-
-/** `30 %`, `30 percent`, `thirty per cent`: how many tokens. */
-function percentLength(tokens: readonly Token[], at: number, last: number, hits: readonly ClassHit[]): number {
-  if (at + 1 >= last || !hits.some(hit => hit.class === dynamic.number)) return 0;
-  const next = tokens[at + 1]?.word;
-  if (next === 'percent' || next === 'pct' || next === 'percentage') return 2;
-  return next === 'per' && tokens[at + 2]?.word === 'cent' ? 3 : 0;
 }

@@ -3,48 +3,54 @@ import type {Span} from '../model/text.ts';
 import {isDash, isDigit, isInsideWord, isLetter, isSpace} from '../model/time/chars.ts';
 import {readClock} from '../model/time/clock.ts';
 import {readDate} from '../model/time/date.ts';
-import {wordKeys} from './inflection.ts';
+import {lexicon} from './classes.ts';
+import {factsOfNumber, factsOfWord, noFacts, type WordFacts} from './vocabulary.ts';
 
 /** A word, number, time of day or date; `label` ends a label ("Root cause:"), `break` ends a sentence. */
 export interface Token extends Span {
   readonly kind: 'word' | 'number' | 'time' | 'date' | 'label' | 'break';
   /** In lower case, without a possessive ending. Empty for times and dates. */
   readonly word: string;
-  /** Under which the word is looked up. */
-  readonly keys: readonly string[];
+  readonly facts: WordFacts;
   /** Begins with a capital letter or `@`. */
   readonly capital: boolean;
 }
 
-const none: readonly string[] = [];
-const percentKeys = ['percent'];
+const percent: WordFacts = {...noFacts, text: 'percent', keys: ['percent'], members: lexicon.membersFrom(['percent'])};
 
 const strict = {loose: false, bare: false};
 const loose = {loose: true, bare: false};
 
 /** Reads one line of prose into tokens, from its first content on. */
 export function readTokens(prose: string, line: Line, into: Token[]): void {
-  const cell = line.cells.length > 1 ? line.cells[1]?.start : undefined;
+  let cell = line.cells.length > 1 ? line.cells[1]?.start : undefined;
   let at = line.content.start;
   let isFirst = true;
-  let isCellOpen = cell !== undefined;
   while (at < line.end) {
-    if (isCellOpen && cell !== undefined && at >= cell) {
-      isCellOpen = false;
+    if (cell !== undefined && at >= cell) {
       if (!isFirst) into.push(mark('label', cell, cell));
+      cell = undefined;
     }
-    const token = tokenAt(prose, at, line.end, isFirst);
+    const code = prose.charCodeAt(at);
+    const token = code === SPACE ? undefined : tokenAt(prose, at, line.end, code, isFirst);
     if (!token) {
-      at = prose[at] === '&' ? entityEnd(prose, at, line.end) : at + 1;
+      at = code === AMPERSAND ? entityEnd(prose, at, line.end) : at + 1;
       continue;
     }
     at = token.end;
     // Marks in a row ("Cause: - ") end one label.
-    if (token.kind === 'label' && into.at(-1)?.kind === 'label' && !isFirst) continue;
+    if (token.kind === 'label' && into[into.length - 1]?.kind === 'label' && !isFirst) continue;
     into.push(token);
     if (token.kind !== 'label' && token.kind !== 'break') isFirst = false;
   }
 }
+
+const SPACE = 32;
+const AMPERSAND = 38;
+const APOSTROPHE = 39;
+/** Of what words are made of, only digits come before it. */
+const NINE = 57;
+const TYPOGRAPHIC_APOSTROPHE = 0x2019;
 
 const LONGEST_ENTITY = 10;
 
@@ -55,14 +61,12 @@ function entityEnd(prose: string, at: number, end: number): number {
   return prose[stop] === ';' && stop > at + 1 ? stop + 1 : at + 1;
 }
 
-function tokenAt(prose: string, at: number, end: number, isFirst: boolean): Token | undefined {
-  const code = prose.charCodeAt(at);
-  if (code === 32) return undefined;
-  if (isDigit(prose, at)) return isInsideWord(prose, at) ? wordFrom(prose, at, end) : numberAt(prose, at, end, isFirst);
-  if (isWordChar(code)) return monthAt(prose, at, end) ?? wordFrom(prose, at, end);
+function tokenAt(prose: string, at: number, end: number, code: number, isFirst: boolean): Token | undefined {
+  if (isWordChar(code))
+    return code <= NINE && !isInsideWord(prose, at) ? numberAt(prose, at, end, isFirst) : wordAt(prose, at, end);
   const char = prose[at];
-  if (char === '%') return {start: at, end: at + 1, kind: 'word', word: 'percent', keys: percentKeys, capital: false};
-  if (char === '@' && isLetter(prose, at + 1)) return {...wordFrom(prose, at + 1, end), start: at, capital: true};
+  if (char === '%') return make('word', at, at + 1, percent);
+  if (char === '@') return isLetter(prose, at + 1) ? nameAt(prose, at, end) : undefined;
   if (char === ':' || char === '：') return mark('label', at, at + 1);
   if (char === '?' || char === '!' || char === ';') return mark('break', at, at + 1);
   if (char === '.') return isSentenceEnd(prose, at, end) ? mark('break', at, at + 1) : undefined;
@@ -72,14 +76,15 @@ function tokenAt(prose: string, at: number, end: number, isFirst: boolean): Toke
 }
 
 function numberAt(prose: string, at: number, end: number, isFirst: boolean): Token {
-  const date = readDate(prose, at, end);
+  let stop = at;
+  while (stop < end && isDigit(prose, stop)) stop++;
+  // No date has a colon behind its first number.
+  const date = prose[stop] === ':' ? undefined : readDate(prose, at, end);
   if (date) return mark('date', date.start, date.end);
   const clock = readClock(prose, at, end, isFirst ? loose : strict);
   if (clock) return mark('time', clock.start, clock.end);
-  let stop = at;
   while (stop < end && (isDigit(prose, stop) || isInnerMark(prose, stop))) stop++;
-  const word = prose.slice(at, stop);
-  return {start: at, end: stop, kind: 'number', word, keys: [word], capital: false};
+  return make('number', at, stop, factsOfNumber(prose.slice(at, stop)));
 }
 
 /** The comma of `340,000` and the point of `7.5`. */
@@ -87,25 +92,34 @@ function isInnerMark(prose: string, at: number): boolean {
   return (prose[at] === ',' || prose[at] === '.') && isDigit(prose, at + 1);
 }
 
-const monthInitials = 'jfmasondJFMASOND';
-
-function monthAt(prose: string, at: number, end: number): Token | undefined {
-  if (!monthInitials.includes(prose[at] ?? '')) return undefined;
-  const date = readDate(prose, at, end);
-  if (date) return mark('date', date.start, date.end);
-  const code = prose.charCodeAt(at) | 32;
-  if (code !== 109 && code !== 110) return undefined;
-  const named = readClock(prose, at, end, strict);
-  return named && mark('time', named.start, named.end);
+function wordAt(prose: string, at: number, end: number): Token {
+  const stop = wordEnd(prose, at, end);
+  const facts = factsOfWord(prose.slice(at, stop));
+  return (facts.mayBeTime ? namedTimeAt(prose, at, end) : undefined) ?? make('word', at, stop, facts);
 }
 
-function wordFrom(prose: string, at: number, end: number): Token {
+/** `May 9th`, `noon` */
+function namedTimeAt(prose: string, at: number, end: number): Token | undefined {
+  const date = readDate(prose, at, end);
+  if (date) return mark('date', date.start, date.end);
+  const clock = readClock(prose, at, end, strict);
+  return clock && mark('time', clock.start, clock.end);
+}
+
+/** `@name` */
+function nameAt(prose: string, at: number, end: number): Token {
+  const stop = wordEnd(prose, at + 1, end);
+  return make('word', at, stop, factsOfWord(prose.slice(at + 1, stop)), true);
+}
+
+function wordEnd(prose: string, at: number, end: number): number {
   let stop = at;
-  while (stop < end && (isWordChar(prose.charCodeAt(stop)) || isInnerApostrophe(prose, stop))) stop++;
-  const raw = prose.slice(at, stop).toLowerCase().replaceAll('’', "'");
-  const word = raw.endsWith("'s") ? raw.slice(0, -2) : raw;
-  const first = prose[at] ?? '';
-  return {start: at, end: stop, kind: 'word', word, keys: wordKeys(word), capital: first !== first.toLowerCase()};
+  for (; stop < end; stop++) {
+    const code = prose.charCodeAt(stop);
+    const isSmallLetter = code >= 97 && code <= 122;
+    if (!isSmallLetter && !isWordChar(code) && !isInnerApostrophe(prose, stop)) break;
+  }
+  return stop;
 }
 
 function isWordChar(code: number): boolean {
@@ -115,7 +129,8 @@ function isWordChar(code: number): boolean {
 }
 
 function isInnerApostrophe(prose: string, at: number): boolean {
-  return (prose[at] === "'" || prose[at] === '’') && isWordChar(prose.charCodeAt(at + 1));
+  const code = prose.charCodeAt(at);
+  return (code === APOSTROPHE || code === TYPOGRAPHIC_APOSTROPHE) && isWordChar(prose.charCodeAt(at + 1));
 }
 
 const abbreviations = new Set([
@@ -150,6 +165,16 @@ function isClosing(char: string | undefined): boolean {
   return char !== undefined && '"\'”’)]'.includes(char);
 }
 
-function mark(kind: Token['kind'], start: number, end: number): Token {
-  return {start, end, kind, word: '', keys: none, capital: false};
+function make(kind: Token['kind'], start: number, end: number, facts: WordFacts, capital = facts.capital): Token {
+  return {start, end, kind, word: facts.text, facts, capital};
+}
+
+/** A token that is no word. */
+export function mark(kind: Token['kind'], start: number, end: number): Token {
+  return make(kind, start, end, noFacts);
+}
+
+/** The token, as it stands in a text that begins `by` units later. */
+export function moveBack({start, end, kind, facts, capital}: Token, by: number): Token {
+  return make(kind, start - by, end - by, facts, capital);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {Lexicon} from '../../server/evidence/lexicon.ts';
+import {Lexicon, membersAt} from '../../server/evidence/lexicon.ts';
 import {PhraseLists} from '../../server/evidence/phrases.ts';
 import {readSentences} from '../../server/evidence/sentences.ts';
 import {read} from '../../server/model/read.ts';
@@ -13,11 +13,7 @@ function found(phrase: string, text: string): string[] {
   const lists = new PhraseLists(lexicon);
   lists.add(0, phrase);
   return sentences.flatMap((sentence, index) => {
-    const classes = tokens.map((_, at) => {
-      const hits: {class: number; length: number}[] = [];
-      lexicon.find(tokens, at, sentence.last, hits);
-      return hits;
-    });
+    const classes = tokens.map(({facts}, at) => membersAt(lexicon.membersFrom(facts.keys), tokens, at, sentence.last));
     const hits = lists.find(tokens, classes, sentence, index);
     return hits.map(({first, last}) => text.slice(tokens[first]?.start, tokens[last - 1]?.end));
   });

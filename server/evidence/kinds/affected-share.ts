@@ -1,6 +1,6 @@
 import {lexicon} from '../classes.ts';
-import type {PhraseHit} from '../phrases.ts';
-import type {Kind, Question} from '../question.ts';
+import type {Hit} from '../hits.ts';
+import {isOfClass, type Kind, type Question, tokenOf} from '../question.ts';
 
 export const affectedShare: Kind = {
   summary: 'The share of users affected: in percent, as a fraction or in words.',
@@ -45,22 +45,20 @@ export const affectedShare: Kind = {
     '<symptom>',
     '~affect|~impact|~experience|~suffer|~hit|could|able|unaffected',
   ],
-  find: question => {
-    const troubled = new Set(Array.from(question.hints, ({sentence}) => sentence));
-    return question.anywhere(hit => isCounted(question, hit) || (troubled.has(hit.sentence) && isShare(question, hit)));
-  },
+  find: question =>
+    question.anywhere(hit => isCounted(question, hit) || (question.hints.has(hit.statement) && isShare(question, hit))),
 };
 
 const everyone = lexicon.id('everyone');
 
 /** Outside of the section "nobody" may be said of anybody. */
-function isShare(question: Question, hit: PhraseHit): boolean {
-  return question.isOwn(hit.sentence) || !question.isOfClass(hit, hit.first, everyone);
+function isShare(question: Question, hit: Hit): boolean {
+  return question.isOwn(hit.statement) || !isOfClass(hit, hit.first, everyone);
 }
 
 const vague = new Set(['any', 'each', 'anyone', 'anybody']);
 
 /** In the section itself every share counts, but for "anyone", which counts only beside what went wrong. */
-function isCounted(question: Question, hit: PhraseHit): boolean {
-  return question.isOwn(hit.sentence) && !vague.has(question.token(hit, hit.first)?.word ?? '');
+function isCounted(question: Question, hit: Hit): boolean {
+  return question.isOwn(hit.statement) && !vague.has(tokenOf(hit, hit.first)?.word ?? '');
 }

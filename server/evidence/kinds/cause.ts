@@ -1,6 +1,5 @@
-import type {Span} from '../../model/text.ts';
-import type {Kind, Question} from '../question.ts';
-import type {Sentence} from '../sentences.ts';
+import type {Kind} from '../question.ts';
+import type {Statement} from '../statements.ts';
 
 /** Ways of naming a cause. */
 export const causes: readonly string[] = [
@@ -68,18 +67,13 @@ export const cause: Kind = {
   summary: 'What caused it: in its section, or in a sentence of some length elsewhere.',
   phrases: causes,
   negations: notCauses,
+  // A section about the cause tells it in words of its own too. Elsewhere a mention is no explanation.
   find: question =>
-    question.own() ?? ownSentence(question) ?? question.anywhere(hit => isLong(question.sentence(hit.sentence))),
+    question.own() ??
+    question.ownSentence(sentence => !sentence.own.isLabel && isLong(sentence)) ??
+    question.anywhere(hit => isLong(hit.statement)),
 };
 
-/** A section about the cause tells it in words of its own too. */
-function ownSentence(question: Question): Span | undefined {
-  const {sentences} = question.statements;
-  const text = sentences.find((sentence, index) => question.isOwn(index) && !sentence.isLabel && isLong(sentence));
-  return text && {start: text.start, end: text.end};
-}
-
-/** Elsewhere a mention is no explanation. */
-function isLong(sentence: Sentence | undefined): boolean {
-  return sentence !== undefined && sentence.last - sentence.first >= SENTENCE_WORDS;
+function isLong({length}: Statement): boolean {
+  return length >= SENTENCE_WORDS;
 }

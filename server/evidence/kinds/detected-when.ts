@@ -1,4 +1,4 @@
-import type {PhraseHit} from '../phrases.ts';
+import type {Hit} from '../hits.ts';
 import type {Kind, Question} from '../question.ts';
 import type {Statement} from '../statements.ts';
 import {detections, notDetections} from './detected-how.ts';
@@ -18,34 +18,36 @@ export const detectedWhen: Kind = {
   ],
   negations: notDetections,
   find: question => {
-    const timed = timedSentences(question);
-    const isDated = (hit: PhraseHit) => timed.has(hit.sentence) || hasTime(question, hit);
-    return question.own(isDated) ?? question.anywhere(hit => hasTime(question, hit));
+    const isTimed = timedInOrder(question);
+    return (
+      question.own(hit => isTimed(hit.statement) || hasTime(question, hit)) ??
+      question.anywhere(hit => hasTime(question, hit))
+    );
   },
 };
 
-/** Sentences of the section that have a time before them: the time of an entry stands before what it says. */
-function timedSentences(question: Question): ReadonlySet<number> {
-  const timed = new Set<number>();
+/**
+ * Have sentences of the section a time in them or before them? The time of an entry stands before what it says. To be asked in the
+ * order of the text.
+ */
+function timedInOrder(question: Question): (asked: Statement) => boolean {
+  const sentences = question.statements.in(question.places.own);
+  let last: Statement | undefined;
   let isTimed = false;
-  question.statements.sentences.forEach((sentence, index) => {
-    isTimed = question.isOwn(index) && (isTimed || hasTimeIn(sentence));
-    if (isTimed) timed.add(index);
-  });
-  return timed;
-}
-
-function hasTimeIn(sentence: Statement | undefined): boolean {
-  if (!sentence) return false;
-  for (let at = sentence.context; at < sentence.last; at++) {
-    const kind = sentence.telling.tokens[at]?.kind;
-    if (kind === 'time' || kind === 'date') return true;
-  }
-  return false;
+  return asked => {
+    while (!last || last.start < asked.start) {
+      const {value: next} = sentences.next();
+      if (!next) return false;
+      isTimed = next.own.timed || (isTimed && last !== undefined && question.statements.isNext(last, next));
+      last = next;
+    }
+    return isTimed;
+  };
 }
 
 /** A time in the sentence, or in what its label stands before. */
-function hasTime(question: Question, hit: PhraseHit): boolean {
-  if (hasTimeIn(question.sentence(hit.sentence))) return true;
-  return hit.isLabel && question.labelled(hit).some(hasTimeIn);
+function hasTime(question: Question, hit: Hit): boolean {
+  if (hit.statement.own.timed) return true;
+  if (hit.isLabel) for (const sentence of question.labelled(hit)) if (sentence.own.timed) return true;
+  return false;
 }

@@ -1,7 +1,10 @@
 import type {Span} from '../../model/text.ts';
+import {isDigit} from '../../model/time/chars.ts';
 import {lexicon} from '../classes.ts';
 import type {Kind, Question} from '../question.ts';
-import type {Statement, Telling} from '../statements.ts';
+import type {Sentence} from '../sentences.ts';
+import type {Statement} from '../statements.ts';
+import {rememberedByTelling} from '../telling.ts';
 import type {Token} from '../tokens.ts';
 
 export const duration: Kind = {
@@ -13,28 +16,42 @@ export const duration: Kind = {
   ],
   negations: [],
   find: question => {
-    const own = question.statements.sentences.filter((_, index) => question.isOwn(index));
+    const timed = [...timedSentences(question)];
     return (
-      range(question, own) ??
-      startAndEnd(question, own) ??
-      startAndLength(question, own) ??
-      endInTimeline(question, own)
+      range(question, timed) ??
+      startAndEnd(question, timed) ??
+      startAndLength(question) ??
+      endInTimeline(question, timed)
     );
   },
 };
 
-/** Two times, or dates, with nothing but "to" and their own zones between them. */
-function range(question: Question, own: readonly Statement[]): Span | undefined {
-  for (const sentence of own) {
+type Time = Span & Pick<Token, 'kind'>;
+
+/** A sentence that has times or dates in it. */
+interface Timed {
+  readonly sentence: Statement;
+  readonly times: readonly Time[];
+}
+
+function* timedSentences(question: Question): Generator<Timed> {
+  for (const sentence of question.ownSentences()) {
     const times = timesIn(sentence);
+    if (times.length > 0) yield {sentence, times};
+  }
+}
+
+/** Two times, or dates, with nothing but "to" and their own zones between them. */
+function range(question: Question, timed: readonly Timed[]): Span | undefined {
+  const {prose} = question.statements.reading;
+  for (const {sentence, times} of timed) {
     for (let at = 1; at < times.length; at++) {
       const [from, to] = [times[at - 1], times[at]];
-      if (from && to && joins(question.statements.reading.prose.slice(from.end, to.start)))
-        return {start: from.start, end: to.end};
+      if (from && to && joins(prose.slice(from.end, to.start))) return {start: from.start, end: to.end};
     }
     const open = times.at(-1);
     if (open) {
-      const rest = question.statements.reading.prose.slice(open.end, Math.min(sentence.end, open.end + 24));
+      const rest = prose.slice(open.end, Math.min(sentence.end, open.end + 24));
       const end = /^[^\n\d]{0,12}(?:to|until|till|-|–) ?\d{1,2}\b(?! ?%)/i.exec(rest);
       if (end) return {start: open.start, end: open.end + end[0].length};
     }
@@ -49,45 +66,42 @@ function joins(between: string): boolean {
 }
 
 /** Two times, of which one stands beside a word that tells of the end. */
-function startAndEnd(question: Question, own: readonly Statement[]): Span | undefined {
-  const timed = new Set(own.filter(sentence => timesIn(sentence).length > 0));
-  const all = [...timed].flatMap(sentence => timesIn(sentence));
+function startAndEnd(question: Question, timed: readonly Timed[]): Span | undefined {
+  const all = timed.flatMap(({times}) => times);
   const clocks = all.filter(({kind}) => kind === 'time');
   const times = clocks.length > 0 ? clocks : all;
   const last = times.at(-1);
   if (!last || times.length < 2) return undefined;
-  const ends = question.hits.find(hit => {
-    const sentence = question.sentence(hit.sentence);
-    return sentence !== undefined && timed.has(sentence);
-  });
-  return ends && {start: last.start, end: last.end};
+  return timed.some(({sentence}) => question.hits.has(sentence)) ? {start: last.start, end: last.end} : undefined;
 }
 
 /** "lasted two hours" beside a time of day or a date, here or in the document's entries. */
-function startAndLength(question: Question, own: readonly Statement[]): Span | undefined {
-  const length = own.map(sentence => lengthIn(sentence)).find(span => span !== undefined);
-  if (!length) return undefined;
-  return question.statements.tellings.some(({telling}) => hasTime(telling)) ? length : undefined;
+function startAndLength(question: Question): Span | undefined {
+  for (const sentence of question.ownSentences()) {
+    const length = lengthIn(sentence);
+    if (length) return question.statements.tellings.some(({telling}) => hasClock(telling)) ? length : undefined;
+  }
+  return undefined;
 }
 
 /** A start in the section and an end told by the last entries of the timeline. */
-function endInTimeline(question: Question, own: readonly Statement[]): Span | undefined {
-  const start = own.flatMap(sentence => timesIn(sentence)).find(time => time.kind === 'time');
+function endInTimeline({statements, hits}: Question, timed: readonly Timed[]): Span | undefined {
+  const start = timed.flatMap(({times}) => times).find(({kind}) => kind === 'time');
   if (!start) return undefined;
-  const {reading, places} = question.statements;
-  const ends = question.hits.find(hit => {
-    const place = places[hit.sentence] ?? -1;
-    const sentence = question.sentence(hit.sentence);
-    if (reading.sections[place]?.spec.kind !== 'timeline' || !sentence) return false;
-    return timesIn(sentence).length > 0;
+  const {sections} = statements.reading;
+  const timelines = statements.places.where(place => sections[place]?.spec.kind === 'timeline');
+  let seen: Sentence | undefined;
+  return hits.first(timelines, ({statement}) => {
+    if (statement.own === seen) return undefined;
+    seen = statement.own;
+    return timesIn(statement).length > 0 ? {start: start.start, end: start.end} : undefined;
   });
-  return ends && {start: start.start, end: start.end};
 }
 
 /** Times and dates, with offsets of the document. */
-function timesIn({telling, offset, first, last}: Statement): (Span & Pick<Token, 'kind'>)[] {
-  const found: (Span & Pick<Token, 'kind'>)[] = [];
-  for (let at = first; at < last; at++) {
+function timesIn({telling, placed: {offset}, own: {first, last, timed}}: Statement): Time[] {
+  const found: Time[] = [];
+  for (let at = first; timed && at < last; at++) {
     const token = telling.tokens[at];
     if (token?.kind === 'time' || token?.kind === 'date')
       found.push({start: token.start + offset, end: token.end + offset, kind: token.kind});
@@ -95,36 +109,27 @@ function timesIn({telling, offset, first, last}: Statement): (Span & Pick<Token,
   return found;
 }
 
-const timed = new WeakMap<Telling, boolean>();
-
-function hasTime(telling: Telling): boolean {
-  const known = timed.get(telling);
-  if (known !== undefined) return known;
-  const found = telling.tokens.some(({kind}) => kind === 'time');
-  timed.set(telling, found);
-  return found;
-}
+const hasClock = rememberedByTelling(({tokens}) => tokens.some(({kind}) => kind === 'time'));
 
 const unit = lexicon.id('unit');
 const number = lexicon.id('number');
 const articles = new Set(['a', 'an', 'half']);
 
-function lengthIn({telling, offset, first, last}: Statement): Span | undefined {
+function lengthIn({telling, own: {first, last}, placed: {offset}}: Statement): Span | undefined {
   const {tokens, classes} = telling;
   const span = (from: Token, to: Token) => ({start: from.start + offset, end: to.end + offset});
   for (let at = first; at + 1 < last; at++) {
     const token = tokens[at];
     const next = tokens[at + 1];
     if (!token || !next) continue;
-    const isAmount =
-      classes[at]?.some(hit => hit.class === number) || articles.has(token.word) || isCompact(token.word);
     if (isCompact(token.word)) return span(token, token);
-    if (isAmount && classes[at + 1]?.some(hit => hit.class === unit)) return span(token, next);
+    if (!classes[at + 1]?.some(hit => hit.class === unit)) continue;
+    if (articles.has(token.word) || classes[at]?.some(hit => hit.class === number)) return span(token, next);
   }
   return undefined;
 }
 
 /** `45min`, `2h` */
 function isCompact(word: string): boolean {
-  return /^\d+(?:h|hr|hrs|min|mins|m|hours?|minutes?)$/.test(word);
+  return isDigit(word, 0) && /^\d+(?:h|hr|hrs|min|mins|m|hours?|minutes?)$/.test(word);
 }

@@ -1,6 +1,6 @@
 import {lexicon} from '../classes.ts';
-import type {PhraseHit} from '../phrases.ts';
-import type {Kind, Question} from '../question.ts';
+import type {Hit} from '../hits.ts';
+import {isOfClass, type Kind} from '../question.ts';
 
 /** Ways of telling how something was mended, as against that it was. */
 export const fixes: readonly string[] = [
@@ -36,8 +36,8 @@ export const deeds: readonly string[] = ['<me>|<team> ...1 <past>'];
 
 const seeing = lexicon.id('seeing');
 
-export function isDeed(question: Question, hit: PhraseHit): boolean {
-  return !question.isOfClass(hit, hit.last - 1, seeing);
+export function isDeed(hit: Hit): boolean {
+  return !isOfClass(hit, hit.last - 1, seeing);
 }
 
 export const fix: Kind = {
@@ -45,17 +45,12 @@ export const fix: Kind = {
   phrases: fixes,
   negations: notFixes,
   hints: deeds,
-  find: question =>
-    question.own(hit => isTold(question, hit)) ??
-    question.ownHinted(hit => isDeed(question, hit)) ??
-    question.anywhere(hit => isTold(question, hit)),
+  find: question => question.own(isTold) ?? question.ownHinted(isDeed) ?? question.anywhere(isTold),
 };
 
 const WORDS = 4;
 
 /** The bare "Fixed." tells nothing. */
-function isTold(question: Question, hit: PhraseHit): boolean {
-  if (hit.isLabel) return true;
-  const sentence = question.sentence(hit.sentence);
-  return sentence !== undefined && sentence.last - sentence.first >= WORDS;
+function isTold({isLabel, statement}: Hit): boolean {
+  return isLabel || statement.length >= WORDS;
 }

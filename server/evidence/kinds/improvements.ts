@@ -1,4 +1,4 @@
-import type {Kind, Question} from '../question.ts';
+import type {Kind} from '../question.ts';
 
 const WORDS = 2;
 
@@ -13,13 +13,5 @@ export const improvements: Kind = {
     '^what could ...4 better ...3 :',
   ],
   negations: [],
-  find: question => ownText(question) ?? question.anywhere(),
+  find: question => question.ownSentence(({own, length}) => !own.isLabel && length >= WORDS) ?? question.anywhere(),
 };
-
-function ownText(question: Question) {
-  const {sentences} = question.statements;
-  const text = sentences.find(
-    (sentence, index) => question.isOwn(index) && !sentence.isLabel && sentence.last - sentence.first >= WORDS,
-  );
-  return text && {start: text.start, end: text.end};
-}

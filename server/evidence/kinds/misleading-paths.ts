@@ -1,6 +1,7 @@
 import {lexicon} from '../classes.ts';
-import type {PhraseHit} from '../phrases.ts';
-import type {Kind, Question} from '../question.ts';
+import type {Hit} from '../hits.ts';
+import {type Kind, type Question, tokenOf} from '../question.ts';
+import {rememberedByTelling} from '../telling.ts';
 
 export const misleadingPaths: Kind = {
   summary: 'A path that turned out wrong: said so, or a suspicion that the cause does not bear out.',
@@ -78,14 +79,12 @@ export const misleadingPaths: Kind = {
     '~look|~seem like|as',
   ],
   find: question => {
-    let told: ReadonlySet<string> | undefined;
-    const wasInVain = (hit: PhraseHit) => {
-      told ??= causeWords(question);
-      return isInVain(question, hit, told);
+    let told: {readonly words: ReadonlySet<string> | undefined} | undefined;
+    const wasInVain = (hit: Hit) => {
+      told ??= {words: causeWords(question)};
+      return isInVain(hit, told.words);
     };
-    return (
-      question.own() ?? question.hinted(hit => !isSuspicion(question, hit) || wasInVain(hit)) ?? question.anywhere()
-    );
+    return question.own() ?? question.hinted(hit => !isSuspicion(hit) || wasInVain(hit)) ?? question.anywhere();
   },
 };
 
@@ -100,42 +99,49 @@ const plain = new Set(
 const suspect = lexicon.id('suspect');
 const suspicious = new Set(['like', 'as']);
 
-function isSuspicion(question: Question, hit: PhraseHit): boolean {
-  const {first, last} = hit;
-  const classes = question.sentence(hit.sentence)?.telling.classes[first];
+function isSuspicion(hit: Hit): boolean {
+  const {first, last, statement} = hit;
+  const classes = statement.telling.classes[first];
   const isWord = classes?.some(({class: id, length}) => id === suspect && first + length === last) === true;
-  return isWord || suspicious.has(question.token(hit, last - 1)?.word ?? '');
+  return isWord || suspicious.has(tokenOf(hit, last - 1)?.word ?? '');
 }
 
 /** Is what was suspected something else than the cause that the document tells? */
-function isInVain(question: Question, hit: PhraseHit, told: ReadonlySet<string>): boolean {
-  const sentence = question.sentence(hit.sentence);
-  if (!sentence || told.size === 0) return sentence !== undefined;
+function isInVain(hit: Hit, told: ReadonlySet<string> | undefined): boolean {
+  if (!told) return true;
   const suspected = new Set<string>();
-  for (let at = hit.last; at < Math.min(sentence.last, hit.last + 10); at++) {
-    const word = question.token(hit, at)?.word ?? '';
-    if (word.length > 2 && !plain.has(word)) suspected.add(stem(word));
-  }
-  const confirmed = [...suspected].filter(word => told.has(word)).length;
+  for (let at = hit.last; at < Math.min(hit.statement.own.last, hit.last + 10); at++)
+    addStem(suspected, tokenOf(hit, at)?.word ?? '');
+  let confirmed = 0;
+  for (const word of suspected) if (told.has(word)) confirmed++;
   return suspected.size > 0 && confirmed * 3 <= suspected.size * 2;
 }
 
-/** Words of the sections that tell of the cause, cut to their beginnings. */
-function causeWords({statements}: Question): ReadonlySet<string> {
-  const {reading, sentences, places} = statements;
-  const asked = reading.template.requirements.filter(({evidence}) => evidence === 'cause').map(({section}) => section);
-  const words = new Set<string>();
-  sentences.forEach((sentence, index) => {
-    const place = reading.sections[places[index] ?? -1];
-    if (!place || !asked.includes(place.spec.id)) return;
-    for (let at = sentence.first; at < sentence.last; at++) words.add(stem(sentence.telling.tokens[at]?.word ?? ''));
-  });
+/** Words of the sections that tell of the cause, cut to their beginnings; nothing, where these say nothing. */
+function causeWords({statements}: Question): ReadonlySet<string> | undefined {
+  const {sections, template} = statements.reading;
+  const asked = template.requirements.filter(({evidence}) => evidence === 'cause').map(({section}) => section);
+  const spans = statements.places.where(place => asked.includes(sections[place]?.spec.id ?? ''));
+  let words: Set<string> | undefined;
+  for (const {telling, index} of statements.in(spans)) {
+    words ??= new Set();
+    for (const word of stemsIn(telling)[index] ?? []) words.add(word);
+  }
   return words;
 }
 
+/** By sentence. */
+const stemsIn = rememberedByTelling(({sentences, tokens}) =>
+  sentences.map(({first, last}) => {
+    const stems = new Set<string>();
+    for (let at = first; at < last; at++) addStem(stems, tokens[at]?.word ?? '');
+    return stems;
+  }),
+);
+
 const STEM = 6;
 
-/** The beginning of a word, so that "configuration" and "configured" agree. */
-function stem(word: string): string {
-  return word.slice(0, STEM);
+/** The beginning of a word that says something, so that "configuration" and "configured" agree. */
+function addStem(stems: Set<string>, word: string): void {
+  if (word.length > 2 && !plain.has(word)) stems.add(word.slice(0, STEM));
 }

@@ -6,5 +6,5 @@ export const resolution: Kind = {
   phrases: fixes,
   negations: notFixes,
   hints: deeds,
-  find: question => question.ownLast() ?? question.ownHinted(hit => isDeed(question, hit)) ?? question.anywhere(),
+  find: question => question.ownLast() ?? question.ownHinted(isDeed) ?? question.anywhere(),
 };

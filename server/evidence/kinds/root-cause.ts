@@ -12,7 +12,7 @@ export const rootCause: Kind = {
 
 /** "Root cause: a full disk" right below the section's text, on one line: a field of it, even where it opens a section too. */
 function field(question: Question): Span | undefined {
-  const {sentences, reading} = question.statements;
+  const {reading} = question.statements;
   const titles = reading.sections.flatMap(({spec, titles}) => titles.map(title => ({id: spec.id, title})));
   titles.sort((a, b) => a.title.start - b.title.start);
   const next = titles.find(({title, id}, at) => {
@@ -23,10 +23,8 @@ function field(question: Question): Span | undefined {
       isField(reading.prose, title)
     );
   });
-  const isIn = (start = -1) => next !== undefined && next.title.start <= start && start < next.title.bodyStart;
-  const hit = question.hits.find(({sentence}) => isIn(sentences[sentence]?.start));
-  const told = hit && sentences[hit.sentence];
-  return told && {start: told.start, end: told.end};
+  if (!next) return undefined;
+  return question.hits.first([{start: next.title.start, end: next.title.bodyStart}], ({statement}) => statement.span);
 }
 
 /** No heading, and its text begins on its own line. */

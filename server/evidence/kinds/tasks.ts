@@ -1,8 +1,8 @@
 import {lineIndexAt} from '../../model/markdown/source-lines.ts';
-import type {Line} from '../../model/reading.ts';
-import {sectionLines} from '../places.ts';
+import type {Line, Reading} from '../../model/reading.ts';
+import {everywhere, sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
-import {type Statement, spanOf} from '../statements.ts';
+import type {Statement} from '../statements.ts';
 
 const FEW = 2;
 
@@ -25,23 +25,31 @@ export const tasks: Kind = {
   find: question => listed(question) ?? question.anywhere(hit => hit.isLabel) ?? lined(question),
 };
 
-function listed(question: Question) {
-  const {reading} = question.statements;
-  const items = sectionLines(reading, question.requirement.section).filter(
-    line => line.words.length >= FEW && (line.bullet || isRow(line) || isMeantAsItem(reading.text, line)),
-  );
-  const [first] = items;
-  const isChecklist = first?.item?.checked !== undefined;
-  if (!first || (items.length < FEW && !isChecklist)) return undefined;
-  return reading.prose.slice(first.content.start, first.end).trim()
-    ? {start: first.content.start, end: first.end}
-    : undefined;
+/** Items, more than one but of a checklist. */
+function listed({requirement, statements: {reading}}: Question) {
+  let first: Line | undefined;
+  let count = 0;
+  for (const line of sectionLines(reading, requirement.section)) {
+    if (line.words.length < FEW || !(line.bullet || isRow(line) || isMeantAsItem(reading.text, line))) continue;
+    first ??= line;
+    count++;
+    if (count === FEW || first.item?.checked !== undefined) return written(reading, first);
+  }
+  return undefined;
+}
+
+function written({prose}: Reading, {content, end}: Line) {
+  return prose.slice(content.start, end).trim() ? {start: content.start, end} : undefined;
 }
 
 /** A raw `<li>`; a dash without the space that Markdown wants. */
 function isMeantAsItem(text: string, {kind, start, end, content}: Line): boolean {
   if (kind === 'html') return /<li[\s>]/i.test(text.slice(start, end));
-  return /^[-*•·–][\p{L}\d]/u.test(text.slice(content.start, content.start + 3));
+  // Most lines begin otherwise, and to see that takes no expression.
+  return (
+    '-*•·–'.includes(text[content.start] ?? ' ') &&
+    /^[-*•·–][\p{L}\d]/u.test(text.slice(content.start, content.start + 3))
+  );
 }
 
 function isRow(line: Line): boolean {
@@ -49,24 +57,23 @@ function isRow(line: Line): boolean {
 }
 
 /** Lines of their own that begin with what to do, or with a label and then what to do. */
-function lined(question: Question) {
-  const {reading} = question.statements;
-  const own = new Set(sectionLines(reading, question.requirement.section));
-  const found = new Set<Line>();
-  for (const hit of question.hits) {
-    const sentence = question.sentence(hit.sentence);
-    const start = sentence && spanOf(sentence, hit.first)?.start;
+function lined({requirement, statements: {reading}, hits}: Question) {
+  const own = new Set(sectionLines(reading, requirement.section));
+  let first: Line | undefined;
+  return hits.first(everywhere, ({statement, first: token, isLabel}) => {
+    const start = isLabel ? undefined : statement.spanOf(token)?.start;
     const line = start === undefined ? undefined : reading.lines[lineIndexAt(reading.lines, start)];
-    if (!hit.isLabel && sentence && line && own.has(line) && begins(sentence, line, hit.first)) found.add(line);
-  }
-  const [first] = found;
-  return first && found.size >= FEW ? {start: first.content.start, end: first.end} : undefined;
+    if (!line || line === first || !own.has(line) || !begins(statement, line, token)) return undefined;
+    if (first) return {start: first.content.start, end: first.end};
+    first = line;
+    return undefined;
+  });
 }
 
 /** Is the token the first one of a line of some words, or the first one behind a label on it? */
 function begins(sentence: Statement, line: Line, token: number): boolean {
   const isOn = (at: number) => {
-    const start = at < sentence.telling.first ? undefined : spanOf(sentence, at)?.start;
+    const start = at < sentence.telling.first ? undefined : sentence.spanOf(at)?.start;
     return start !== undefined && start >= line.start && start < line.end;
   };
   let first = token;

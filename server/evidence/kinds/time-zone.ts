@@ -1,34 +1,33 @@
 import type {Span} from '../../model/text.ts';
 import {findZone, readZone} from '../../model/time/zone-scan.ts';
+import {everywhere} from '../places.ts';
 import type {Kind} from '../question.ts';
 import type {Sentence} from '../sentences.ts';
-import type {Statement, Telling} from '../statements.ts';
+import type {Statement} from '../statements.ts';
+import {rememberedByTelling, type Telling} from '../telling.ts';
 
 export const timeZone: Kind = {
   summary: 'A time zone for the times: an abbreviation, an offset or a name, stated anywhere once.',
   phrases: ['zone', 'times', 'time'],
   negations: [],
-  find: question => {
-    const {sentences} = question.statements;
-    const sought =
-      sentences.find((sentence, index) => question.isOwn(index) && zoneOf(sentence)) ?? sentences.find(zoneOf);
-    return sought && zoneOf(sought);
-  },
+  find: ({statements, places}) => zoneAmong(statements.in(places.own)) ?? zoneAmong(statements.in(everywhere)),
 };
+
+function zoneAmong(sentences: Iterable<Statement>): Span | undefined {
+  for (const {telling, index, placed} of sentences) {
+    const zone = zonesIn(telling)[index];
+    if (zone) return {start: zone.start + placed.offset, end: zone.end + placed.offset};
+  }
+  return undefined;
+}
 
 /** How much of a sentence is searched for the name of a zone, in characters. */
 const LONGEST = 500;
 
 const zoneWords = new Set(['times', 'timezone', 'zone', 'timeline', 'chronology']);
 
-/** By sentence, with offsets of its telling. */
-const known = new WeakMap<Sentence, {readonly zone: Span | undefined}>();
-
-function zoneOf({own, telling, offset}: Statement): Span | undefined {
-  const {zone} = known.get(own) ?? {zone: zoneIn(telling, own)};
-  known.set(own, {zone});
-  return zone && {start: zone.start + offset, end: zone.end + offset};
-}
+/** By sentence, with offsets of the telling. */
+const zonesIn = rememberedByTelling(telling => telling.sentences.map(sentence => zoneIn(telling, sentence)));
 
 /** Beside a time of day, or in a sentence that speaks of times or their zone. */
 function zoneIn({tokens, prose}: Telling, sentence: Sentence): Span | undefined {

@@ -1,5 +1,6 @@
 import {rememberedByLine} from '../../model/markdown/placed-lines.ts';
 import type {Line} from '../../model/reading.ts';
+import {isDigit} from '../../model/time/chars.ts';
 import {readStamp} from '../../model/time/find-stamps.ts';
 import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
@@ -11,13 +12,18 @@ export const timelineBullets: Kind = {
   phrases: [],
   negations: [],
   find: question => {
-    const lines = linesOf(question);
-    const entries = lines.filter(line => beginsWithTime(question, line));
-    const bullets = entries.filter(line => line.bullet);
-    const top = lines.filter(line => line.bullet && line.item?.depth === 1);
-    const [first] = bullets;
-    if (!first || bullets.length < FEW || bullets.length * 2 < entries.length) return undefined;
-    return bullets.length * 3 >= top.length ? {start: first.content.start, end: first.end} : undefined;
+    let first: Line | undefined;
+    const count = {entries: 0, bullets: 0, top: 0};
+    for (const line of linesOf(question)) {
+      if (line.bullet && line.item?.depth === 1) count.top++;
+      if (!beginsWithTime(question, line)) continue;
+      count.entries++;
+      if (!line.bullet) continue;
+      count.bullets++;
+      first ??= line;
+    }
+    if (!first || count.bullets < FEW || count.bullets * 2 < count.entries) return undefined;
+    return count.bullets * 3 >= count.top ? {start: first.content.start, end: first.end} : undefined;
   },
 };
 
@@ -41,7 +47,7 @@ const isTimed = rememberedByLine(({prose, line: {content, end}}) => {
 /** Emoji and other marks may stand before the time. */
 function firstWord(prose: string, start: number, end: number): number {
   let at = start;
-  while (at < end && !/[\p{L}\p{N}[(~]/u.test(prose[at] ?? '')) at++;
+  while (at < end && !isDigit(prose, at) && !/[\p{L}\p{N}[(~]/u.test(prose[at] ?? '')) at++;
   return at;
 }
 
