@@ -5,12 +5,11 @@ import {terminal} from './cli/output.ts';
 
 /** The command line: `postmortem VERB …`. */
 main(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code;
-  },
+  // Everything is written by now: to take down what was set up would only take time.
+  code => process.exit(code),
   (error: unknown) => {
     terminal.err(`postmortem: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 2;
+    process.exit(2);
   },
 );
 

@@ -6,7 +6,8 @@ import {type Command, type ExitCode, type Terminal, UsageError} from './command.
 import {findFiles} from './find-files.ts';
 import {harmless} from './output.ts';
 import {reasonOf} from './reason.ts';
-import {decodeText, readTextFile, replaceText, type TextFile} from './text-file.ts';
+import {replaceText} from './replace-text.ts';
+import {decodeText, readTextFile, type TextFile} from './text-file.ts';
 
 export const fix: Command = {
   summary: 'Mend the structure of postmortems; no word is lost.',
