@@ -9,6 +9,7 @@
 import {chmodSync, readdirSync, statSync} from 'node:fs';
 import {build, context} from 'esbuild';
 import {escapeAll, identify} from './identity.mjs';
+import {evaluateLate} from './late.mjs';
 import {main} from './run.mjs';
 import {readTemplates} from './templates.mjs';
 
@@ -28,10 +29,11 @@ const forWorker = {platform: 'browser', conditions: ['worker'], format: 'cjs', t
 
 /** The program; what it loads when it has to judge; all other verbs; and judging in other threads. */
 const commandLine = ['cli.ts', 'cli/judging.ts', 'cli/engine.ts', 'cli/worker.ts'].map(name => `server/${name}`);
+const late = evaluateLate({yaml: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument', 'stringify']});
 /** @type {BuildOptions} */
-const forCommandLine = {...forNode, plugins: [readTemplates, identify(commandLine)]};
+const forCommandLine = {...forNode, plugins: [readTemplates, late, identify(commandLine)]};
 /** @type {BuildOptions} */
-const forEngine = {...forNode, plugins: [readTemplates, escapeAll]};
+const forEngine = {...forNode, plugins: [readTemplates, late, escapeAll]};
 
 /** @type {{entry: string, outfile: string, options: BuildOptions}[]} */
 const bundles = [
