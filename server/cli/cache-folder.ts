@@ -12,9 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {isAbsolute, join} from 'node:path';
+import {endBetweenSteps} from './signals.ts';
 
 /** What the folder holds at most: files, and bytes of all together. The ones that were not used for longest go. */
 const most = {files: 200, bytes: 150_000_000};
+
+/** A draft that is older belongs to a process that was killed. Milliseconds. */
+const longestDraft = 60 * 60 * 1000;
 
 /** A file that is used says so once in so many milliseconds. */
 const freshFor = 24 * 60 * 60 * 1000;
@@ -49,6 +53,7 @@ export class CacheFolder {
   write(name: string, content: Uint8Array): void {
     const path = join(this.#path, name);
     const end = Buffer.from(name);
+    endBetweenSteps();
     const draft = `${path}.${process.pid}-${process.hrtime.bigint()}.tmp`;
     try {
       mkdirSync(this.#path, {recursive: true, mode: 0o700});
@@ -69,9 +74,10 @@ export class CacheFolder {
       })
       .sort((a, b) => b.used - a.used);
     let bytes = 0;
-    for (const [index, {path, size}] of files.entries()) {
+    for (const [index, {path, size, used}] of files.entries()) {
       bytes += size;
-      if (index >= most.files || bytes > most.bytes) removeIfThere(path);
+      const isLeft = path.endsWith('.tmp') && Date.now() - used > longestDraft;
+      if (isLeft || index >= most.files || bytes > most.bytes) removeIfThere(path);
     }
   }
 }

@@ -7,6 +7,7 @@ import {findFiles} from './find-files.ts';
 import {harmless} from './output.ts';
 import {reasonOf} from './reason.ts';
 import {replaceText} from './replace-text.ts';
+import {betweenSteps, endBetweenSteps} from './signals.ts';
 import {decodeText, readTextFile, type TextFile} from './text-file.ts';
 
 export const fix: Command = {
@@ -37,7 +38,9 @@ not be read or written.`,
     const {files, problems} = findFiles(args.length > 0 ? args : ['.']);
     const failures = [...problems];
     let changed = 0;
+    endBetweenSteps();
     for (const path of files) {
+      await betweenSteps();
       try {
         const file = readTextFile(path);
         const fixed = await mendFile(checker, file);

@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -14,7 +13,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import {basename, dirname, join} from 'node:path';
+import {dirname} from 'node:path';
+import {draftOf, sweepDrafts} from './drafts.ts';
 import {byteOrderMark, removeIfThere, type TextFile} from './text-file.ts';
 
 /**
@@ -26,9 +26,10 @@ import {byteOrderMark, removeIfThere, type TextFile} from './text-file.ts';
 export function replaceText(file: TextFile, text: string): void {
   const target = realpathSync(file.path);
   accessSync(target, constants.W_OK);
-  const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const draft = draftOf(target);
   const before = statSync(target);
   const bytes = Buffer.from((file.hasByteOrderMark ? byteOrderMark : '') + text);
+  sweepDrafts(dirname(target));
   try {
     writeDurably(draft, bytes, before);
     const present = readFileSync(target);
