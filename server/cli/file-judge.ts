@@ -8,7 +8,9 @@ import type * as Judging from './judging.ts';
 import {KnownOutcomes, keyOf} from './known-outcomes.ts';
 import {Lanes} from './lanes.ts';
 import type {Outcome, View} from './outcome.ts';
+import {betweenSteps} from './signals.ts';
 import {mayDependOnFiles, placeOf} from './surroundings.ts';
+import type {Task} from './thread.ts';
 
 /** So few texts are judged before optimised code would be ready. */
 const few = 12;
@@ -57,27 +59,25 @@ export class FileJudge {
   /** @param done is called for each of the texts, by its index, in whatever order; with one sentence where there is no outcome */
   async judge(texts: readonly PlacedText[], done: (index: number, outcome: Outcome | string) => void): Promise<void> {
     this.#isShort ??= texts.length <= few;
-    const tasks = [];
+    const tasks: Task[] = [];
     for (const [index, {path, text}] of texts.entries()) {
+      if (index % 200 === 199) await betweenSteps();
       const {key, circumstances} = this.#paysOff(texts) ? await this.#lookUp(path, text) : {};
       const known = key === undefined ? undefined : this.#known?.get(key);
       if (known) done(index, known);
-      else tasks.push({index, path, text, key, circumstances});
-    }
-    if (tasks.length === 0) return;
-    const {lanes} = await this.#load();
-    await lanes.judge(
-      await Promise.all(
-        tasks.map(async ({index, path, text, key, circumstances}) => ({
+      else
+        tasks.push({
           text,
-          circumstances: circumstances ?? (await this.#circumstancesOf(path, text)),
-          done: (outcome: Outcome | string) => {
+          circumstances: async () => circumstances ?? (await this.#circumstancesOf(path, text)),
+          done: outcome => {
             if (typeof outcome !== 'string') this.#note(key, outcome);
             done(index, outcome);
           },
-        })),
-      ),
-    );
+        });
+    }
+    if (tasks.length === 0) return;
+    const {lanes} = await this.#load();
+    await lanes.judge(tasks);
   }
 
   /** To be called at the end. @returns trouble with configuration, one sentence each; and whether one was not to be understood */

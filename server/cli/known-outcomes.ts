@@ -4,7 +4,7 @@ import type {CacheFolder} from './cache-folder.ts';
 import type {Outcome} from './outcome.ts';
 
 /** Of outcomes that the last run had no use for, so many are kept. UTF-16 units. */
-const mostUnused = 2_000_000;
+const mostUnused = 900_000;
 
 /** When there are more than so many, the rest is not kept. UTF-16 units. */
 const most = 25_000_000;

@@ -5,7 +5,7 @@ import {onlyStructure} from '../only-structure.ts';
 import {TestFolder} from '../protocol/client.ts';
 import {postmortem} from './process.ts';
 
-const programs = ['cli.cjs', 'cli-engine.cjs', 'cli-worker.cjs'];
+const programs = ['cli.cjs', 'cli-judging.cjs', 'cli-worker.cjs'];
 
 /** A postmortem, of which some are in order and some are not. */
 function incident(number: number): string {
@@ -51,7 +51,7 @@ describe('postmortem check and what it keeps', () => {
   const keptFiles = () => readdirSync(kept()).map(name => join(kept(), name));
   const anew = (...args: string[]) => check('--no-cache', ...args);
   /** From now on nothing can be judged: what still comes out was kept. */
-  const removeEngine = () => rmSync(join(program.path, 'cli-engine.cjs'));
+  const removeEngine = () => rmSync(join(program.path, 'cli-judging.cjs'));
 
   for (const args of [[], ['--format', 'json'], ['--explain']])
     it(`prints the same again without judging: check ${args.join(' ')}`, async () => {
