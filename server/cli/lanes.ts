@@ -1,4 +1,3 @@
-import {availableParallelism} from 'node:os';
 import type {Outcome, View} from './outcome.ts';
 import {betweenSteps} from './signals.ts';
 import type {PreparedTask, Task, Thread} from './thread.ts';
@@ -25,7 +24,7 @@ export class Lanes {
   /** @returns when all are done, in whatever order */
   async judge(tasks: readonly Task[]): Promise<void> {
     this.#waiting = [...tasks].reverse();
-    await this.#startThreads(Math.min(availableParallelism() - 1, Math.floor(tasks.length / tasksForThread)));
+    await this.#startThreads(Math.floor(tasks.length / tasksForThread));
     for (;;) {
       await this.#handOut();
       const here = await prepared(this.#take());
@@ -44,8 +43,9 @@ export class Lanes {
 
   async #startThreads(wanted: number): Promise<void> {
     if (this.#threads.length >= wanted) return;
-    const {Thread} = await import('./thread.ts');
-    while (this.#threads.length < wanted) this.#threads.push(new Thread(this.#view, () => this.#wake()));
+    const {mostThreads, Thread} = await import('./thread.ts');
+    while (this.#threads.length < Math.min(wanted, mostThreads))
+      this.#threads.push(new Thread(this.#view, () => this.#wake()));
   }
 
   async #handOut(): Promise<void> {

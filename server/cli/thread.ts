@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {Worker} from 'node:worker_threads';
 import type {Circumstances} from '../judge.ts';
 import {bundle} from './engine-bundle.ts';
@@ -12,6 +13,9 @@ export interface Task {
   /** @param outcome or why there is none, in one sentence */
   done(outcome: Outcome | string): void;
 }
+
+/** More would wait for each other. */
+export const mostThreads = availableParallelism() - 1;
 
 export interface PreparedTask extends Pick<Task, 'text' | 'done'> {
   readonly circumstances: Circumstances;
