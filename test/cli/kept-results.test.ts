@@ -63,6 +63,20 @@ describe('postmortem check and what it keeps', () => {
       assert.deepEqual(await check(...args), first);
     });
 
+  it('keeps no result of a single file, but takes one that is kept, and then keeps the next', async () => {
+    const one = 'postmortems/1.md';
+    const results = () => readdirSync(kept()).filter(name => name.startsWith('found-'));
+    const first = await check(one);
+    assert.deepEqual(results(), []);
+    await check();
+    assert.equal(results().length, 1);
+    folder.write('postmortems/3.md', incident(3));
+    const other = await check('postmortems/3.md');
+    removeEngine();
+    assert.deepEqual(await check(one), first);
+    assert.deepEqual(await check('postmortems/3.md'), other);
+  });
+
   it('keeps nothing and takes nothing kept with --no-cache', async () => {
     await anew();
     assert.ok(!existsSync(kept()));
