@@ -7,7 +7,7 @@ import {removeIfThere} from './text-file.ts';
 /** Tells this machine from others that might write to the same folder: a process that is not alive here may be alive there. */
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
-const pattern = new RegExp(`^\\..+\\.${machine}-(\\d+)-[\\da-f]{8}\\.tmp$`);
+const pattern = /^\..+\.([\da-f]{8})-(\d+)-[\da-f]{8}\.tmp$/;
 
 /** @returns path for the draft of a file, beside it; its name says which process it belongs to */
 export function draftOf(file: string): string {
@@ -23,8 +23,8 @@ export function sweepDrafts(folder: string): void {
   swept.add(folder);
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
-    const [, owner] = pattern.exec(name) ?? [];
-    if (owner !== undefined && !isAlive(Number(owner)) && lstatSync(path, {throwIfNoEntry: false})?.isFile())
+    const [, maker, owner] = pattern.exec(name) ?? [];
+    if (maker === machine && !isAlive(Number(owner)) && lstatSync(path, {throwIfNoEntry: false})?.isFile())
       removeIfThere(path);
   }
 }
