@@ -9,6 +9,7 @@
 import {chmodSync, readdirSync, statSync} from 'node:fs';
 import {build, context} from 'esbuild';
 import {escapeAll, identify} from './identity.mjs';
+import {evaluateLate} from './late.mjs';
 import {main} from './run.mjs';
 import {readTemplates} from './templates.mjs';
 
@@ -26,10 +27,15 @@ const forNode = {platform: 'node', format: 'cjs', target: 'node20'};
  */
 const forWorker = {platform: 'browser', conditions: ['worker'], format: 'cjs', target: 'es2022'};
 
-/** The program; the engine, which it loads when it has to judge; and the engine in other threads. */
-const commandLine = ['server/cli.ts', 'server/cli/engine.ts', 'server/cli/worker.ts'];
+/** The program; what it loads when it has to judge; all other verbs; and judging in other threads. */
+const commandLine = ['cli.ts', 'cli/judging.ts', 'cli/engine.ts', 'cli/worker.ts'].map(name => `server/${name}`);
+const late = evaluateLate({
+  yaml: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument', 'stringify', 'visit', 'YAMLParseError'],
+});
 /** @type {BuildOptions} */
-const forCommandLine = {...forNode, plugins: [readTemplates, identify(commandLine)]};
+const forCommandLine = {...forNode, plugins: [readTemplates, late, identify(commandLine)]};
+/** @type {BuildOptions} */
+const forEngine = {...forNode, plugins: [readTemplates, late, escapeAll]};
 
 /** @type {{entry: string, outfile: string, options: BuildOptions}[]} */
 const bundles = [
@@ -40,11 +46,8 @@ const bundles = [
     outfile: 'dist/cli.cjs',
     options: {...forCommandLine, banner: {js: '#!/usr/bin/env node'}},
   },
-  {
-    entry: 'server/cli/engine.ts',
-    outfile: 'dist/cli-engine.cjs',
-    options: {...forNode, plugins: [readTemplates, escapeAll]},
-  },
+  {entry: 'server/cli/judging.ts', outfile: 'dist/cli-judging.cjs', options: forEngine},
+  {entry: 'server/cli/engine.ts', outfile: 'dist/cli-engine.cjs', options: forEngine},
   {entry: 'server/cli/worker.ts', outfile: 'dist/cli-worker.cjs', options: forCommandLine},
   {entry: 'client/browser.ts', outfile: 'dist/web/extension.js', options: {...forWorker, external: ['vscode']}},
   {entry: 'server/browser.ts', outfile: 'dist/web/server.js', options: {...forWorker, format: 'iife'}},

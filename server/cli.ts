@@ -2,15 +2,18 @@ import {version} from '../package.json';
 import {columns, type ExitCode, helpOf, isUsageError, parseInvocation, UsageError} from './cli/command.ts';
 import {commands} from './cli/commands.ts';
 import {terminal} from './cli/output.ts';
+import {betweenSteps} from './cli/signals.ts';
 
 /** The command line: `postmortem VERB …`. */
 main(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code;
+  async code => {
+    await betweenSteps();
+    // Everything is written by now: to take down what was set up would only take time.
+    process.exit(code);
   },
   (error: unknown) => {
     terminal.err(`postmortem: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 2;
+    process.exit(2);
   },
 );
 

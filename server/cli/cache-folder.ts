@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -13,12 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {isAbsolute, join} from 'node:path';
-
-/** Bytes of the digest that each file begins with. */
-const seal = 32;
+import {endBetweenSteps} from './signals.ts';
 
 /** What the folder holds at most: files, and bytes of all together. The ones that were not used for longest go. */
 const most = {files: 200, bytes: 150_000_000};
+
+/** A draft that is older belongs to a process that was killed. Milliseconds. */
+const longestDraft = 60 * 60 * 1000;
 
 /** A file that is used says so once in so many milliseconds. */
 const freshFor = 24 * 60 * 60 * 1000;
@@ -26,7 +26,8 @@ const freshFor = 24 * 60 * 60 * 1000;
 /**
  * The user's folder for what can be made again at any time. Nothing that goes wrong in it is an error: what cannot be read, is not whole
  * or is another user's is as if it were not there. Files are replaced in one step, so that concurrent runs see the old one or the
- * new one.
+ * new one. Each has its content and its name twice, one after the other: comparing them takes hardly any time, and no cryptography has
+ * to be loaded.
  */
 export class CacheFolder {
   readonly #path: string;
@@ -40,8 +41,10 @@ export class CacheFolder {
   read(name: string): Buffer | undefined {
     try {
       const bytes = readOwn(join(this.#path, name));
-      const content = bytes.subarray(seal);
-      return bytes.subarray(0, seal).equals(digest(name, content)) ? content : undefined;
+      const half = bytes.subarray(0, bytes.length / 2);
+      const length = half.length - Buffer.byteLength(name);
+      const isWhole = length >= 0 && half.equals(bytes.subarray(bytes.length / 2));
+      return isWhole && half.toString('utf8', length) === name ? half.subarray(0, length) : undefined;
     } catch {
       return undefined;
     }
@@ -49,10 +52,12 @@ export class CacheFolder {
 
   write(name: string, content: Uint8Array): void {
     const path = join(this.#path, name);
+    const end = Buffer.from(name);
+    endBetweenSteps();
     const draft = `${path}.${process.pid}-${process.hrtime.bigint()}.tmp`;
     try {
       mkdirSync(this.#path, {recursive: true, mode: 0o700});
-      writeFileSync(draft, Buffer.concat([digest(name, content), content]), {flag: 'wx', mode: 0o600});
+      writeFileSync(draft, Buffer.concat([content, end, content, end]), {flag: 'wx', mode: 0o600});
       renameSync(draft, path);
       this.#dropOldest();
     } catch {
@@ -69,9 +74,10 @@ export class CacheFolder {
       })
       .sort((a, b) => b.used - a.used);
     let bytes = 0;
-    for (const [index, {path, size}] of files.entries()) {
+    for (const [index, {path, size, used}] of files.entries()) {
       bytes += size;
-      if (index >= most.files || bytes > most.bytes) removeIfThere(path);
+      const isLeft = path.endsWith('.tmp') && Date.now() - used > longestDraft;
+      if (isLeft || index >= most.files || bytes > most.bytes) removeIfThere(path);
     }
   }
 }
@@ -129,10 +135,6 @@ function isOwn(uid: number | undefined): boolean {
 
 function isOpenToOthers(mode: number): boolean {
   return process.getuid !== undefined && (mode & 0o022) !== 0;
-}
-
-function digest(name: string, content: Uint8Array): Buffer {
-  return createHash('sha256').update(`${name}\n`).update(content).digest();
 }
 
 function removeIfThere(path: string): void {

@@ -6,6 +6,7 @@ import {findFiles} from './find-files.ts';
 import type {View} from './outcome.ts';
 import {printer} from './print-outcomes.ts';
 import {reasonOf} from './reason.ts';
+import {endBetweenSteps} from './signals.ts';
 import {decodeText, readText, type TextFile} from './text-file.ts';
 
 /** So much is read, judged and printed at a time: UTF-16 units of all texts together, and texts. */
@@ -29,6 +30,7 @@ export const check: Command = {
   notes: `Folders are searched for Markdown files; without PATH it is the current folder. '-' is standard input.
 Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage, unreadable input or a broken configuration.`,
   async run(invocation, terminal) {
+    endBetweenSteps();
     const view = viewOf(invocation, terminal);
     const folder = invocation.flag('no-cache') ? undefined : userCacheFolder(process.env);
     const judge = new FileJudge(view, invocation.text('template'), folder);

@@ -4,7 +4,7 @@ import type {Command} from './command.ts';
 import type * as Engine from './engine.ts';
 import {EngineBundle} from './engine-bundle.ts';
 
-type Name = Exclude<keyof typeof Engine, 'judging'>;
+type Name = keyof typeof Engine;
 
 /** The verbs of the command line, one line each. All but `check`, which may need no engine, are in its bundle. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -18,8 +18,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 async function fromEngine(name: Name): Promise<Command> {
-  const bundle = new EngineBundle(name, userCacheFolder(process.env));
-  const command = await bundle.engine[name]();
+  const bundle = new EngineBundle('cli-engine.cjs', name, userCacheFolder(process.env));
+  const command = await bundle.exports[name]();
   return {
     ...command,
     run: async (invocation, terminal) => {

@@ -1,6 +1,4 @@
-/** What is in the engine's bundle. Each part is evaluated when it is asked for. */
-
-export const judging = () => import('./judging.ts');
+/** What is in the bundle of all verbs but `check`. Each part is evaluated when it is asked for. */
 
 export const fix = async () => (await import('./fix.ts')).fix;
 export const newDocument = async () => (await import('./new.ts')).newDocument;

@@ -2,13 +2,18 @@ import {resolve} from 'node:path';
 import type {Circumstances} from '../judge.ts';
 import type {CacheFolder} from './cache-folder.ts';
 import type {Checker} from './checker.ts';
-import {EngineBundle} from './engine-bundle.ts';
+import {EngineBundle, prepareShortRun} from './engine-bundle.ts';
 import {identity} from './identity.ts';
 import type * as Judging from './judging.ts';
 import {KnownOutcomes, keyOf} from './known-outcomes.ts';
 import {Lanes} from './lanes.ts';
 import type {Outcome, View} from './outcome.ts';
+import {betweenSteps} from './signals.ts';
 import {mayDependOnFiles, placeOf} from './surroundings.ts';
+import type {Task} from './thread.ts';
+
+/** So few texts are judged before optimised code would be ready. */
+const few = 12;
 
 /** A text at its place. */
 export interface PlacedText {
@@ -17,7 +22,7 @@ export interface PlacedText {
 }
 
 interface Engine {
-  readonly bundle: EngineBundle;
+  readonly bundle: EngineBundle<'cli-judging.cjs'>;
   readonly judging: typeof Judging;
   readonly checker: Checker;
   readonly distinct: Judging.Distinct;
@@ -32,6 +37,7 @@ export class FileJudge {
   readonly #known: KnownOutcomes | undefined;
   #engine: Promise<Engine> | undefined;
   #hasJudged = false;
+  #isShort: boolean | undefined;
 
   /**
    * @param template that every text is taken for, by its name
@@ -52,27 +58,26 @@ export class FileJudge {
 
   /** @param done is called for each of the texts, by its index, in whatever order; with one sentence where there is no outcome */
   async judge(texts: readonly PlacedText[], done: (index: number, outcome: Outcome | string) => void): Promise<void> {
-    const tasks = [];
+    this.#isShort ??= texts.length <= few;
+    const tasks: Task[] = [];
     for (const [index, {path, text}] of texts.entries()) {
-      const {key, circumstances} = await this.#lookUp(path, text);
-      const known = this.#known?.get(key);
+      if (index % 200 === 199) await betweenSteps();
+      const {key, circumstances} = this.#paysOff(texts) ? await this.#lookUp(path, text) : {};
+      const known = key === undefined ? undefined : this.#known?.get(key);
       if (known) done(index, known);
-      else tasks.push({index, path, text, key, circumstances});
-    }
-    if (tasks.length === 0) return;
-    const {lanes} = await this.#load();
-    await lanes.judge(
-      await Promise.all(
-        tasks.map(async ({index, path, text, key, circumstances}) => ({
+      else
+        tasks.push({
           text,
-          circumstances: circumstances ?? (await this.#circumstancesOf(path, text)).circumstances,
-          done: (outcome: Outcome | string) => {
+          circumstances: async () => circumstances ?? (await this.#circumstancesOf(path, text)),
+          done: outcome => {
             if (typeof outcome !== 'string') this.#note(key, outcome);
             done(index, outcome);
           },
-        })),
-      ),
-    );
+        });
+    }
+    if (tasks.length === 0) return;
+    const {lanes} = await this.#load();
+    await lanes.judge(tasks);
   }
 
   /** To be called at the end. @returns trouble with configuration, one sentence each; and whether one was not to be understood */
@@ -85,22 +90,27 @@ export class FileJudge {
     return engine.checker;
   }
 
-  #note(key: string, outcome: Outcome): void {
+  #note(key: string | undefined, outcome: Outcome): void {
     this.#hasJudged ||= outcome.isPostmortem;
-    this.#known?.set(key, outcome);
+    if (key !== undefined) this.#known?.set(key, outcome);
+  }
+
+  /** Of a single text nothing is kept where nothing is known yet: to load what digests it takes as long as is saved the next time. */
+  #paysOff(texts: readonly PlacedText[]): boolean {
+    return this.#known !== undefined && (texts.length > 1 || !this.#known.isEmpty);
   }
 
   /** A key that differs for whatever might come out differently, and the circumstances where they had to be found out for it. */
   async #lookUp(path: string, text: string): Promise<{key: string; circumstances?: Circumstances}> {
-    if (!this.#known) return {key: ''};
     const place = resolve(path);
     if (this.#template === undefined && !mayDependOnFiles(place, text))
       return {key: keyOf(['unconfigured', placeOf(place), text])};
-    const {key, circumstances} = await this.#circumstancesOf(path, text);
-    return {key: keyOf(['configured', key, text]), circumstances};
+    const circumstances = await this.#circumstancesOf(path, text);
+    const {distinct} = await this.#load();
+    return {key: keyOf(['configured', distinct.keyOf(circumstances), text]), circumstances};
   }
 
-  async #circumstancesOf(path: string, text: string) {
+  async #circumstancesOf(path: string, text: string): Promise<Circumstances> {
     const {checker, distinct} = await this.#load();
     return distinct.add(await checker.circumstancesOf(path, text));
   }
@@ -111,8 +121,9 @@ export class FileJudge {
   }
 
   async #loadEngine(): Promise<Engine> {
-    const bundle = new EngineBundle('check', this.#folder);
-    const judging = await bundle.engine.judging();
+    if (this.#isShort) prepareShortRun();
+    const bundle = new EngineBundle('cli-judging.cjs', this.#isShort ? 'check-few' : 'check', this.#folder);
+    const judging = bundle.exports;
     const judge = ({text, circumstances}: {text: string; circumstances: Circumstances}) =>
       judging.outcomeOf(text, circumstances, this.#view);
     return {

@@ -6,7 +6,9 @@ import {type Command, type ExitCode, type Terminal, UsageError} from './command.
 import {findFiles} from './find-files.ts';
 import {harmless} from './output.ts';
 import {reasonOf} from './reason.ts';
-import {decodeText, readTextFile, replaceText, type TextFile} from './text-file.ts';
+import {replaceText} from './replace-text.ts';
+import {betweenSteps, endBetweenSteps} from './signals.ts';
+import {decodeText, readTextFile, type TextFile} from './text-file.ts';
 
 export const fix: Command = {
   summary: 'Mend the structure of postmortems; no word is lost.',
@@ -36,7 +38,9 @@ not be read or written.`,
     const {files, problems} = findFiles(args.length > 0 ? args : ['.']);
     const failures = [...problems];
     let changed = 0;
+    endBetweenSteps();
     for (const path of files) {
+      await betweenSteps();
       try {
         const file = readTextFile(path);
         const fixed = await mendFile(checker, file);

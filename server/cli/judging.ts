@@ -11,15 +11,23 @@ export function makeChecker(template: string | undefined): Checker {
   return new Checker(template === undefined ? undefined : namedTemplate(template));
 }
 
-/** Circumstances by what they say, so that equal ones are one object; together with a key that differs for others. */
+/** Circumstances by what they say: equal ones are one object. */
 export class Distinct {
   readonly #known = new Map<string, Circumstances>();
+  readonly #keys = new Map<Circumstances, string>();
 
-  add(circumstances: Circumstances): {key: string; circumstances: Circumstances} {
-    const key = keyOf([JSON.stringify(circumstances)]);
-    const known = this.#known.get(key) ?? circumstances;
-    this.#known.set(key, known);
-    return {key, circumstances: known};
+  add(circumstances: Circumstances): Circumstances {
+    const said = JSON.stringify(circumstances);
+    const known = this.#known.get(said) ?? circumstances;
+    this.#known.set(said, known);
+    return known;
+  }
+
+  /** A key that differs for other circumstances. */
+  keyOf(circumstances: Circumstances): string {
+    const key = this.#keys.get(circumstances) ?? keyOf([JSON.stringify(circumstances)]);
+    this.#keys.set(circumstances, key);
+    return key;
   }
 }
 

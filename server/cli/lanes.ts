@@ -1,7 +1,6 @@
-import {availableParallelism} from 'node:os';
-
 import type {Outcome, View} from './outcome.ts';
-import type {Task, Thread} from './thread.ts';
+import {betweenSteps} from './signals.ts';
+import type {PreparedTask, Task, Thread} from './thread.ts';
 
 /** A thread of its own pays off for so many texts each: it has to load the engine, too. */
 const tasksForThread = 24;
@@ -11,13 +10,13 @@ const batch = {tasks: 8, length: 200_000};
 
 /** Judges texts here and, where there are many, in other threads. */
 export class Lanes {
-  readonly #judge: (task: Task) => Outcome | string;
+  readonly #judge: (task: PreparedTask) => Outcome | string;
   readonly #view: View;
   readonly #threads: Thread[] = [];
   #waiting: Task[] = [];
   #wake: () => void = () => undefined;
 
-  constructor(judge: (task: Task) => Outcome | string, view: View) {
+  constructor(judge: (task: PreparedTask) => Outcome | string, view: View) {
     this.#judge = judge;
     this.#view = view;
   }
@@ -25,13 +24,14 @@ export class Lanes {
   /** @returns when all are done, in whatever order */
   async judge(tasks: readonly Task[]): Promise<void> {
     this.#waiting = [...tasks].reverse();
-    await this.#startThreads(Math.min(availableParallelism() - 1, Math.floor(tasks.length / tasksForThread)));
+    await this.#startThreads(Math.floor(tasks.length / tasksForThread));
     for (;;) {
-      this.#handOut();
-      const here = this.#take();
+      await this.#handOut();
+      const here = await prepared(this.#take());
       for (const task of here) task.done(this.#judge(task));
-      // Lets answers come in, and output go out.
-      if (here.length > 0) await new Promise(setImmediate);
+      // Lets answers come in.
+      if (here.length > 0) await betweenSteps();
+      else if (this.#threads.some(({hasLeft}) => hasLeft)) continue;
       else if (this.#threads.some(({isBusy}) => isBusy)) await this.#news();
       else return;
     }
@@ -43,14 +43,18 @@ export class Lanes {
 
   async #startThreads(wanted: number): Promise<void> {
     if (this.#threads.length >= wanted) return;
-    const {Thread} = await import('./thread.ts');
-    while (this.#threads.length < wanted) this.#threads.push(new Thread(this.#view, () => this.#wake()));
+    const {mostThreads, Thread} = await import('./thread.ts');
+    while (this.#threads.length < Math.min(wanted, mostThreads))
+      this.#threads.push(new Thread(this.#view, () => this.#wake()));
   }
 
-  #handOut(): void {
+  async #handOut(): Promise<void> {
     for (const thread of this.#threads) {
       this.#waiting.push(...thread.takeBack());
-      while (thread.hasRoom && this.#waiting.length > 0) thread.order(this.#take());
+      while (thread.hasRoom && this.#waiting.length > 0) {
+        const tasks = this.#take();
+        thread.order(tasks, await prepared(tasks));
+      }
     }
   }
 
@@ -70,4 +74,10 @@ export class Lanes {
       this.#wake = resolve;
     });
   }
+}
+
+function prepared(tasks: readonly Task[]): Promise<PreparedTask[]> {
+  return Promise.all(
+    tasks.map(async ({text, circumstances, done}) => ({text, circumstances: await circumstances(), done})),
+  );
 }

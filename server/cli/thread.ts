@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {Worker} from 'node:worker_threads';
 import type {Circumstances} from '../judge.ts';
 import {bundle} from './engine-bundle.ts';
@@ -7,9 +8,17 @@ import type {Answer, Order} from './worker.ts';
 /** A text to be judged. */
 export interface Task {
   readonly text: string;
-  readonly circumstances: Circumstances;
+  /** Found out when its turn comes, so that others need not wait for it. */
+  circumstances(): Promise<Circumstances>;
   /** @param outcome or why there is none, in one sentence */
   done(outcome: Outcome | string): void;
+}
+
+/** More would wait for each other. */
+export const mostThreads = availableParallelism() - 1;
+
+export interface PreparedTask extends Pick<Task, 'text' | 'done'> {
+  readonly circumstances: Circumstances;
 }
 
 /** So many batches lie before each thread, so that it need not wait for the next. */
@@ -42,13 +51,19 @@ export class Thread {
     return this.#orders.length > 0;
   }
 
+  /** Has it died with work before it? */
+  get hasLeft(): boolean {
+    return !this.#isAlive && this.isBusy;
+  }
+
   get hasRoom(): boolean {
     return this.#isAlive && this.#orders.length < ahead;
   }
 
-  order(tasks: Task[]): void {
+  /** @param judged the same tasks with what was found out */
+  order(tasks: Task[], judged: readonly PreparedTask[]): void {
     const news: [number, Circumstances][] = [];
-    const texts = tasks.map(({text, circumstances}) => {
+    const texts = judged.map(({text, circumstances}) => {
       const known = this.#told.get(circumstances);
       const number = known ?? this.#told.size;
       if (known === undefined) news.push([number, circumstances]);

@@ -18,10 +18,9 @@ export interface Answer {
 
 const view: View = workerData;
 const told = new Map<number, Circumstances>();
-const judging = new EngineBundle('check', userCacheFolder(process.env)).engine.judging();
+const {outcomeOf} = new EngineBundle('cli-judging.cjs', 'check', userCacheFolder(process.env)).exports;
 
-parentPort?.on('message', async ({news, texts}: Order) => {
-  const {outcomeOf} = await judging;
+parentPort?.on('message', ({news, texts}: Order) => {
   for (const [number, circumstances] of news) told.set(number, circumstances);
   const outcomes = texts.map(({text, circumstances}) => {
     const known = told.get(circumstances);

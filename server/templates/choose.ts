@@ -15,6 +15,8 @@ const least = 0.54;
 const margin = 0.06;
 /** and better than every other one by this much. */
 const lead = 0.01;
+/** More than any score is, with what is lost in rounding. */
+const highest = 1 + 1e-9;
 
 /** Answers are remembered by the document's titles, for these hardly ever change while someone types. */
 const mostRemembered = 200;
@@ -37,7 +39,7 @@ export class TemplateRecogniser {
     const key = titles.map(({text, level}) => `${level} ${text}`).join('\n');
     if (this.#remembered.has(key)) return this.#remembered.get(key);
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
-    const template = this.#choose(titles, this.#scoresOf(titles));
+    const template = this.#choose(titles);
     this.#remembered.set(key, template);
     return template;
   }
@@ -52,12 +54,14 @@ export class TemplateRecogniser {
     return scores.sort((a, b) => b.score - a.score);
   }
 
-  #choose(titles: readonly Titled[], scores: readonly TemplateScore[]): Template | undefined {
+  #choose(titles: readonly Titled[]): Template | undefined {
     const [usual] = this.#templates;
-    const usualScore = scores.find(({template}) => template === usual)?.score ?? 0;
-    const [best, next] = scores;
-    if (!best || !usual || best.score < Math.max(least, usualScore + margin, (next?.score ?? 0) + lead))
-      return undefined;
+    if (!usual) return undefined;
+    const usualScore = score(titles, usual, this.#rarity);
+    // No score is above 1: most documents that follow the default template need not be compared with all others.
+    if (usualScore + margin > highest) return undefined;
+    const [best, next] = this.#scoresOf(titles);
+    if (!best || best.score < Math.max(least, usualScore + margin, (next?.score ?? 0) + lead)) return undefined;
     return explainsLess(titles, best.template, usual) ? undefined : best.template;
   }
 }

@@ -5,7 +5,7 @@ import {onlyStructure} from '../only-structure.ts';
 import {TestFolder} from '../protocol/client.ts';
 import {postmortem} from './process.ts';
 
-const programs = ['cli.cjs', 'cli-engine.cjs', 'cli-worker.cjs'];
+const programs = ['cli.cjs', 'cli-judging.cjs', 'cli-worker.cjs'];
 
 /** A postmortem, of which some are in order and some are not. */
 function incident(number: number): string {
@@ -51,7 +51,7 @@ describe('postmortem check and what it keeps', () => {
   const keptFiles = () => readdirSync(kept()).map(name => join(kept(), name));
   const anew = (...args: string[]) => check('--no-cache', ...args);
   /** From now on nothing can be judged: what still comes out was kept. */
-  const removeEngine = () => rmSync(join(program.path, 'cli-engine.cjs'));
+  const removeEngine = () => rmSync(join(program.path, 'cli-judging.cjs'));
 
   for (const args of [[], ['--format', 'json'], ['--explain']])
     it(`prints the same again without judging: check ${args.join(' ')}`, async () => {
@@ -62,6 +62,20 @@ describe('postmortem check and what it keeps', () => {
       removeEngine();
       assert.deepEqual(await check(...args), first);
     });
+
+  it('keeps no result of a single file, but takes one that is kept, and then keeps the next', async () => {
+    const one = 'postmortems/1.md';
+    const results = () => readdirSync(kept()).filter(name => name.startsWith('found-'));
+    const first = await check(one);
+    assert.deepEqual(results(), []);
+    await check();
+    assert.equal(results().length, 1);
+    folder.write('postmortems/3.md', incident(3));
+    const other = await check('postmortems/3.md');
+    removeEngine();
+    assert.deepEqual(await check(one), first);
+    assert.deepEqual(await check('postmortems/3.md'), other);
+  });
 
   it('keeps nothing and takes nothing kept with --no-cache', async () => {
     await anew();

@@ -17,7 +17,8 @@ import {
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {readTextFile, replaceText} from '../../server/cli/text-file.ts';
+import {replaceText} from '../../server/cli/replace-text.ts';
+import {readTextFile} from '../../server/cli/text-file.ts';
 import {type Outcome, postmortem} from '../cli/process.ts';
 import {TestFolder} from '../protocol/client.ts';
 
