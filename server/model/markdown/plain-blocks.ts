@@ -76,9 +76,7 @@ function classifyBlank(text: string, {start, end}: DraftLine): PlainLine | undef
 
 /** `#`, `-`, `*`, `_`, `+` or a digit: what headings, thematic breaks and list items begin with. */
 function isBlockMark(code: number): boolean {
-  return (
-    code === 35 || code === 45 || code === 42 || code === 95 || code === 43 || (code >= 48 && code <= 57)
-  );
+  return code === 35 || code === 45 || code === 42 || code === 95 || code === 43 || (code >= 48 && code <= 57);
 }
 
 function makeItem(text: string, line: DraftLine, marker: string): PlainLine | undefined {
