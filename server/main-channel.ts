@@ -13,9 +13,9 @@ import {
   Message as Messages,
   type MessageWriter,
   StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import {type Lifecycle, orderly} from './lifecycle.ts';
+import {WholeMessageWriter} from './main-message-writer.ts';
 
 /** Both directions of a conversation, and how it is held. */
 export interface Channel {
@@ -69,7 +69,7 @@ function standardChannel(): Channel {
 }
 
 function streamChannel(input: Readable, output: Writable): Channel {
-  const writer = new StreamMessageWriter(output);
+  const writer = new WholeMessageWriter(output);
   const reader = new PatientReader(input, {charset: 'utf-8', contentTypeDecoder: messagesOf(writer)});
   const lifecycle = orderly(message => reader.hadTurn(message));
   const leave = () => process.exit(lifecycle.exitCode);

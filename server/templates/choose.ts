@@ -35,9 +35,14 @@ export class TemplateRecogniser {
 
   /** @returns `undefined` where none fits clearly better than the default one */
   recognise(reading: Reading): Template | undefined {
+    const marked = markedKey(reading);
+    if (this.#remembered.has(marked)) return this.#remembered.get(marked);
     const titles = titlesOf(reading);
-    const key = titles.map(({text, level}) => `${level} ${text}`).join('\n');
-    if (this.#remembered.has(key)) return this.#remembered.get(key);
+    // What lines begin with in bold changes more often, and is compared itself.
+    const isMarked = titles.some(({level}) => level < boldLevel);
+    const key = isMarked ? marked : titles.map(({text}) => text).join('\n');
+    const known = this.#remembered.get(key);
+    if (known || this.#remembered.has(key)) return known;
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
     const template = this.#choose(titles);
     this.#remembered.set(key, template);
@@ -150,7 +155,20 @@ function sum<T>(items: readonly T[], value: (item: T, index: number) => number):
   return items.reduce((total, item, index) => total + value(item, index), 0);
 }
 
-/** A text that may name a section; `level` is 7 for what is no heading. */
+/** Level of what is no heading. */
+const boldLevel = 7;
+
+/** All that titles which are marked as such depend on: headings, and titles of sections with how many headings stand before them. */
+function markedKey({headings, sections}: Reading): string {
+  let key = '#';
+  for (const {level, text} of headings) key += `${level} ${text}\n`;
+  for (const {titles} of sections)
+    for (const {real, level, text, start} of titles)
+      key += real ? `${level}\n` : `${headings.filter(heading => heading.start < start).length}: ${text}\n`;
+  return key;
+}
+
+/** A text that may name a section. */
 interface Titled {
   readonly text: string;
   readonly level: number;
@@ -172,7 +190,7 @@ function titlesOf({headings, sections, lines, prose}: Reading): Titled[] {
   const titles = body.filter(({text}) => !isMoment(text));
   if (titles.length >= 2) return titles.slice(0, mostTitles);
   const bold = lines.flatMap(({lead}) => (lead?.style === 'bold' ? [lead] : []));
-  return bold.slice(0, mostTitles).map(({start, end}) => ({text: prose.slice(start, end), level: 7}));
+  return bold.slice(0, mostTitles).map(({start, end}) => ({text: prose.slice(start, end), level: boldLevel}));
 }
 
 /** A heading over one entry of a timeline: "13:05", "2017-09-27 14:30 - rollback". */

@@ -23,7 +23,7 @@ export function readSections(
   const titles = chosen.map((candidate, index): [TemplateSection, Title] => {
     const next = chosen[index + 1];
     const limit = next ? opening(next) : prose.length;
-    return [candidate.section, toTitle(candidate, bodyEnd(candidate, limit, headings, labels, words), prose)];
+    return [candidate.section, toTitle(candidate, bodyEnd(candidate, limit, headings, labels, words))];
   });
   const nested = nestedSections(template);
   return template.sections.map(spec => {
@@ -69,12 +69,8 @@ function bodyEnd(
   return bare && closing.length > 1 && closing.every(heading => heading.level === title.level) ? limit : first.start;
 }
 
-function toTitle(candidate: Candidate, end: number, prose: string): Title {
-  const {start, line, marker, level, real, name, match, bodyStart} = candidate;
-  const text = prose
-    .slice(start, candidate.end)
-    .trim()
-    .replaceAll(/[ \t]+/g, ' ');
+function toTitle(candidate: Candidate, end: number): Title {
+  const {start, line, marker, level, real, text, name, match, bodyStart} = candidate;
   return {
     start,
     end: candidate.end,

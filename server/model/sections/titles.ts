@@ -16,6 +16,8 @@ export interface Candidate extends Span {
   readonly level: number;
   readonly real: boolean;
   readonly name: Span;
+  /** As the author wrote it, without marks. */
+  readonly text: string;
   /** Text follows on the same line: "Issue Summary: On Monday …". */
   readonly runIn: boolean;
   readonly bodyStart: number;
@@ -29,11 +31,18 @@ export function findCandidates(pieces: readonly PlacedPiece[], template: Templat
   const candidates: Candidate[] = [];
   for (const placed of pieces) {
     const known = namedIn.answerOf(placed.piece);
-    const found = known?.names === names ? known.found : candidatesIn(placed.piece, template, names);
+    const found = known?.names === names ? known.found : readCandidates(placed.piece, template, names);
     if (known?.found !== found) namedIn.keep(placed.piece, {names, found});
     for (const candidate of found) candidates.push(placeCandidate(candidate, placed));
   }
   return candidates;
+}
+
+function readCandidates(piece: Piece, template: Template, names: Names): Candidate[] {
+  return candidatesIn(piece, template, names).map(found => {
+    const text = piece.prose.slice(found.start, found.end).trim();
+    return {...found, text: text.replaceAll(/[ \t]+/g, ' ')};
+  });
 }
 
 function placeCandidate(candidate: Candidate, {start, lines}: PlacedPiece): Candidate {
@@ -49,8 +58,10 @@ function placeCandidate(candidate: Candidate, {start, lines}: PlacedPiece): Cand
   };
 }
 
-function candidatesIn({source, lines, prose}: Piece, template: Template, names: Names): Candidate[] {
-  const candidates: Candidate[] = [];
+type Unread = Omit<Candidate, 'text'>;
+
+function candidatesIn({source, lines, prose}: Piece, template: Template, names: Names): Unread[] {
+  const candidates: Unread[] = [];
   for (const line of lines) {
     if (!mayHoldTitle(line, source)) continue;
     const next = lines[line.index + 1]?.start ?? prose.length;
@@ -64,7 +75,7 @@ function candidatesIn({source, lines, prose}: Piece, template: Template, names: 
   return candidates;
 }
 
-function heading(line: Line, prose: string, names: Names, next: number): Candidate | undefined {
+function heading(line: Line, prose: string, names: Names, next: number): Unread | undefined {
   const found = names.match(prose.slice(line.content.start, line.content.end), true);
   if (!found) return undefined;
   const marker = line.kind === 'html' && line.real ? 'html' : 'heading';
@@ -80,7 +91,7 @@ function heading(line: Line, prose: string, names: Names, next: number): Candida
 }
 
 /** A line that is nothing but a title. */
-function whole(line: Line, prose: string, names: Names, next: number): Candidate | undefined {
+function whole(line: Line, prose: string, names: Names, next: number): Unread | undefined {
   if (line.words.length > 12) return undefined;
   const hashes = prose[line.content.start] === '#' ? hashesOf(prose.slice(line.content.start, line.content.end)) : 0;
   const bold = line.lead?.whole ? line.lead : undefined;
@@ -99,7 +110,7 @@ function hashesOf(text: string): number {
 }
 
 /** `Issue Summary: On Monday …`, `**Timeline:** All times …`. */
-function runIn(line: Line, prose: string, names: Names): Candidate | undefined {
+function runIn(line: Line, prose: string, names: Names): Unread | undefined {
   const head = prose.slice(line.content.start, Math.min(line.content.end, line.content.start + 70));
   const colon = line.lead ? line.lead.end - line.content.start : head.search(/:(?!\d)|\s[-–—]\s/);
   if (colon <= 0) return undefined;
@@ -133,11 +144,11 @@ const capitalised = /[.!?]['"”’)]?[ \t]+(\p{Lu}[\p{L} &,-]{5,60}?):/gu;
  * A title with a colon after a full stop in the middle of a line, or at its end, where a line end was lost. In the middle it must be
  * the template's own title and more than one word, for labels look like that too.
  */
-function midLine(line: Line, prose: string, next: number, template: Template, names: Names): Candidate[] {
+function midLine(line: Line, prose: string, next: number, template: Template, names: Names): Unread[] {
   const content = prose.slice(line.content.start, line.content.end).trimEnd();
   const stop = content.search(/[.!?]/);
   if (stop < 0 || content.lastIndexOf(':') < stop) return [];
-  const found: Candidate[] = [];
+  const found: Unread[] = [];
   for (const {0: whole, 1: text = '', index} of content.matchAll(capitalised)) {
     const start = line.content.start + index + whole.indexOf(text);
     const end = line.content.start + index + whole.length;
@@ -161,7 +172,7 @@ interface Shape {
   readonly line?: Line;
 }
 
-function make(line: Line, found: NameMatch, shape: Shape): Candidate {
+function make(line: Line, found: NameMatch, shape: Shape): Unread {
   const origin = shape.line ?? line;
   const name = {start: line.content.start + found.start, end: line.content.start + found.end};
   const {start, end} = origin.content;
