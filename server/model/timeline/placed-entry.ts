@@ -34,8 +34,8 @@ export class PlacedEntry implements TimelineEntry {
   readonly hints: TimelineEntry['hints'];
   readonly nested: Span | undefined;
   readonly run: number;
-  readonly own: LineDraft;
-  readonly origin: number;
+  readonly #own: LineDraft;
+  readonly #origin: number;
   #stamp: Stamp | undefined;
 
   constructor(parts: PlacedParts) {
@@ -54,37 +54,37 @@ export class PlacedEntry implements TimelineEntry {
     this.hints = parts.hints;
     this.nested = parts.nested;
     this.run = parts.run;
-    this.own = parts.own;
-    this.origin = parts.origin;
+    this.#own = parts.own;
+    this.#origin = parts.origin;
   }
 
   get stamp(): Stamp | undefined {
-    const {stamp} = this.own;
-    if (stamp) this.#stamp ??= moveStamp(stamp, this.origin);
+    const {stamp} = this.#own;
+    if (stamp) this.#stamp ??= moveStamp(stamp, this.#origin);
     return this.#stamp;
   }
 
   get said(): SaidTime | undefined {
-    return this.own.stamp;
+    return this.#own.stamp;
   }
 
   get approximate(): boolean {
-    return this.own.stamp?.approximate ?? false;
+    return this.#own.stamp?.approximate ?? false;
   }
 
   get separator(): Span {
-    return move(this.own.separator, this.origin);
+    return move(this.#own.separator, this.#origin);
   }
 
   get mark(): string {
-    return this.own.mark;
+    return this.#own.mark;
   }
 
   get form(): TimelineEntry['form'] {
-    return this.own.form;
+    return this.#own.form;
   }
 
   get placement(): TimelineEntry['placement'] {
-    return this.own.placement;
+    return this.#own.placement;
   }
 }
