@@ -174,7 +174,8 @@ export class Workbench {
     const entry = this.page.locator('.action-widget .monaco-list-row').filter({hasText: title});
     const nothing = this.page.locator('.monaco-editor-overlaymessage', {hasText: 'No code actions available'});
     do {
-      // VS Code says so, too, when a new diagnostic or another extension came between the question and the answer.
+      // VS Code says so, too, when a new diagnostic or another extension came between the question and the answer. It may stand until a key.
+      if (await nothing.isVisible()) await this.page.keyboard.press('Escape');
       await nothing.waitFor({state: 'hidden'});
       await this.page.keyboard.press('Control+.');
       await entry.or(nothing).first().waitFor();
