@@ -1,8 +1,8 @@
 import type {Lead, Line, LineKind, ListItem, Reading} from '../reading.ts';
+import {newQuestion} from '../remembering.ts';
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
 import {move, type Piece} from './piece.ts';
-import {newQuestion} from './remembering.ts';
 
 /**
  * The piece's lines as lines of the document, `offset` units and `index` lines further on. They are looked through to the piece's own lines:
