@@ -1,6 +1,6 @@
 import {lexicon} from './classes.ts';
 import {type ClassHit, membersAt} from './lexicon.ts';
-import type {Telling} from './telling.ts';
+import type {Sentences} from './sentences.ts';
 import type {Token} from './tokens.ts';
 
 const none: readonly ClassHit[] = [];
@@ -15,8 +15,14 @@ function shaped(name: string, length: number): ClassHit {
   return {class: lexicon.id(name) ?? -1, length};
 }
 
+interface Told extends Sentences {
+  readonly prose: string;
+  /** The first token that is no label's before the stretch. */
+  readonly first: number;
+}
+
 /** Members of word classes that begin at each token of a telling, its label's included. */
-export function findClasses({prose, tokens, sentences, first}: Telling): (readonly ClassHit[])[] {
+export function findClasses({prose, tokens, sentences, first}: Told): (readonly ClassHit[])[] {
   const found: (readonly ClassHit[])[] = [];
   for (let at = 0; at < first; at++) found.push(classesAt(tokens, at, first, false));
   for (const sentence of sentences) {

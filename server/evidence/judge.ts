@@ -1,4 +1,5 @@
 import type {Reading} from '../model/reading.ts';
+import {newQuestion} from '../model/remembering.ts';
 import type {Requirement, Template} from '../model/template.ts';
 import {lexicon} from './classes.ts';
 import {Hits} from './hits.ts';
@@ -33,7 +34,7 @@ interface Asked {
 }
 
 /** What a judge makes of a telling. */
-export interface Heard {
+interface Heard {
   readonly judge: object;
   readonly steps: readonly Step[];
   /** By sentence, for whom there may be something in it. */
@@ -41,6 +42,9 @@ export interface Heard {
   /** By requirement, as far as it was asked for. */
   readonly said: (Said | undefined)[];
 }
+
+/** Only what one judge makes of it is remembered: a document has one template at a time. */
+const heardIn = newQuestion<Heard>();
 
 const PHRASES = 0;
 const NEGATIONS = 1;
@@ -85,7 +89,9 @@ export class Judge {
 
   /** What a telling says about a requirement. */
   #saidIn(telling: Telling, requirement: number): Said {
-    const heard = telling.heardBy(this, () => this.#hear(telling));
+    const before = heardIn.answerOf(telling);
+    const heard = before?.judge === this ? before : this.#hear(telling);
+    if (heard !== before) heardIn.keep(telling, heard);
     const known = heard.said[requirement];
     if (known) return known;
     const found = this.#find(telling, heard, requirement);

@@ -1,6 +1,6 @@
 import type {Stretch} from '../model/markdown/stretches.ts';
+import {newQuestion, Remembering} from '../model/remembering.ts';
 import {findClasses} from './find-classes.ts';
-import type {Heard} from './judge.ts';
 import type {ClassHit} from './lexicon.ts';
 import {readSentences, type Sentence, type Sentences} from './sentences.ts';
 import {moveBack, type Token} from './tokens.ts';
@@ -11,12 +11,12 @@ import {moveBack, type Token} from './tokens.ts';
  * @param tell what follows from the telling alone.
  */
 export function rememberedByTelling<Told>(tell: (telling: Telling) => Told): (telling: Telling) => Told {
-  const known = new WeakMap<Telling, {readonly told: Told}>();
+  const question = newQuestion<{readonly told: Told}>();
   return telling => {
-    const found = known.get(telling);
-    if (found) return found.told;
+    const known = question.answerOf(telling);
+    if (known) return known.told;
     const told = tell(telling);
-    known.set(telling, {told});
+    question.keep(telling, {told});
     return told;
   };
 }
@@ -25,7 +25,7 @@ export function rememberedByTelling<Told>(tell: (telling: Telling) => Told): (te
  * What a stretch of the document tells, as long as its text stands unchanged. Offsets are counted from its beginning; sentences
  * name their tokens by index.
  */
-export class Telling implements Sentences {
+export class Telling extends Remembering implements Sentences {
   readonly prose: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
@@ -33,7 +33,6 @@ export class Telling implements Sentences {
   readonly first: number;
   /** What comes next is read with the label that it ends with. */
   readonly endsInLabel: boolean;
-  #heard: Heard | undefined;
   #classes: readonly (readonly ClassHit[])[] | undefined;
 
   /**
@@ -41,6 +40,7 @@ export class Telling implements Sentences {
    * @param back how far before the stretch their offsets begin to count
    */
   constructor(piece: Stretch['piece'], label: readonly Token[], back: number) {
+    super();
     const moved = label.map(token => moveBack(token, back));
     const {tokens, sentences} = readSentences(piece, moved);
     this.prose = piece.prose;
@@ -55,16 +55,6 @@ export class Telling implements Sentences {
   get classes(): readonly (readonly ClassHit[])[] {
     this.#classes ??= findClasses(this);
     return this.#classes;
-  }
-
-  /**
-   * What a judge made of it. Only of one of them is it remembered: a document has one template at a time.
-   *
-   * @param hear asked where this is not known
-   */
-  heardBy(judge: object, hear: () => Heard): Heard {
-    if (this.#heard?.judge !== judge) this.#heard = hear();
-    return this.#heard;
   }
 
   /** Nothing is read of it: what stands before it and what comes after are neighbours. */

@@ -1,6 +1,6 @@
 import type {Lead, Line, LineKind, ListItem} from '../reading.ts';
+import {Remembering} from '../remembering.ts';
 import type {Span} from '../text.ts';
-import {Remembering} from './remembering.ts';
 
 /** A line as its piece has it: offsets and line numbers are the piece's own. */
 export class OwnLine extends Remembering implements Line {

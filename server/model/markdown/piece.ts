@@ -1,5 +1,6 @@
 import type {Root} from 'mdast';
 import type {Lead} from '../reading.ts';
+import {Remembering} from '../remembering.ts';
 import type {Span} from '../text.ts';
 import {readBlocks} from './blocks.ts';
 import {Draft, type DraftLine, isSpace, trim} from './draft.ts';
@@ -7,7 +8,6 @@ import {isBeyondLimits} from './limits.ts';
 import {OwnLine} from './own-line.ts';
 import {parseMarkdown} from './parser.ts';
 import {readPlainBlocks} from './plain-blocks.ts';
-import {Remembering} from './remembering.ts';
 import {readSimpleBlocks} from './simple-blocks.ts';
 import {splitLines} from './source-lines.ts';
 import {codeSpace, wordStarts} from './words.ts';

@@ -1,8 +1,8 @@
 import type {Lead, Line, LineKind, ListItem, Reading} from '../reading.ts';
+import {newQuestion} from '../remembering.ts';
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
 import {move, type Piece} from './piece.ts';
-import {newQuestion} from './remembering.ts';
 
 /**
  * The piece's lines as lines of the document, `offset` units and `index` lines further on. They are looked through to the piece's own lines:
@@ -22,7 +22,10 @@ export function ofKind(line: Line, kind: LineKind): Line {
 class Place {
   readonly offset: number;
   readonly index: number;
-  #items: Map<ListItem, ListItem> | undefined;
+  /** The item that was asked for first: most pieces have one. */
+  #own: ListItem | undefined;
+  #placed: ListItem | undefined;
+  #others: Map<ListItem, ListItem> | undefined;
 
   constructor(offset: number, index: number) {
     this.offset = offset;
@@ -31,15 +34,16 @@ class Place {
 
   /** The item where it stands: one object for all lines of the item. */
   item(own: ListItem): ListItem {
-    this.#items ??= new Map();
-    const known = this.#items.get(own);
+    if (own === this.#own && this.#placed) return this.#placed;
+    const known = this.#others?.get(own);
     if (known) return known;
     const {depth, ordered, checked, start, end} = own;
     const {offset} = this;
     const marker = move(own.marker, offset);
     const parent = own.parent && this.item(own.parent);
     const placed = {depth, ordered, marker, checked, start: start + offset, end: end + offset, parent};
-    this.#items.set(own, placed);
+    if (this.#own) (this.#others ??= new Map()).set(own, placed);
+    else [this.#own, this.#placed] = [own, placed];
     return placed;
   }
 }

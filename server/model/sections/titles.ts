@@ -1,8 +1,8 @@
 import {trim} from '../markdown/draft.ts';
 import {move, type Piece} from '../markdown/piece.ts';
 import type {PlacedPiece} from '../markdown/pieces.ts';
-import {newQuestion} from '../markdown/remembering.ts';
 import type {Line, Marker} from '../reading.ts';
+import {newQuestion} from '../remembering.ts';
 import type {Template, TemplateSection} from '../template.ts';
 import type {Span} from '../text.ts';
 import type {NameMatch, Names} from './names.ts';
