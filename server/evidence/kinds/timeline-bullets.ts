@@ -12,18 +12,20 @@ export const timelineBullets: Kind = {
   phrases: [],
   negations: [],
   find: question => {
+    const {reading} = question.statements;
     let first: Line | undefined;
-    const count = {entries: 0, bullets: 0, top: 0};
+    let [entries, bullets, top] = [0, 0, 0];
     for (const line of linesOf(question)) {
-      if (line.bullet && line.item?.depth === 1) count.top++;
-      if (!beginsWithTime(question, line)) continue;
-      count.entries++;
-      if (!line.bullet) continue;
-      count.bullets++;
+      const looks = looksOf(reading, line);
+      if (looks.isOutermost) top++;
+      if (!looks.isTimed) continue;
+      entries++;
+      if (!looks.isBullet) continue;
+      bullets++;
       first ??= line;
     }
-    if (!first || count.bullets < FEW || count.bullets * 2 < count.entries) return undefined;
-    return count.bullets * 3 >= count.top ? {start: first.content.start, end: first.end} : undefined;
+    if (!first || bullets < FEW || bullets * 2 < entries) return undefined;
+    return bullets * 3 >= top ? {start: first.content.start, end: first.end} : undefined;
   },
 };
 
@@ -33,16 +35,19 @@ function linesOf({requirement, statements: {reading}}: Question): readonly Line[
   return section?.titles.length ? sectionLines(reading, requirement.section) : reading.lines;
 }
 
-function beginsWithTime({statements: {reading}}: Question, line: Line): boolean {
-  if (line.kind !== 'text' && line.kind !== 'code' && line.kind !== 'html') return false;
-  return isTimed(reading, line);
-}
+/** What an entry is told by. */
+const looksOf = rememberedByLine(({prose, line}) => ({
+  isTimed: beginsWithTime(prose, line),
+  isBullet: line.bullet,
+  isOutermost: line.bullet && line.item?.depth === 1,
+}));
 
-const isTimed = rememberedByLine(({prose, line: {content, end}}) => {
+function beginsWithTime(prose: string, {kind, content, end}: Line): boolean {
+  if (kind !== 'text' && kind !== 'code' && kind !== 'html') return false;
   const start = afterPreposition(prose, firstWord(prose, content.start, end));
   const stamp = readStamp(prose, start, end, {leading: true});
   return stamp?.clock !== undefined || stamp?.date !== undefined || stamp?.elapsed !== undefined;
-});
+}
 
 /** Emoji and other marks may stand before the time. */
 function firstWord(prose: string, start: number, end: number): number {

@@ -37,14 +37,50 @@ class Place {
     if (own === this.#own && this.#placed) return this.#placed;
     const known = this.#others?.get(own);
     if (known) return known;
-    const {depth, ordered, checked, start, end} = own;
-    const {offset} = this;
-    const marker = move(own.marker, offset);
-    const parent = own.parent && this.item(own.parent);
-    const placed = {depth, ordered, marker, checked, start: start + offset, end: end + offset, parent};
+    const placed = new PlacedItem(own, this);
     if (this.#own) (this.#others ??= new Map()).set(own, placed);
     else [this.#own, this.#placed] = [own, placed];
     return placed;
+  }
+}
+
+/** A list item of the document. */
+class PlacedItem implements ListItem {
+  readonly #own: ListItem;
+  readonly #place: Place;
+
+  constructor(own: ListItem, place: Place) {
+    this.#own = own;
+    this.#place = place;
+  }
+
+  get start(): number {
+    return this.#own.start + this.#place.offset;
+  }
+
+  get end(): number {
+    return this.#own.end + this.#place.offset;
+  }
+
+  get depth(): number {
+    return this.#own.depth;
+  }
+
+  get ordered(): boolean {
+    return this.#own.ordered;
+  }
+
+  get marker(): Span {
+    return move(this.#own.marker, this.#place.offset);
+  }
+
+  get checked(): boolean | undefined {
+    return this.#own.checked;
+  }
+
+  get parent(): ListItem | undefined {
+    const {parent} = this.#own;
+    return parent && this.#place.item(parent);
   }
 }
 
