@@ -38,8 +38,13 @@ class Place {
     const known = this.#others?.get(own);
     if (known) return known;
     const placed = new PlacedItem(own, this);
-    if (this.#own) (this.#others ??= new Map()).set(own, placed);
-    else [this.#own, this.#placed] = [own, placed];
+    if (this.#own) {
+      this.#others ??= new Map();
+      this.#others.set(own, placed);
+    } else {
+      this.#own = own;
+      this.#placed = placed;
+    }
     return placed;
   }
 }
