@@ -37,6 +37,7 @@ export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
   const known = before && versionOf.get(before);
   const {version, isWhole} = readSomeLines(text, frontMatter?.end ?? start, frontMatter, known, stride);
   const ahead = {isWhole};
+  // Not all of it need have been read: its lines are counted when it is.
   versionOf.set(ahead, {...version, isCut: true});
   return ahead;
 }

@@ -45,8 +45,8 @@ export function readPieces(
 ): PlacedPiece[] {
   const {head, tail, tailStart} = unchanged(source, start, end, previous);
   const placed = [...head];
-  const least = tailStart - (head.at(-1)?.end ?? start) > small ? coarse : 0;
   const first = head.at(-1)?.end ?? start;
+  const least = tailStart - first > small ? coarse : 0;
   let next = 0;
   for (let at = first; at < end && at - first < most && lineBehind(placed, firstLine) <= mostLines; ) {
     while (next < tail.length && placeOf(tail, next, tailStart) < at) next++;
