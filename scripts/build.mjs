@@ -30,6 +30,13 @@ const forWorker = {platform: 'browser', conditions: ['worker'], format: 'cjs', t
 /** The program; what it loads when it has to judge; all other verbs; and judging in other threads. */
 const commandLine = ['cli.ts', 'cli/judging.ts', 'cli/engine.ts', 'cli/worker.ts'].map(name => `server/${name}`);
 const late = evaluateLate({
+  luxon: ['IANAZone'],
+  'mdast-util-gfm-table': ['gfmTableFromMarkdown'],
+  'mdast-util-gfm-task-list-item': ['gfmTaskListItemFromMarkdown'],
+  'micromark-extension-gfm-table': ['gfmTable'],
+  'micromark-extension-gfm-task-list-item': ['gfmTaskListItem'],
+  'remark-parse': ['default'],
+  unified: ['unified'],
   yaml: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument', 'stringify', 'visit', 'YAMLParseError'],
 });
 /** @type {BuildOptions} */
@@ -40,7 +47,7 @@ const forEngine = {...forNode, plugins: [readTemplates, late, escapeAll]};
 /** @type {{entry: string, outfile: string, options: BuildOptions}[]} */
 const bundles = [
   {entry: 'client/extension.ts', outfile: 'dist/extension.cjs', options: {...forNode, external: ['vscode']}},
-  {entry: 'server/main.ts', outfile: 'dist/server.cjs', options: forNode},
+  {entry: 'server/main.ts', outfile: 'dist/server.cjs', options: {...forNode, plugins: [readTemplates, late]}},
   {
     entry: 'server/cli.ts',
     outfile: 'dist/cli.cjs',
@@ -50,7 +57,11 @@ const bundles = [
   {entry: 'server/cli/engine.ts', outfile: 'dist/cli-engine.cjs', options: forEngine},
   {entry: 'server/cli/worker.ts', outfile: 'dist/cli-worker.cjs', options: forCommandLine},
   {entry: 'client/browser.ts', outfile: 'dist/web/extension.js', options: {...forWorker, external: ['vscode']}},
-  {entry: 'server/browser.ts', outfile: 'dist/web/server.js', options: {...forWorker, format: 'iife'}},
+  {
+    entry: 'server/browser.ts',
+    outfile: 'dist/web/server.js',
+    options: {...forWorker, plugins: [readTemplates, late], format: 'iife'},
+  },
 ];
 
 /**

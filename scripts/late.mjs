@@ -15,16 +15,20 @@ export function evaluateLate(functions) {
         namespace === 'late' ? undefined : {path, namespace: 'late', pluginData: resolveDir},
       );
       onLoad({filter: /./, namespace: 'late'}, ({path, pluginData}) => ({
-        contents: (functions[path] ?? [])
-          .map(
-            name => `export function ${name}(...values) {
-              const own = require('${path}').${name};
-              return new.target ? new own(...values) : own(...values);
-            }`,
-          )
-          .join('\n'),
+        contents: `const own = name => require('${path}')[name];
+          const late = name => new Proxy(function () {}, {
+            apply: (_, self, values) => Reflect.apply(own(name), self, values),
+            construct: (_, values) => Reflect.construct(own(name), values),
+            get: (_, key) => own(name)[key],
+          });
+          ${(functions[path] ?? []).map(exportOf).join('\n')}`,
         resolveDir: pluginData,
       }));
     },
   };
+}
+
+/** @param {string} name */
+function exportOf(name) {
+  return `export ${name === 'default' ? 'default' : `const ${name} =`} late('${name}');`;
 }

@@ -165,28 +165,37 @@ function isMember(character: string, members: string): boolean {
 }
 
 function accepts(states: readonly State[], path: string): boolean {
-  let active = reach(states, [0]);
+  const reached: number[] = new Array(states.length + 1).fill(0);
+  let time = 1;
+  let active = reach(states, 0, time, reached);
   for (const character of path) {
+    time++;
     const next: number[] = [];
     for (const index of active) {
       const state = states[index];
-      if (state && 'takes' in state && state.takes(character)) next.push(index + 1);
+      if (state && 'takes' in state && state.takes(character)) next.push(...reach(states, index + 1, time, reached));
     }
     if (next.length === 0) return false;
-    active = reach(states, next);
+    active = next;
   }
-  return active.has(states.length);
+  return reached[states.length] === time;
 }
 
-/** Every state that these lead to without a character taken; the one after the last is the end of the pattern. */
-function reach(states: readonly State[], from: readonly number[]): Set<number> {
-  const reached = new Set<number>();
-  const open = [...from];
+/**
+ * @param time counts the characters taken so far
+ * @param reached by state, when it was reached last
+ * @returns every state that one leads to without a character taken, but for those that are reached already; the one after the last is the
+ *   end of the pattern
+ */
+function reach(states: readonly State[], from: number, time: number, reached: number[]): number[] {
+  const news: number[] = [];
+  const open = [from];
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    if (reached.has(index)) continue;
-    reached.add(index);
+    if (reached[index] === time) continue;
+    reached[index] = time;
+    news.push(index);
     const state = states[index];
     if (state && 'to' in state) open.push(...state.to);
   }
-  return reached;
+  return news;
 }

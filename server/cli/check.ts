@@ -34,8 +34,8 @@ Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage, unrea
     const view = viewOf(invocation, terminal);
     const folder = invocation.flag('no-cache') ? undefined : userCacheFolder(process.env);
     const judge = new FileJudge(view, invocation.text('template'), folder);
-    await judge.prepare();
     const {sources, problems} = sourcesOf(invocation);
+    await judge.prepare(sources.length);
     const print = printer(view, terminal);
     let fails = false;
     for (const texts of portions(sources, problems)) {

@@ -35,15 +35,19 @@ export class EngineBundle<File extends keyof Bundles> {
 }
 
 /**
- * Prepares V8 for a short run: no function is optimised, for that takes longer than the run lasts; and regular expressions are compiled
- * once and not twice. It changes nothing but speed. To be called before code is loaded, because V8 may take kept code back only under the
- * flags that it was made under.
+ * Prepares V8 for what is to be done. It changes nothing but speed. To be called before code is loaded, because V8 may take kept code back
+ * only under the flags that it was made under.
+ *
+ * In a short run no function is optimised, for that takes longer than the run lasts; and regular expressions are compiled once and not
+ * twice. In a long one functions are optimised each by itself: inlining others into them, in every thread anew, takes longer than it saves.
  */
-export function prepareShortRun(): void {
+export function prepareRun(isShort: boolean): void {
   const v8: typeof V8 = createRequire(__filename)('node:v8');
-  v8.setFlagsFromString('--interrupt-budget=1000000000');
-  v8.setFlagsFromString('--no-regexp-tier-up');
+  for (const flag of isShort ? short : long) v8.setFlagsFromString(flag);
 }
+
+const short = ['--interrupt-budget=1000000000', '--no-regexp-tier-up'];
+const long = ['--max-inlined-bytecode-size-cumulative=0'];
 
 /** @returns absolute path of a bundle; all of the command line lie beside each other */
 export function bundle(name: string): string {

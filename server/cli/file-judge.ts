@@ -2,7 +2,7 @@ import {resolve} from 'node:path';
 import type {Circumstances} from '../judge.ts';
 import type {CacheFolder} from './cache-folder.ts';
 import type {Checker} from './checker.ts';
-import {EngineBundle, prepareShortRun} from './engine-bundle.ts';
+import {EngineBundle, prepareRun} from './engine-bundle.ts';
 import {identity} from './identity.ts';
 import type * as Judging from './judging.ts';
 import {KnownOutcomes, keyOf} from './known-outcomes.ts';
@@ -37,7 +37,7 @@ export class FileJudge {
   readonly #known: KnownOutcomes | undefined;
   #engine: Promise<Engine> | undefined;
   #hasJudged = false;
-  #isShort: boolean | undefined;
+  #isShort = false;
 
   /**
    * @param template that every text is taken for, by its name
@@ -51,14 +51,17 @@ export class FileJudge {
     this.#known = folder && identity !== '' ? new KnownOutcomes(folder, context) : undefined;
   }
 
-  /** @throws UsageError when there is no such template */
-  async prepare(): Promise<void> {
+  /**
+   * @param texts how many there will be, in all
+   * @throws UsageError when there is no such template
+   */
+  async prepare(texts: number): Promise<void> {
+    this.#isShort = texts <= few;
     if (this.#template !== undefined) await this.#load();
   }
 
   /** @param done is called for each of the texts, by its index, in whatever order; with one sentence where there is no outcome */
   async judge(texts: readonly PlacedText[], done: (index: number, outcome: Outcome | string) => void): Promise<void> {
-    this.#isShort ??= texts.length <= few;
     const tasks: Task[] = [];
     for (const [index, {path, text}] of texts.entries()) {
       if (index % 200 === 199) await betweenSteps();
@@ -121,7 +124,7 @@ export class FileJudge {
   }
 
   async #loadEngine(): Promise<Engine> {
-    if (this.#isShort) prepareShortRun();
+    prepareRun(this.#isShort);
     const bundle = new EngineBundle('cli-judging.cjs', this.#isShort ? 'check-few' : 'check', this.#folder);
     const judging = bundle.exports;
     const judge = ({text, circumstances}: {text: string; circumstances: Circumstances}) =>

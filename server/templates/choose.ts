@@ -89,6 +89,7 @@ function explainsLess(titles: readonly Titled[], template: Template, usual: Temp
 /** How telling a name is: one that every template has says little about which of them a document follows. */
 class Rarity {
   readonly #counts = new Map<string, number>();
+  readonly #known = new WeakMap<TemplateSection, number>();
   readonly #templates: number;
 
   constructor(templates: readonly Template[]) {
@@ -96,6 +97,13 @@ class Rarity {
     for (const {sections} of templates)
       for (const name of new Set(sections.map(({title}) => nameKey(title))))
         this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  /** That of a section's title: the same few are asked for with every document. */
+  ofSection(section: TemplateSection): number {
+    const rarity = this.#known.get(section) ?? this.of(section.title);
+    this.#known.set(section, rarity);
+    return rarity;
   }
 
   /** From 0.25 to 1. */
@@ -125,7 +133,7 @@ function score(titles: readonly Titled[], template: Template, rarity: Rarity): n
   const weights = matches.map((match, index) => rarity.of(match.text) * (isInside(matches, index) ? insideWeight : 1));
   const known = sum(matches, ({found}, index) => (found ? (weights[index] ?? 0) * (best.get(found.section) ?? 0) : 0));
   const asked = template.sections.filter(section => section.presence === 'required' || best.has(section));
-  const there = sum(asked, section => rarity.of(section.title) * (best.get(section) ?? 0));
+  const there = sum(asked, section => rarity.ofSection(section) * (best.get(section) ?? 0));
   const precision =
     known /
     Math.max(
@@ -136,7 +144,7 @@ function score(titles: readonly Titled[], template: Template, rarity: Rarity): n
     there /
     Math.max(
       1e-9,
-      sum(asked, ({title}) => rarity.of(title)),
+      sum(asked, section => rarity.ofSection(section)),
     );
   return precision + coverage === 0 ? 0 : (2 * precision * coverage) / (precision + coverage);
 }

@@ -17,10 +17,16 @@ function tablesAndTasks(this: Processor): void {
   data.fromMarkdownExtensions = [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()];
 }
 
-const reader = unified().use(remarkParse).use(tablesAndTasks).freeze();
+/** Set up by the first text that needs it: most postmortems do not. */
+let reader: ReturnType<typeof makeReader> | undefined;
+
+function makeReader() {
+  return unified().use(remarkParse).use(tablesAndTasks).freeze();
+}
 
 /** The mdast of a Markdown text. Offsets are UTF-16 offsets into `text`, which must not begin with a byte-order mark. */
 export function parseMarkdown(text: string): Root {
+  reader ??= makeReader();
   return reader.parse(text);
 }
 
