@@ -1,19 +1,21 @@
 /**
- * Packages that hardly any document needs are evaluated when one of their functions or classes is called for the first time, not when
- * the program starts.
+ * Packages that hardly any document needs are evaluated when one of their functions or classes is used for the first time, not when the
+ * program starts.
  *
  * @param {Readonly<Record<string, readonly string[]>>} functions and classes that are imported, by their package; others cannot be
  * @returns {import('esbuild').Plugin}
  */
 export function evaluateLate(functions) {
-  const names = Object.keys(functions);
+  const packages = new RegExp(`^(?:${Object.keys(functions).join('|')})$`);
   return {
     name: 'evaluate-late',
     setup({onResolve, onLoad}) {
-      onResolve({filter: new RegExp(`^(?:${names.join('|')})$`)}, ({path, namespace, resolveDir}) =>
-        // What stands in for a package asks for the package itself.
-        namespace === 'late' ? undefined : {path, namespace: 'late', pluginData: resolveDir},
-      );
+      onResolve({filter: packages}, ({path, namespace, kind, resolveDir}) => {
+        // What stands in for a package asks for what is needed of it, and that for the package itself.
+        if (namespace === 'needed') return undefined;
+        const isNeeded = namespace === 'late' && kind === 'require-call';
+        return {path, namespace: isNeeded ? 'needed' : 'late', pluginData: resolveDir};
+      });
       onLoad({filter: /./, namespace: 'late'}, ({path, pluginData}) => ({
         contents: `const own = name => require('${path}')[name];
           const late = name => new Proxy(function () {}, {
@@ -22,6 +24,10 @@ export function evaluateLate(functions) {
             get: (_, key) => own(name)[key],
           });
           ${(functions[path] ?? []).map(exportOf).join('\n')}`,
+        resolveDir: pluginData,
+      }));
+      onLoad({filter: /./, namespace: 'needed'}, ({path, pluginData}) => ({
+        contents: `export {${functions[path]?.join(', ')}} from '${path}';`,
         resolveDir: pluginData,
       }));
     },
