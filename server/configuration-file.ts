@@ -5,7 +5,7 @@ import {moreProblems, mostProblems} from './setting-kinds.ts';
 import {type PartialSettings, readSettings} from './settings.ts';
 
 /** Longer files are not read: a configuration is a page, and YAML takes its time. UTF-16 characters. */
-const longest = 200_000;
+const longest = 50_000;
 
 export interface ConfigurationFile {
   /** Only what could be understood: for the rest the defaults stay in force. */

@@ -1,4 +1,4 @@
-import {rememberedByLine} from './markdown/placed-lines.ts';
+import {rememberedByLine} from './markdown/line-memory.ts';
 import type {Line, Reading} from './reading.ts';
 
 /** Words that tell of one incident that took place; each counts once. */

@@ -1,4 +1,4 @@
-import {rememberedByLine} from '../model/markdown/placed-lines.ts';
+import {rememberedByLine} from '../model/markdown/line-memory.ts';
 import type {Line, Reading} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
 import {findPlaceholders} from '../templates/placeholders.ts';

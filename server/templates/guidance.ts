@@ -1,4 +1,4 @@
-import {rememberedByLine, rememberedByLineFor} from '../model/markdown/placed-lines.ts';
+import {rememberedByLine, rememberedByLineFor} from '../model/markdown/line-memory.ts';
 import {read} from '../model/read.ts';
 import type {Line, Reading} from '../model/reading.ts';
 import type {Template} from '../model/template.ts';

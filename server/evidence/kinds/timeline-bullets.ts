@@ -1,4 +1,4 @@
-import {rememberedByLine} from '../../model/markdown/placed-lines.ts';
+import {rememberedByLine} from '../../model/markdown/line-memory.ts';
 import type {Line} from '../../model/reading.ts';
 import {isDigit} from '../../model/time/chars.ts';
 import {readStamp} from '../../model/time/find-stamps.ts';

@@ -1,4 +1,4 @@
-import {rememberedByLine, rememberedInLine} from '../markdown/placed-lines.ts';
+import {rememberedByLine, rememberedInLine} from '../markdown/line-memory.ts';
 import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
 import type {TimelineSource} from './entry.ts';

@@ -1,4 +1,4 @@
-import {rememberedByLine} from '../markdown/placed-lines.ts';
+import {rememberedByLine} from '../markdown/line-memory.ts';
 import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {isSpace} from '../time/chars.ts';

@@ -1,4 +1,4 @@
-import {rememberedByLine} from '../markdown/placed-lines.ts';
+import {rememberedByLine} from '../markdown/line-memory.ts';
 import {lineIndexAt} from '../markdown/source-lines.ts';
 import type {Line} from '../reading.ts';
 import {findStamps} from '../time/find-stamps.ts';

@@ -1,4 +1,4 @@
-import {rememberedByLine} from '../markdown/placed-lines.ts';
+import {rememberedByLine} from '../markdown/line-memory.ts';
 import type {Span} from '../text.ts';
 import {isSameZone} from '../time/zone.ts';
 import {announcesZone, findZone, type ZoneMention} from '../time/zone-scan.ts';

@@ -1,4 +1,4 @@
-import {rememberedByLineFor} from '../../model/markdown/placed-lines.ts';
+import {rememberedByLineFor} from '../../model/markdown/line-memory.ts';
 import type {Line, Reading} from '../../model/reading.ts';
 import {type Names, namesOf} from '../../model/sections/names.ts';
 import type {TemplateSection} from '../../model/template.ts';
