@@ -1,7 +1,7 @@
 import {URI, Utils} from 'vscode-uri';
 import {type ConfigurationFile, readConfigurationFile} from './configuration-file.ts';
 import {configurationNames} from './configuration-names.ts';
-import {type ConfiguredTemplate, TemplateFiles, unknownRequirements} from './configured-template.ts';
+import {type ConfiguredTemplate, meansTemplate, TemplateFiles, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
 import {matcher} from './globs.ts';
 import {declaredTemplate, readFrontMatter} from './model/front-matter.ts';
@@ -126,6 +126,7 @@ export class Configurations {
     const mayName = text.startsWith('---', start) && /^template[ \t]*:/m.test(text.slice(0, mostFrontMatter));
     const name = mayName ? declaredTemplate(readFrontMatter(text, start)) : undefined;
     if (name === undefined || configuration.templates.some(each => each.name === name)) return configuration;
+    if (!meansTemplate(name)) return configuration;
     const found = await this.#templates.find(name, configuration.base);
     return typeof found === 'string'
       ? {...configuration, isBroken: true, problems: [...configuration.problems, found]}

@@ -98,6 +98,14 @@ export function unknownRequirements(ids: readonly string[], own: readonly Templa
   return unknownIds.length > told.length ? [...told, moreProblems] : told;
 }
 
+/**
+ * May front matter mean one of our templates by this name? Sites have a key `template`, too: `post.html` and `blog-post` are theirs, a
+ * Markdown file or a slip of the pen away from a built-in template is ours.
+ */
+export function meansTemplate(name: string): boolean {
+  return /\.(?:md|markdown)$/i.test(name) || templateIds.includes(name) || closest(name, templateIds) !== undefined;
+}
+
 function unknown(name: string): string {
   return `There is no template '${name}'${suggestion(name, templateIds)}`;
 }

@@ -37,13 +37,14 @@ export class Checker {
     return judge(text, await this.circumstancesOf(path, text));
   }
 
+  /** Is what holds for this text not to be understood? Another file's mistakes are none of its. */
+  async isBrokenFor(path: string, text: string): Promise<boolean> {
+    return (await this.#configurationFor(path, text)).isBroken;
+  }
+
   /** What is known of a text that lies, or will lie, at the path. */
   async circumstancesOf(path: string, text: string): Promise<Circumstances> {
-    const known = await this.configurationOf(path);
-    const mayDepend = mayDependOnFiles(resolve(path), text);
-    const configuration = mayDepend ? await (await this.#onDisk()).withTemplateOf(text, known) : known;
-    this.#note(configuration);
-    const {settings, path: verdict, template, templates} = configuration;
+    const {settings, path: verdict, template, templates} = await this.#configurationFor(path, text);
     return this.#template
       ? {settings, path: verdict, templates, template: {template: this.#template, source: '--template'}, forced: true}
       : {settings, path: verdict, templates, template};
@@ -60,6 +61,14 @@ export class Checker {
       base: pathToFileURL(process.cwd()).href,
       settings: [],
     });
+    this.#note(configuration);
+    return configuration;
+  }
+
+  async #configurationFor(path: string, text: string): Promise<Configuration> {
+    const known = await this.configurationOf(path);
+    const mayDepend = mayDependOnFiles(resolve(path), text);
+    const configuration = mayDepend ? await (await this.#onDisk()).withTemplateOf(text, known) : known;
     this.#note(configuration);
     return configuration;
   }

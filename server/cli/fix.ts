@@ -89,7 +89,8 @@ async function mendFile(checker: Checker, {path, text, isExact}: TextFile): Prom
   const judgement = await checker.judge(path, text);
   if (!judgement) return text;
   const fixed = mend(judgement);
-  if (fixed !== text && checker.isBroken) throw new Error('is left as it is, because its configuration is broken');
-  if (fixed !== text && !isExact) throw new Error('is not all UTF-8 and is left as it is');
+  if (fixed === text) return text;
+  if (await checker.isBrokenFor(path, text)) throw new Error('is left as it is, because its configuration is broken');
+  if (!isExact) throw new Error('is not all UTF-8 and is left as it is');
   return fixed;
 }

@@ -17,6 +17,10 @@ Sumary" is understood, but not found. Other names for a section ("Action items")
       fixed: '## Timeline (all times in UTC)\n\n- 18:30 - The certificate of the mail server expires.\n',
     },
     {
+      name: 'a number, and several causes for one',
+      text: '## 2 Timeline\n\n- 18:30 UTC - The certificate of the mail server expires.\n\n## Root causes and resolution\n',
+    },
+    {
       name: 'another name',
       text: '## Incident timeline\n\n- 18:30 UTC - The certificate of the mail server expires.\n',
     },
@@ -40,10 +44,16 @@ Sumary" is understood, but not found. Other names for a section ("Action items")
   },
 };
 
-/** The same words spaced otherwise, or a few letters away; not a title with words of its own. */
+/** The same words spaced otherwise, or a few letters away; not a title with words of its own, a number, or one thing for several. */
 function isSlip(written: string, title: string): boolean {
   const letters = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const [one, other] = [letters(written), letters(title)];
+  const words = written.replace(/^\d+ +/, '');
+  if (singular(words) === singular(title)) return false;
+  const [one, other] = [letters(words), letters(title)];
   const allowed = Math.max(1, Math.min(3, Math.floor(other.length / 6)));
-  return /^[\p{L}\p{N} &,'/-]+$/u.test(written) && editDistance(one, other, allowed) <= allowed;
+  return /^[\p{L}\p{N} &,'/-]+$/u.test(words) && editDistance(one, other, allowed) <= allowed;
+}
+
+function singular(name: string): string {
+  return name.toLowerCase().replaceAll(/s(?=\s|$)/g, '');
 }

@@ -236,6 +236,15 @@ describe('fix, when things go wrong', () => {
     writeFileSync(join(folder.path, '.postmortem.yaml'), 'template: classic\n');
     assert.equal((await fix()).code, 0);
   });
+
+  it('mends a file beside one whose front matter names a template that is not there', async () => {
+    folder.write('a/README.md', `---\ntemplate: docs/ours.md\n---\n\n${text}`);
+    const {code, err} = await fix();
+    assert.equal(code, 2);
+    assert.match(err, /There is no template 'docs\/ours\.md'/);
+    assert.match(err, /a\/README\.md: is left as it is, because its configuration is broken/);
+    assert.notEqual(read(), text);
+  });
 });
 
 async function run(

@@ -76,6 +76,10 @@ describe("a team's own templates", () => {
       ["Section 'What we change' is missing; it belongs after 'What we saw'"],
     );
     assert.deepEqual((await judged('docs/none.md')).problems, ["There is no template 'docs/none.md'"]);
+    assert.deepEqual((await judged('clasic')).problems, ["There is no template 'clasic'; did you mean 'classic'?"]);
+    // Sites have templates of pages: they are none of ours.
+    for (const name of ['post.html', 'post', 'layouts/blog-post', 'page.njk'])
+      assert.deepEqual((await judged(name)).problems, [], name);
     for (const path of [
       '../secret.md',
       '/etc/passwd',
