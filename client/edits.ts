@@ -34,8 +34,9 @@ export function toRange({start, end}: LspRange): Range {
 }
 
 export function fromRange({start, end}: Range): LspRange {
-  return {
-    start: {line: start.line, character: start.character},
-    end: {line: end.line, character: end.character},
-  };
+  return {start: fromPosition(start), end: fromPosition(end)};
+}
+
+export function fromPosition({line, character}: Position): LspRange['start'] {
+  return {line, character};
 }

@@ -2,7 +2,7 @@
  * Requests of our own, beside the Language Server Protocol. The only server file that the client imports: types and names,
  * no code. Ranges and positions are LSP's (0-based lines, UTF-16 characters).
  */
-import type {Range, TextEdit} from 'vscode-languageserver';
+import type {Position, Range, TextEdit} from 'vscode-languageserver';
 
 /** Client to server: what the status bar and the outline show. Answers `null` for a document that is no postmortem. */
 export const reportRequest = 'postmortem/report';
@@ -168,8 +168,8 @@ export interface DeriveTemplateParams {
 }
 
 /**
- * Client to server: an entry for now at the right place of the timeline, in its style and zone; answers `DocumentEdits`, or
- * `null` where there is no timeline.
+ * Client to server: an entry for now at the right place of the timeline, in its style and zone, in place of one that is still open;
+ * answers `DocumentEdits`, or `null` where there is no timeline.
  */
 export const addTimelineEntryRequest = 'postmortem/addTimelineEntry';
 export interface AddTimelineEntryParams {
@@ -178,6 +178,8 @@ export interface AddTimelineEntryParams {
   readonly now: string;
   /** IANA name of the author's zone, for timelines that state none. */
   readonly zone: string;
+  /** Of the cursor: an empty list item there is filled in. */
+  readonly position?: Position;
 }
 
 /**

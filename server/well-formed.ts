@@ -59,7 +59,7 @@ const methods: Readonly<Record<string, Fields>> = {
   [protocol.newPostmortemRequest]: {uri: optional(uri), template: text, title: text, date: text},
   [protocol.changeTemplateRequest]: {uri, template: text},
   [protocol.deriveTemplateRequest]: {texts: listOf(text), name: text},
-  [protocol.addTimelineEntryRequest]: {uri, now: text, zone: text},
+  [protocol.addTimelineEntryRequest]: {uri, now: text, zone: text, position: optional(position)},
   [protocol.convertTimeZoneRequest]: {uri, zone: text},
   [protocol.pasteTimelineRequest]: {uri, range, text, now: text, zone: text},
   [protocol.timelinePictureRequest]: uriOnly,

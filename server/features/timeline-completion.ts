@@ -1,10 +1,9 @@
 import {type CompletionItem, CompletionItemKind} from 'vscode-languageserver';
 import type {Report} from '../evidence/report.ts';
 import type {Span} from '../model/text.ts';
-import {MINUTE} from '../model/time/calendar.ts';
-import {labelAt, utc, wallOf, type Zone, zoneNamed} from '../model/time/zone.ts';
-import type {Timeline} from '../model/timeline/timeline.ts';
-import {formatLike} from './add-timeline-entry.ts';
+import {utc, type Zone, zoneNamed} from '../model/time/zone.ts';
+import {formatLike, listFrame, writtenTime} from './entry-text.ts';
+import {modelFor} from './open-entry.ts';
 import type {Postmortem} from './postmortem.ts';
 import {isTimed} from './timeline-report.ts';
 
@@ -12,7 +11,8 @@ import {isTimed} from './timeline-report.ts';
 const milestoneWords = ['Impact began', 'Detected', 'Acknowledged', 'Escalated to', 'Mitigated', 'Resolved'];
 
 /**
- * Behind the mark of a list item in a timeline: now, one and five minutes after the entry before, and the names of milestones.
+ * Behind the mark of a list item in a timeline: now, one and five minutes after the entry before, and the names of milestones, which
+ * are reached now. Day, zone and style are those of the entry before, as of an added one.
  *
  * @param now milliseconds since the epoch
  * @param ownZone the author's, for timelines that state none
@@ -26,16 +26,20 @@ export function timelineCompletions(
   const place = placeOf(report, offset);
   if (!place) return [];
   const range = document.range(place);
-  const item = (label: string, detail: string, kind: CompletionItemKind): CompletionItem => ({
+  const {lead, between} = listFrame(report, modelFor(report, place));
+  const item = (label: string, detail: string, kind: CompletionItemKind, newText: string): CompletionItem => ({
     label,
     detail,
     kind,
-    textEdit: {range, newText: label},
+    textEdit: {range, newText},
   });
   const times = suggestedTimes(report, place.start, now, ownZone);
+  const nowText = times[0]?.[0] ?? '';
   const items = [
-    ...times.map(([text, detail]) => item(`${text} - `, detail, CompletionItemKind.Event)),
-    ...milestoneWords.map(word => item(word, 'Milestone', CompletionItemKind.Constant)),
+    ...times.map(([time, detail]) => item(`${time} - `, detail, CompletionItemKind.Event, `${lead}${time}${between}`)),
+    ...milestoneWords.map(word =>
+      item(word, `Milestone, at ${nowText}`, CompletionItemKind.Constant, `${lead}${nowText}${between}${word}`),
+    ),
   ];
   return items.map((each, index) => ({...each, sortText: String(index).padStart(2, '0')}));
 }
@@ -53,29 +57,14 @@ function placeOf({text, lines, sections, timeline}: Report, offset: number): Spa
 }
 
 function suggestedTimes(report: Report, at: number, now: number, ownZone: Zone): [text: string, detail: string][] {
-  const {timeline} = report;
-  const before = timeline?.entries.findLast(entry => isTimed(entry) && entry.end <= at);
-  const zone = before?.zone?.zone ?? timeline?.zone?.zone;
-  const found: [string, string][] = [[clock(timeline, wallOf(zone ?? ownZone, now), zone, ownZone, now), 'Now']];
+  const before = report.timeline?.entries.findLast(entry => isTimed(entry) && entry.end <= at);
+  const found: [string, string][] = [[writtenTime(report, modelFor(report, {start: at}), now, ownZone), 'Now']];
   if (before?.minutes === undefined) return found;
   for (const step of [1, 5]) {
     const label = before.stamp?.zone ? ` ${before.stamp.zone.zone.name}` : '';
-    found.push([`${formatLike(timeline, before.minutes + step)}${label}`, `${step} min after the entry before`]);
+    found.push([`${formatLike(report.timeline, before.minutes + step)}${label}`, `${step} min after the entry before`]);
   }
   return found;
-}
-
-/** With the zone where entries state it themselves, or where nothing does. */
-function clock(
-  timeline: Timeline | undefined,
-  wall: number,
-  zone: Zone | undefined,
-  ownZone: Zone,
-  now: number,
-): string {
-  const text = formatLike(timeline, Math.floor(wall / MINUTE) % 1440);
-  const stated = timeline?.entries.some(({stamp}) => stamp?.zone) ?? false;
-  return stated || !zone ? `${text} ${labelAt(zone ?? ownZone, now)}` : text;
 }
 
 function localZone(): Zone {

@@ -119,6 +119,75 @@ describe('a new entry of the timeline', () => {
   });
 });
 
+describe('a new entry where one is still open', () => {
+  const now = Date.parse('2026-11-27T22:40:00Z');
+  /** The document with an entry for now, the cursor at `‸` if there is one. */
+  const added = (marked: string, zone = 'UTC') => {
+    const at = marked.indexOf('‸');
+    const source = marked.replace('‸', '');
+    const edit = entryEdit(postmortemOf(source).report, now, zoneNamed(zone) ?? utc, at < 0 ? undefined : at);
+    return edit && applyEdits(source, [edit]);
+  };
+  const title = '# Postmortem: x\n\n2026-11-27\n\n## Timeline\n\n';
+  const forms: Record<string, [open: string, filled: string, title?: string]> = {
+    'a gap with its zone': ['- {{ HH:MM UTC }} - {{ what happened }}\n', '- 22:40 UTC - \n'],
+    'a bold gap': ['- **{{ HH:MM UTC }}** - {{ what happened }}\n', '- **22:40 UTC** - \n'],
+    'a gap with a day': ['- {{ YYYY-MM-DD HH:MM UTC }}: {{ what happened }}\n', '- 2026-11-27 22:40 UTC: \n'],
+    'a gap with a written day': [
+      '- {{ DD Month YYYY @ HH:MM UTC }} - {{ what happened }}\n',
+      '- 27 November 2026 @ 22:40 UTC - \n',
+    ],
+    'a gap without braces': ['- YYYY-MM-DD HH:MM UTC - TBD\n', '- 2026-11-27 22:40 UTC - \n'],
+    'a gap without a zone': ['- {{ HH:MM }} - {{ what happened }}\n', '- 23:40 CET - \n'],
+    'a gap below an announced zone': [
+      'All times in UTC.\n\n- {{ HH:MM }} - {{ what happened }}\n',
+      'All times in UTC.\n\n- 22:40 - \n',
+    ],
+    'a row below an announced zone': [
+      'All times in UTC.\n\n| Time | Event |\n| --- | --- |\n| {{ YYYY-MM-DD HH:MM }} | {{ what happened }} |\n',
+      'All times in UTC.\n\n| Time | Event |\n| --- | --- |\n| 2026-11-27 22:40 |  |\n',
+    ],
+    'a heading': ['### {{ HH:MM UTC }} - {{ what happened }}\n', '### 22:40 UTC - \n'],
+    'a gap on another day than the document': [
+      '- {{ HH:MM UTC }} - {{ what happened }}\n',
+      '- 2026-11-27 22:40 UTC - \n',
+      '# Postmortem: 9 May 2024\n\n## Timeline\n\n',
+    ],
+    'the gap behind what is told': [
+      '- 21:00 UTC - Down.\n- {{ HH:MM UTC }} - {{ what happened }}\n',
+      '- 21:00 UTC - Down.\n- 22:40 UTC - \n',
+    ],
+    'not the gap that is earlier': [
+      '- {{ HH:MM UTC }} - {{ what happened }}\n- 21:00 UTC - Down.\n',
+      '- {{ HH:MM UTC }} - {{ what happened }}\n- 21:00 UTC - Down.\n- 22:40 UTC - \n',
+    ],
+    'the gap that the cursor is on': [
+      '- {{ HH:MM UTC }} - {{ ‸what happened }}\n- 21:00 UTC - Down.\n',
+      '- 22:40 UTC - \n- 21:00 UTC - Down.\n',
+    ],
+    'an empty list item': ['- 21:00 UTC - Down.\n- ‸\n', '- 21:00 UTC - Down.\n- 22:40 UTC - \n'],
+    'an empty list item, in the style of the others': [
+      '* **9:00 PM UTC:** Down.\n* ‸\n* **11:50 PM UTC:** Up.\n',
+      '* **9:00 PM UTC:** Down.\n* **10:40 PM UTC:** \n* **11:50 PM UTC:** Up.\n',
+    ],
+    'the first list item': ['- ‸\n', '- 23:40 CET - \n'],
+  };
+
+  for (const [name, [open, filled, above = title]] of Object.entries(forms))
+    it(`fills it in: ${name}`, () => assert.equal(added(`${above}${open}`, 'Europe/Berlin'), `${above}${filled}`));
+
+  it('asks for the words with tab stops', () => {
+    const source = `${title}- {{ HH:MM UTC }} - {{ what happened }} **{{ who }}**\n`;
+    const answer = addTimelineEntry(postmortemOf(source), {now: '2026-11-27T22:40:00Z', zone: 'UTC'});
+    assert.equal(answer?.snippet, `- 22:40 UTC - $${'{1:what happened}'} **$${'{2:who}'}**`);
+  });
+
+  it('is not taken for one outside of the timeline', () => {
+    const source = `${title}- 21:00 UTC - Down.\n\n## Lessons learned\n\n- ‸\n`;
+    assert.match(added(source) ?? '', /Down\.\n- 22:40 UTC - \n\n## Lessons learned\n\n- \n$/);
+  });
+});
+
 describe('converting the zone of a timeline', () => {
   it('states every time in the other zone', () => {
     const about = postmortemOf(bullets);
@@ -148,6 +217,33 @@ describe('completion in a timeline', () => {
       '10:10 CEST - ',
       'Impact began',
     ]);
+  });
+
+  const inserted = (source: string, now = '2024-06-03T08:30:00Z', zone = utc) => {
+    const at = source.indexOf('‸');
+    const items = timelineCompletions(postmortemOf(source.replace('‸', '')), at, Date.parse(now), zone);
+    return Object.fromEntries(
+      items.map(({label, detail, textEdit}) => [detail === 'Now' ? detail : label, textEdit?.newText]),
+    );
+  };
+
+  it('writes the instant that adding an entry writes, its day included', () => {
+    assert.equal(inserted(`${bullets}- ‸\n`, '2026-11-27T22:40:00Z')['Now'], '2026-11-28 00:40 CEST - ');
+    const edit = entryEdit(postmortemOf(`${bullets}- \n`).report, Date.parse('2026-11-27T22:40:00Z'), utc);
+    assert.match(edit?.text ?? '', /^\n- 2026-11-28 00:40 CEST - $/);
+    const empty = '# Postmortem: 9 May 2024\n\n## Timeline\n\n- ‸\n';
+    assert.equal(inserted(empty, '2026-11-27T22:40:00Z')['Now'], '2026-11-27 22:40 UTC - ');
+  });
+
+  it('has the style of the entry before', () => {
+    const bold = '## Timeline\n\n- **9:00 AM UTC:** Down.\n- ‸\n';
+    assert.equal(inserted(bold)['Now'], '**8:30 AM UTC:** ');
+    assert.equal(inserted('## Timeline\n\n- 09:00 – Down.\n- ‸\n')['Now'], '08:30 – ');
+  });
+
+  it('puts the time in front of a milestone', () => {
+    assert.equal(inserted(`${bullets}- Res‸\n`)['Resolved'], '10:30 CEST - Resolved');
+    assert.equal(inserted(`${bullets}- ‸\n`, '2024-06-04T08:30:00Z')['Detected'], '2024-06-04 10:30 CEST - Detected');
   });
 
   it('offers nothing elsewhere', () => {

@@ -56,6 +56,17 @@ describe('server: requests of our own', () => {
     assert.equal(await insert('weather'), null);
   });
 
+  it('fill in the open entry that the cursor is on', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft.replace('the disk.\n', 'the disk.\n- \n'), 'markdown', 2);
+    const line = 5;
+    const params = {uri, now: '2024-05-09T15:00:00Z', zone: 'Europe/Berlin', position: {line, character: 2}};
+    const answer = await client.request<DocumentEdits | null>('postmortem/addTimelineEntry', params);
+    assert.deepEqual(answer?.edits, [
+      {range: {start: {line, character: 0}, end: {line, character: 2}}, newText: '- 15:00 UTC - '},
+    ]);
+  });
+
   it('paste as entries of the timeline', async () => {
     await client.initialize(modern);
     await client.open(uri, draft, 'markdown', 2);
