@@ -111,7 +111,21 @@ export interface DocumentEdits {
   readonly version: number;
   readonly edits: readonly TextEdit[];
   readonly snippet?: string;
+  /** Why there are none, where commands on the timeline have a reason to give. */
+  readonly reason?: NoEditsReason;
 }
+
+export type NoEditsReason =
+  | 'no-timeline'
+  | 'nothing-pasted' // no times in the text that was to be pasted
+  | 'few-times' // fewer than two different ones
+  | 'up-to-date'
+  | 'fenced' // the whole document stands in a fence
+  | 'no-times'
+  | 'no-zone' // not every time has one
+  | 'same-zone'
+  | 'no-day' // a zone with daylight saving needs it
+  | 'unclear-time'; // a time can be read in two ways, or in none
 
 /** Client to server: the templates that one can choose for a document, the one that the settings name first. */
 export const templatesRequest = 'postmortem/templates';
@@ -184,13 +198,15 @@ export interface AddTimelineEntryParams {
 
 /**
  * Client to server: chat, log lines, mails and the like as entries in the style of the document's timeline; answers
- * `DocumentEdits`, or `null` where the text has no times or the place is no timeline.
+ * `DocumentEdits`, with a reason where the text has no times or the document no timeline, or `null` where the place is no timeline.
  */
 export const pasteTimelineRequest = 'postmortem/pasteTimeline';
 export interface PasteTimelineParams {
   readonly uri: string;
   /** What the entries replace. */
   readonly range: Range;
+  /** Where the range is not in the timeline, nothing is replaced and the entries go where they belong in it. */
+  readonly anywhere?: boolean;
   readonly text: string;
   /** ISO 8601, in UTC: what "today" means in the text. */
   readonly now: string;
@@ -213,13 +229,13 @@ export interface TimelinePicture {
   readonly svg: string;
 }
 
-/** Client to server: the edits that insert a Mermaid diagram of the timeline below it, or refresh it; `DocumentEdits` or `null`. */
+/** Client to server: the edits that insert a Mermaid diagram of the timeline below it, or refresh it; `DocumentEdits`. */
 export const timelineDiagramRequest = 'postmortem/timelineDiagram';
 export interface TimelineDiagramParams {
   readonly uri: string;
 }
 
-/** Client to server: the edits that state every time of the timeline in another zone; `DocumentEdits` or `null`. */
+/** Client to server: the edits that state every time of the timeline in another zone; `DocumentEdits`. */
 export const convertTimeZoneRequest = 'postmortem/convertTimeZone';
 export interface ConvertTimeZoneParams {
   readonly uri: string;

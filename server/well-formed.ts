@@ -6,6 +6,7 @@ type Fields = Readonly<Record<string, Check>>;
 
 const anything: Check = () => true;
 const text: Check = value => typeof value === 'string';
+const flag: Check = value => typeof value === 'boolean';
 const whole: Check = value => Number.isInteger(value);
 const uri: Check = value => typeof value === 'string' && isUri(value);
 const listOf =
@@ -61,7 +62,7 @@ const methods: Readonly<Record<string, Fields>> = {
   [protocol.deriveTemplateRequest]: {texts: listOf(text), name: text},
   [protocol.addTimelineEntryRequest]: {uri, now: text, zone: text, position: optional(position)},
   [protocol.convertTimeZoneRequest]: {uri, zone: text},
-  [protocol.pasteTimelineRequest]: {uri, range, text, now: text, zone: text},
+  [protocol.pasteTimelineRequest]: {uri, range, text, now: text, zone: text, anywhere: optional(flag)},
   [protocol.timelinePictureRequest]: uriOnly,
   [protocol.timelineDiagramRequest]: uriOnly,
 };

@@ -1,4 +1,4 @@
-import {type Disposable, l10n} from 'vscode';
+import type {Disposable} from 'vscode';
 import {type AddTimelineEntryParams, addTimelineEntryRequest} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
 import type {LanguageServer} from '../client.ts';
@@ -14,7 +14,6 @@ export function addTimelineEntry(server: LanguageServer, active: ActivePostmorte
       ...hereAndNow(),
       ...(editor && {position: fromPosition(editor.selection.active)}),
     };
-    const nothing = l10n.t('There is no timeline to add to.');
-    return askForEdits(server, addTimelineEntryRequest, params, document, nothing);
+    return askForEdits(server, addTimelineEntryRequest, params, document);
   });
 }

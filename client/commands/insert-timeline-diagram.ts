@@ -1,4 +1,4 @@
-import {type Disposable, l10n} from 'vscode';
+import type {Disposable} from 'vscode';
 import {type TimelineDiagramParams, timelineDiagramRequest} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
 import type {LanguageServer} from '../client.ts';
@@ -8,7 +8,6 @@ import {askForEdits, registerOnPostmortem} from './timeline.ts';
 export function insertTimelineDiagram(server: LanguageServer, active: ActivePostmortem): Disposable {
   return registerOnPostmortem('postmortem.insertTimelineDiagram', active, document => {
     const params: TimelineDiagramParams = {uri: server.uriOf(document)};
-    const nothing = l10n.t('There is no timeline with at least two times, or its diagram is up to date.');
-    return askForEdits(server, timelineDiagramRequest, params, document, nothing);
+    return askForEdits(server, timelineDiagramRequest, params, document);
   });
 }

@@ -1,5 +1,5 @@
-import {commands, type Disposable, type TextDocument, window} from 'vscode';
-import type {DocumentEdits} from '../../server/protocol.ts';
+import {commands, type Disposable, l10n, type TextDocument, window} from 'vscode';
+import type {DocumentEdits, NoEditsReason} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
 import type {LanguageServer} from '../client.ts';
 import {applyDocumentEdits} from '../edits.ts';
@@ -25,19 +25,31 @@ export function registerOnPostmortem(
   });
 }
 
-/**
- * Asks the server for edits and applies them.
- *
- * @param nothing what to say where the server has none
- */
+/** Asks the server for edits and applies them, or says why there are none. */
 export async function askForEdits(
   server: LanguageServer,
   method: string,
   params: object,
   document: TextDocument,
-  nothing: string,
 ): Promise<void> {
   const answer = await server.request<DocumentEdits | null>(method, params);
-  if (!answer) void window.showInformationMessage(nothing);
-  else await applyDocumentEdits(document, answer);
+  if (answer && answer.edits.length > 0) await applyDocumentEdits(document, answer);
+  else sayWhyNot(answer?.reason);
 }
+
+export function sayWhyNot(reason: NoEditsReason = 'no-timeline'): void {
+  void window.showInformationMessage(reasons[reason]);
+}
+
+const reasons: Readonly<Record<NoEditsReason, string>> = {
+  'no-timeline': l10n.t('The document has no timeline, nor a section for one.'),
+  'nothing-pasted': l10n.t('No times were found on the clipboard.'),
+  'few-times': l10n.t('The timeline has fewer than two different times: there is nothing to draw.'),
+  'up-to-date': l10n.t('The diagram is up to date.'),
+  fenced: l10n.t('The whole document stands in a code fence, in which there can be no diagram.'),
+  'no-times': l10n.t('The timeline has no times yet.'),
+  'no-zone': l10n.t('Nothing says in which time zone the times are: state it in the timeline first.'),
+  'same-zone': l10n.t('The timeline is in this time zone already.'),
+  'no-day': l10n.t('Nothing says on which day the times are, and the zone differs from summer to winter.'),
+  'unclear-time': l10n.t('A time of the timeline is impossible or can be read in two ways.'),
+};

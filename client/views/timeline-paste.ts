@@ -24,7 +24,7 @@ export function contributeTimelinePaste(server: LanguageServer, active: ActivePo
       if (!text || token.isCancellationRequested) return undefined;
       const params: PasteTimelineParams = {uri: server.uriOf(document), range: fromRange(range), text, ...hereAndNow()};
       const answer = await server.request<DocumentEdits | null>(pasteTimelineRequest, params);
-      if (!answer || answer.version !== document.version) return undefined;
+      if (!answer || answer.edits.length === 0 || answer.version !== document.version) return undefined;
       const paste = new DocumentPasteEdit('', l10n.t('Paste as Timeline'), kind);
       paste.additionalEdit = toWorkspaceEdit(document, answer);
       paste.yieldTo = [DocumentDropOrPasteEditKind.Text];

@@ -7,7 +7,7 @@ import type {AddTimelineEntryParams, DocumentEdits} from '../protocol.ts';
 import {newline} from '../rules/structure/layout.ts';
 import {escapeSnippet} from '../templates/snippets.ts';
 import {frame, writtenTime} from './entry-text.ts';
-import {fillOpenEntry} from './open-entry.ts';
+import {announcedZone, fillOpenEntry} from './open-entry.ts';
 import type {Postmortem} from './postmortem.ts';
 import {isTimed} from './timeline-report.ts';
 
@@ -37,7 +37,7 @@ export function addTimelineEntry(
  */
 export function entryEdit(report: Report, instant: number, ownZone: Zone, cursor?: number): Edit | undefined {
   const {timeline} = report;
-  const last = timeline?.entries[placeFor(timeline, instant)];
+  const last = entryBefore(timeline, instant);
   const open = fillOpenEntry(report, {instant, ownZone, cursor, behind: last && isTimed(last) ? last : undefined});
   if (open) return open;
   if (!timeline || !last) return firstEntry(report, instant, ownZone);
@@ -48,22 +48,32 @@ export function entryEdit(report: Report, instant: number, ownZone: Zone, cursor
   return {start: at, end: at, text: `${text}${after}`, snippet: `${escapeSnippet(text)}\${1}${escapeSnippet(after)}`};
 }
 
-/** Index of the entry behind which the new one belongs: the last one that is not later, else the last of all. */
-function placeFor({entries}: Timeline, instant: number): number {
-  const dated = entries.findLastIndex(({time, date, zone}) => time !== undefined && date && zone && time <= instant);
-  return dated >= 0 ? dated : entries.length - 1;
+/** The entry behind which a new one belongs: the last one that is not later, else the last of all. */
+export function entryBefore(timeline: Timeline | undefined, instant: number): TimelineEntry | undefined {
+  const entries = timeline?.entries ?? [];
+  const dated = entries.findLast(({time, date, zone}) => time !== undefined && date && zone && time <= instant);
+  return dated ?? entries.at(-1);
 }
 
-function endOf({end, nested}: TimelineEntry): number {
+/** Behind everything that belongs to an entry. */
+export function endOf({end, nested}: TimelineEntry): number {
   return Math.max(end, nested?.end ?? 0);
+}
+
+/** Where the first entry of a timeline's section goes: behind what stands there already; `undefined` without a section. */
+export function firstPlace({sections, lines, headings}: Report): number | undefined {
+  const title = sections.find(({spec}) => spec.kind === 'timeline')?.titles[0];
+  if (!title) return undefined;
+  const heading = headings.find(({start}) => start > title.start && start < title.bodyEnd);
+  const end = Math.max(title.end, heading?.start ?? title.bodyEnd);
+  return lines.findLast(({kind, start}) => kind !== 'blank' && start < end)?.end;
 }
 
 /** The first entry of an empty timeline section. */
 function firstEntry(report: Report, instant: number, zone: Zone): Edit | undefined {
-  const title = report.sections.find(({spec}) => spec.kind === 'timeline')?.titles[0];
-  const line = title && report.lines[title.line];
-  if (!line) return undefined;
+  const at = firstPlace(report);
+  if (at === undefined) return undefined;
   const end = newline(report.text);
-  const text = `${end}${end}- ${writtenTime(report, undefined, instant, zone)} - `;
-  return {start: line.end, end: line.end, text, snippet: `${escapeSnippet(text)}\${1}`};
+  const text = `${end}${end}- ${writtenTime(report, undefined, instant, announcedZone(report, at) ?? zone)} - `;
+  return {start: at, end: at, text, snippet: `${escapeSnippet(text)}\${1}`};
 }

@@ -1,12 +1,26 @@
-import {zoneNamed} from '../model/time/zone.ts';
-import type {DocumentEdits} from '../protocol.ts';
+import type {Report} from '../evidence/report.ts';
+import {isSameZone, type Zone, zoneNamed} from '../model/time/zone.ts';
+import type {DocumentEdits, NoEditsReason} from '../protocol.ts';
 import {convertTimeline} from '../rules/timeline/convert-zone.ts';
 import type {Postmortem} from './postmortem.ts';
+import {isTimed} from './timeline-report.ts';
 
-/** The edits that state every time of the timeline in another zone; `null` where the zone is unknown or nothing can be converted. */
+/** The edits that state every time of the timeline in another zone; `null` where the zone is unknown. */
 export function convertTimeZone({document, report}: Postmortem, name: string): DocumentEdits | null {
   const zone = zoneNamed(name);
-  const edits = zone ? convertTimeline(report, zone) : [];
-  if (edits.length === 0) return null;
-  return {version: document.version, edits: edits.map(edit => document.textEdit(edit))};
+  if (!zone) return null;
+  const {version} = document;
+  const edits = convertTimeline(report, zone);
+  if (edits.length === 0) return {version, edits: [], reason: reasonAgainst(report, zone)};
+  return {version, edits: edits.map(edit => document.textEdit(edit))};
+}
+
+function reasonAgainst({timeline}: Report, target: Zone): NoEditsReason {
+  if (!timeline) return 'no-timeline';
+  const timed = timeline.entries.filter(isTimed);
+  if (timed.length === 0) return 'no-times';
+  if (timed.some(({zone}) => !zone)) return 'no-zone';
+  if (timed.every(({zone}) => zone && isSameZone(zone.zone, target))) return 'same-zone';
+  const needsDay = timed.some(({date, zone}) => !date && (zone?.zone.region || target.region));
+  return needsDay ? 'no-day' : 'unclear-time';
 }

@@ -6,6 +6,7 @@ import {dateOf, isoDate, isSameDay, MINUTE} from '../model/time/calendar.ts';
 import {labelAt, wallOf, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {TimelineEntry} from '../model/timeline/entry.ts';
 import {readTimeline, type Timeline} from '../model/timeline/timeline.ts';
+import {newline} from '../rules/structure/layout.ts';
 import {findPlaceholders, type Placeholder} from '../templates/placeholders.ts';
 import {escapeSnippet} from '../templates/snippets.ts';
 import {announces, formatLike, listFrame, writtenTime} from './entry-text.ts';
@@ -32,13 +33,19 @@ export function fillOpenEntry(report: Report, filling: Filling): Edit | undefine
   const {cursor} = filling;
   const here = lines.find(({start, end}) => cursor !== undefined && start <= cursor && cursor <= end);
   if (here && isEmptyItem(report, here)) return fillItem(report, here, filling);
-  if (here && isGap(here, report)) return fillGap(report, here, filling);
-  const gap = lines.find(line => isGap(line, report) && belongsAt(report, line, filling.behind));
+  if (here && isGap(report, here)) return fillGap(report, here, filling);
+  const gap = lines.find(line => isGap(report, line) && belongsAt(report, line, filling.behind));
   return gap && fillGap(report, gap, filling);
 }
 
+/** The first line with a gap or an empty list item between the entry before and the next one that has a time. */
+export function openLine(report: Report, behind: TimelineEntry | undefined): Line | undefined {
+  const isOpen = (line: Line) => isGap(report, line) || isEmptyItem(report, line);
+  return timelineLines(report).find(line => isOpen(line) && belongsAt(report, line, behind));
+}
+
 /** Lines of the timeline's section, or of the timeline where it has none. */
-export function timelineLines({lines, sections, timeline}: Report): readonly Line[] {
+function timelineLines({lines, sections, timeline}: Report): readonly Line[] {
   const titles = sections.find(({spec}) => spec.kind === 'timeline')?.titles ?? [];
   const places = titles.map(({bodyStart, bodyEnd}) => ({start: bodyStart, end: bodyEnd}));
   if (timeline) places.push(timeline);
@@ -52,7 +59,7 @@ function isEmptyItem({text}: Report, {start, end}: Line): boolean {
 const timeForm = /\b(?:HH|hh):(?:MM|mm)\b/;
 
 /** Does it begin with a time that is still to be filled in? */
-function isGap({start, end, kind}: Line, {text}: Report): boolean {
+function isGap({text}: Report, {start, end, kind}: Line): boolean {
   if (kind !== 'text' && kind !== 'table' && kind !== 'heading') return false;
   const line = text.slice(start, end);
   const [first, second] = findPlaceholders(line);
@@ -66,6 +73,14 @@ function belongsAt({timeline}: Report, {start}: Line, behind: TimelineEntry | un
   const timed = timeline?.entries.filter(isTimed) ?? [];
   const above = timed.findLast(entry => entry.start < start);
   return behind === undefined ? timed.length === 0 : above === behind;
+}
+
+/** The zone that the text in front of a timeline's first entry announces, which is known only once there is one. */
+export function announcedZone({text, template}: Report, at: number): Zone | undefined {
+  const end = newline(text);
+  const probe = {start: at, end: at, text: `${end}${end}- 00:00 - .${end}`};
+  const timeline = readTimeline(read(applyEdits(text, [probe]), template));
+  return timeline && announces(timeline) ? timeline.zone?.zone : undefined;
 }
 
 function fillItem(report: Report, line: Line, {instant, ownZone}: Filling): Edit {

@@ -2,7 +2,7 @@ import {type CodeAction, CodeActionKind, type CodeLens, type Range, type Workspa
 import type {Report} from '../evidence/report.ts';
 import {type EditSupport, workspaceEdit} from '../lsp.ts';
 import type {Edit, Span} from '../model/text.ts';
-import type {DocumentEdits} from '../protocol.ts';
+import type {DocumentEdits, NoEditsReason} from '../protocol.ts';
 import {newline} from '../rules/structure/layout.ts';
 import {ganttChart} from './diagram/mermaid.ts';
 import {subjectOf} from './picture/subject.ts';
@@ -15,10 +15,17 @@ const title = 'Refresh timeline diagram';
 /** First line of our diagrams, before their checksum. One that was changed by hand is no longer ours and is never touched. */
 const mark = '%% Postmortem timeline';
 
-/** The edits that insert a diagram below the timeline, or refresh the one that is there; `null` where there is nothing to do. */
-export function timelineDiagram({document, report}: Postmortem): DocumentEdits | null {
+/** The edits that insert a diagram below the timeline, or refresh the one that is there. */
+export function timelineDiagram({document, report}: Postmortem): DocumentEdits {
+  const {version} = document;
   const edit = diagramEdit(report);
-  return edit ? {version: document.version, edits: [document.textEdit(edit)]} : null;
+  return edit ? {version, edits: [document.textEdit(edit)]} : {version, edits: [], reason: reasonAgainst(report)};
+}
+
+function reasonAgainst(report: Report): NoEditsReason {
+  if (!report.timeline) return 'no-timeline';
+  if (!subjectOf(report)) return 'few-times';
+  return report.wrapper ? 'fenced' : 'up-to-date';
 }
 
 /** Over a diagram that is no longer what the timeline says. */

@@ -25,7 +25,6 @@ Valves need eyes.
 function refreshed(source: string): string {
   const about = postmortemOf(source);
   const answer = timelineDiagram(about);
-  if (!answer) return source;
   return applyEdits(
     source,
     answer.edits.map(({range, newText}) => ({...about.document.span(range), text: newText})),
@@ -82,7 +81,7 @@ gantt
   });
 
   it('is left alone while it is right', () => {
-    assert.equal(timelineDiagram(postmortemOf(drawn)), null);
+    assert.deepEqual(timelineDiagram(postmortemOf(drawn)), {version: 1, edits: [], reason: 'up-to-date'});
     assert.deepEqual(actionsAt(drawn, 14), []);
     assert.deepEqual(lensesOf(drawn), []);
   });
@@ -113,7 +112,7 @@ gantt
   it('has the line ends of the document', () => {
     const windows = refreshed(text.replaceAll('\n', '\r\n'));
     assert.equal(windows, drawn.replaceAll('\n', '\r\n'));
-    assert.equal(timelineDiagram(postmortemOf(windows)), null);
+    assert.equal(timelineDiagram(postmortemOf(windows)).reason, 'up-to-date');
   });
 
   it('is drawn for timelines without days, tables and headings', () => {
@@ -149,7 +148,9 @@ gantt
   });
 
   it('is not drawn where there is nothing to draw, or where a fence would end another one', () => {
-    assert.equal(timelineDiagram(postmortemOf('# Postmortem: x\n\n## Timeline\n\n- 10:00 a\n')), null);
-    assert.equal(timelineDiagram(postmortemOf(`\`\`\`\n${text}\`\`\`\n`)), null);
+    const reason = (source: string) => timelineDiagram(postmortemOf(source)).reason;
+    assert.equal(reason('# Postmortem: x\n\n## Timeline\n\n- 10:00 a\n'), 'few-times');
+    assert.equal(reason('# Postmortem: x\n\nWords.\n'), 'no-timeline');
+    assert.equal(reason(`\`\`\`\n${text}\`\`\`\n`), 'fenced');
   });
 });

@@ -181,12 +181,12 @@ describe('pasted text', () => {
 });
 
 /** The document with the text pasted at `^`. */
-function paste(document: string, text: string, zone = 'UTC'): string | null {
+function paste(document: string, text: string, zone = 'UTC', anywhere = false): string | null {
   const offset = document.indexOf('^');
   const source = document.replace('^', '');
   const about = postmortemOf(source);
   const at = about.document.positionAt(offset);
-  const answer = pasteTimeline(about, {range: {start: at, end: at}, text, now, zone});
+  const answer = pasteTimeline(about, {range: {start: at, end: at}, anywhere, text, now, zone});
   if (!answer) return null;
   const edits = answer.edits.map(({range, newText}) => ({...about.document.span(range), text: newText}));
   return applyEdits(source, edits);
@@ -265,7 +265,52 @@ describe('pasting as timeline', () => {
 
   it('is not offered elsewhere, nor for text without times', () => {
     assert.equal(paste(`# Postmortem: x\n\n^\n\n## Timeline\n\n- 09:00 Start\n`, log), null);
-    assert.equal(paste(`${title}- 09:00 Start\n^`, 'no time\n'), null);
     assert.equal(paste(`${title}- 09:00 Start\n\n## Lessons learned\n\n^\n`, log), null);
+    const range = {start: {line: 5, character: 0}, end: {line: 5, character: 0}};
+    const answer = pasteTimeline(postmortemOf(`${title}- 09:00 Start\n`), {range, text: 'no time\n', now, zone: 'UTC'});
+    assert.deepEqual(answer, {version: 1, edits: [], reason: 'nothing-pasted'});
+  });
+
+  const entries = '- 2024-05-07 09:05 UTC - deploy\n- 09:20 UTC - alert';
+  const elsewhere: Record<string, [source: string, expected: string]> = {
+    'another section': [
+      `${title}- 2024-05-07 09:00 UTC - Start\n\n## Lessons learned\n\n^Words.\n`,
+      `${title}- 2024-05-07 09:00 UTC - Start\n- 2024-05-07 09:05 UTC - deploy\n- 2024-05-07 09:20 UTC - alert\n\n## Lessons learned\n\nWords.\n`,
+    ],
+    'among entries by time': [
+      `^${title}- 2024-05-07 09:00 UTC - Start\n- 10:00 UTC - End\n`,
+      `${title}- 2024-05-07 09:00 UTC - Start\n- 2024-05-07 09:05 UTC - deploy\n- 2024-05-07 09:20 UTC - alert\n- 10:00 UTC - End\n`,
+    ],
+    'the heading of an empty section': [
+      '# Postmortem: x\n\n## Time^line\n\n## Lessons learned\n',
+      `${title}${entries}\n\n## Lessons learned\n`,
+    ],
+    'the heading of an empty section right above another': [
+      '# Postmortem: x\n\n## Timeline^\n## Lessons learned\n',
+      `${title}${entries}\n\n## Lessons learned\n`,
+    ],
+    'the heading of an empty section at the end': ['# Postmortem: x\n\n## Timeline^', `${title}${entries}`],
+    'an empty section': [
+      '# Postmortem: x\n\n## Timeline\n^\n## Lessons learned\n',
+      `${title}${entries}\n\n## Lessons learned\n`,
+    ],
+    'the gap of the template': [
+      `# Postmortem: x\n\n^## Timeline\n\n- {{ HH:MM UTC }} - {{ what happened }}\n\n## Lessons learned\n`,
+      `${title}${entries}\n\n## Lessons learned\n`,
+    ],
+    'an empty list item': [`${title}- ^\n`, `${title}${entries}\n`],
+    'a section with an announcement': [
+      `^${title}All times in CEST.\n\n## Lessons learned\n`,
+      `${title}All times in CEST.\n\n- 2024-05-07 11:05 CEST - deploy\n- 11:20 CEST - alert\n\n## Lessons learned\n`,
+    ],
+  };
+  for (const [name, [source, expected]] of Object.entries(elsewhere))
+    it(`by the command goes where it belongs: ${name}`, () => assert.equal(paste(source, log, 'UTC', true), expected));
+
+  it('by the command says that there is no timeline', () => {
+    const range = {start: {line: 0, character: 0}, end: {line: 0, character: 0}};
+    const about = postmortemOf('# Postmortem: x\n\nWords.\n');
+    const answer = pasteTimeline(about, {range, anywhere: true, text: log, now, zone: 'UTC'});
+    assert.deepEqual(answer, {version: 1, edits: [], reason: 'no-timeline'});
   });
 });

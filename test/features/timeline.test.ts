@@ -108,6 +108,11 @@ describe('a new entry of the timeline', () => {
     assert.equal(line(added('# A\n\n## Timeline\n', '2024-01-04T14:30:00Z', 'Europe/Berlin'), 5), '- 15:30 CET - ');
   });
 
+  it('stands behind what the section says, in the zone that it announces', () => {
+    const source = '# A\n\n## Timeline\n\nAll times in CET.\n\n## Impact\n';
+    assert.match(added(source, '2024-01-04T14:30:00Z') ?? '', /CET\.\n\n- 15:30 CET - \n\n## Impact\n$/);
+  });
+
   it('is not there without a timeline or without a time', () => {
     assert.equal(added('# A\n\nText.\n', '2024-01-04T14:30:00Z'), undefined);
     assert.equal(addTimelineEntry(postmortemOf(bullets), {now: 'soon', zone: 'UTC'}), null);
@@ -196,6 +201,16 @@ describe('converting the zone of a timeline', () => {
       text: newText,
     }));
     assert.match(applyEdits(bullets, edits ?? []), /- 07:00 UTC - The certificate[\s\S]*- 08:05 UTC - The new/);
+  });
+
+  it('says why it cannot be done', () => {
+    const reason = (source: string, zone: string) => convertTimeZone(postmortemOf(source), zone)?.reason;
+    assert.equal(reason('# A\n\nWords.\n', 'UTC'), 'no-timeline');
+    assert.equal(reason('# A\n\n## Timeline\n\n- Down.\n', 'UTC'), 'no-times');
+    assert.equal(reason('# A\n\n## Timeline\n\n- 10:05 Down.\n', 'UTC'), 'no-zone');
+    assert.equal(reason('# A\n\n## Timeline\n\n- 10:05 UTC Down.\n', 'Europe/Berlin'), 'no-day');
+    assert.equal(reason(bullets, 'CEST'), 'same-zone');
+    assert.equal(reason(bullets.replace('09:20', '29:20'), 'UTC'), 'unclear-time');
   });
 
   it('does nothing for a zone that nobody knows', () => {

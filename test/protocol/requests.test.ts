@@ -80,7 +80,7 @@ describe('server: requests of our own', () => {
       version: 2,
       edits: [{range: {start: end, end}, newText: '\n- 08:05 UTC - ada: It runs'}],
     });
-    assert.equal(await paste('It runs'), null);
+    assert.deepEqual(await paste('It runs'), {version: 2, edits: [], reason: 'nothing-pasted'});
   });
 
   it('draw a diagram below the timeline, and a command refreshes it', async () => {

@@ -8,6 +8,8 @@ import type {Timeline} from '../../model/timeline/timeline.ts';
 import {newline} from '../../rules/structure/layout.ts';
 import {usualClock} from '../../rules/timeline/clocks.ts';
 import {separatorText} from '../../rules/timeline/style.ts';
+import {announces} from '../entry-text.ts';
+import {isTimed} from '../timeline-report.ts';
 import type {Happening} from './read-pasted.ts';
 
 /** Entries written like those that are there. */
@@ -48,7 +50,7 @@ export function writeEntries(
   const zone = timeline?.zone?.zone ?? ownZone;
   const style = styleAt(report, offset);
   const before = timeline?.entries.findLast(({end, date}) => end <= offset && date);
-  const isDated = timeline === undefined || timeline.entries.some(({date}) => date);
+  const isDated = !timeline?.entries.some(isTimed) || timeline.entries.some(({date}) => date);
   let day = before?.date ?? (isDated ? undefined : dayOf(happenings[0], zone));
   const lines = happenings.map(({instant, text: words}, index) => {
     const date = dateOf(wallOf(zone, instant));
@@ -83,7 +85,8 @@ function timeOf(
       : `${newDay ? `${isoDate(newDay)} ` : ''}${written}`;
   if (stated && clock)
     return `${dated}${text.slice(clock.end, stated.start)}${zoneLike(text.slice(stated.start, stated.end), zone, instant)}`;
-  return timeline?.entries.length ? dated : `${dated} ${labelAt(zone, instant)}`;
+  const isSaid = timeline && (timeline.entries.some(isTimed) || announces(timeline));
+  return isSaid ? dated : `${dated} ${labelAt(zone, instant)}`;
 }
 
 function clockStyle({preferences}: Report, timeline: Timeline | undefined) {
