@@ -18,12 +18,21 @@ export function inlayHints({document, report}: Postmortem, range: Range): InlayH
   });
 }
 
-/** When the incident began, in milliseconds on the timeline's clock: its milestone, else the first time. */
-export function startOf({timeline}: Postmortem['report']): number | undefined {
+/**
+ * When the incident began, in milliseconds on the timeline's clock, as its measures have it: by its milestone, else the start that the
+ * document states. `isKnown` is false where there is neither and the first time stands for it.
+ */
+export function startOf({timeline}: Postmortem['report']): {time: number; isKnown: boolean} | undefined {
   if (!timeline) return undefined;
-  const began = timeline.milestones.find(({name}) => name === 'began');
-  const entry = began && timeline.entries[began.entry];
-  return (entry && isTimed(entry) ? entry : timeline.entries.find(isTimed))?.time;
+  const began = milestoneTimes(timeline, timeline.milestones, timeline.stated).get('began');
+  if (began !== undefined) return {time: began, isKnown: true};
+  const first = timeline.entries.find(isTimed)?.time;
+  return first === undefined ? undefined : {time: first, isKnown: false};
+}
+
+/** What the time since then is called. */
+export function sinceStart(isKnown: boolean): string {
+  return isKnown ? 'Since the incident began' : 'Since the first entry';
 }
 
 /** `+0:13`, `−1:05`, `+1 d 2:00`: hours and minutes of a length of time in milliseconds. */

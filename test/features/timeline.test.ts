@@ -203,6 +203,28 @@ describe('converting the zone of a timeline', () => {
     assert.match(applyEdits(bullets, edits ?? []), /- 07:00 UTC - The certificate[\s\S]*- 08:05 UTC - The new/);
   });
 
+  it('brings no new finding where the summary goes on to state the same instants in UTC', () => {
+    const findings = (source: string) =>
+      postmortemOf(source).findings.flatMap(({rule, message}) => (rule.startsWith('timeline-') ? [message] : []));
+    const source = (day: string) =>
+      `# Postmortem: x\n\n## Issue Summary\n\n${day}from 10:05 to 10:45 UTC the shop was down.\n\n## Timeline\n\n- 10:05 UTC - Down.\n- 10:45 UTC - Up again.\n`;
+    for (const [day, zone] of [
+      ['On 9 May 2024 ', 'Europe/Berlin'],
+      ['It is known that ', 'CET'],
+    ] as const) {
+      const about = postmortemOf(source(day));
+      const edits = convertTimeZone(about, zone)?.edits ?? [];
+      const told = applyEdits(
+        source(day),
+        edits.map(({range, newText}) => ({...about.document.span(range), text: newText})),
+      );
+      assert.match(told, /Down[^U]*1[12]:45 CES?T - Up/);
+      assert.deepEqual(findings(told), []);
+    }
+    const other = source('On 9 May 2024 ').replaceAll(/UTC - /g, 'CEST - ');
+    assert.deepEqual(findings(other), ['The outage is stated in UTC, the timeline in CEST']);
+  });
+
   it('says why it cannot be done', () => {
     const reason = (source: string, zone: string) => convertTimeZone(postmortemOf(source), zone)?.reason;
     assert.equal(reason('# A\n\nWords.\n', 'UTC'), 'no-timeline');

@@ -1,8 +1,9 @@
 import type {Report} from '../../evidence/report.ts';
-import {isoDate} from '../../model/time/calendar.ts';
+import {isoDate, MINUTE} from '../../model/time/calendar.ts';
 import {isSameZone, offsetAt, type Zone, zoneOfRegion} from '../../model/time/zone.ts';
 import {regionLabels} from '../../model/time/zone-names.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import type {StatedTime} from '../../model/timeline/stated.ts';
 import type {Timeline} from '../../model/timeline/timeline.ts';
 import type {Finding, Fix} from '../rule.ts';
 import {convertTimeline, statement} from './convert-zone.ts';
@@ -89,7 +90,7 @@ function titleDisagrees(report: Report, {sectionZone}: Timeline, timed: readonly
   return {span: {start: sectionZone.start, end: sectionZone.end}, message};
 }
 
-/** Start or end of the outage are stated in another zone: they cannot be found in the timeline. */
+/** Start or end of the outage are stated in another zone, and neither of these instants can be found in the timeline. */
 function summaryDisagrees(
   report: Report,
   {stated, zone}: Timeline,
@@ -98,12 +99,22 @@ function summaryDisagrees(
   const named = [stated.start, stated.end].find(time => time?.stamp.zone)?.stamp.zone;
   const [first] = timed;
   if (!named || !zone || !first || zone.source === 'document' || agrees(named.zone, zone.zone, first)) return undefined;
+  if ([stated.start, stated.end].some(time => time && timed.some(entry => isSameInstant(time, entry)))) return undefined;
   const message = `The outage is stated in ${report.text.slice(named.start, named.end)}, the timeline in ${zone.zone.name}`;
   return {
     span: {start: named.start, end: named.end},
     message,
     related: [{start: zone.start, end: zone.end, message: 'The zone of the timeline'}],
   };
+}
+
+/** To the minute; where the day is not known, by the clock. */
+function isSameInstant(stated: StatedTime, {date, time, until, minutes = 0, zone}: TimelineEntry): boolean {
+  const isNear = (instant: number | undefined) => instant !== undefined && Math.abs(instant - stated.time) < MINUTE;
+  if (date) return isNear(time) || isNear(until);
+  const [one, other] = [stated.zone?.offset, zone?.zone.offset];
+  if (one === undefined || other === undefined) return false;
+  return (stated.minutes - one - (minutes - other)) % 1440 === 0;
 }
 
 /** PST in July: one hint where the zone of most entries is not in force on their days. */
