@@ -1,5 +1,6 @@
 import {type InlayHint, InlayHintKind, type Range} from 'vscode-languageserver';
 import {MINUTE, twoDigits} from '../model/time/calendar.ts';
+import {milestoneTimes} from '../model/timeline/milestone-metrics.ts';
 import type {Postmortem} from './postmortem.ts';
 import {isTimed} from './timeline-report.ts';
 
@@ -9,12 +10,13 @@ export function inlayHints({document, report}: Postmortem, range: Range): InlayH
   const begin = startOf(report);
   if (begin === undefined || timed.length < 2) return [];
   const {start, end} = document.span(range);
-  return timed.flatMap(({stamp, time = begin}) => {
+  const tooltip = sinceStart(begin.isKnown);
+  return timed.flatMap(({stamp, time = begin.time}) => {
     const at = stamp?.clock?.end ?? 0;
-    if (!stamp || at < start || at > end || time === begin) return [];
-    const label = elapsed(time - begin);
+    if (!stamp || at < start || at > end || time === begin.time) return [];
+    const label = elapsed(time - begin.time);
     const position = document.positionAt(stamp.end);
-    return [{position, label, kind: InlayHintKind.Parameter, paddingLeft: true, tooltip: 'Since the incident began'}];
+    return [{position, label, kind: InlayHintKind.Parameter, paddingLeft: true, tooltip}];
   });
 }
 

@@ -2,7 +2,7 @@ import {type Hover, MarkupKind, type Position} from 'vscode-languageserver';
 import {MINUTE} from '../model/time/calendar.ts';
 import {labelAt, offsetAt} from '../model/time/zone.ts';
 import type {TimelineEntry} from '../model/timeline/entry.ts';
-import {elapsed, startOf} from './inlay-hints.ts';
+import {elapsed, sinceStart, startOf} from './inlay-hints.ts';
 import {escapeMarkdown} from './markdown.ts';
 import type {Postmortem} from './postmortem.ts';
 import {isTimed} from './timeline-report.ts';
@@ -34,9 +34,13 @@ function absolute({time = 0, date, zone}: TimelineEntry): Row[] {
   return label === 'UTC' ? [['UTC', utc]] : [['Local', `${local} ${label}`] as const, ['UTC', utc] as const];
 }
 
-function relative({time = 0}: TimelineEntry, before: TimelineEntry | undefined, start: number | undefined): Row[] {
+function relative(
+  {time = 0}: TimelineEntry,
+  before: TimelineEntry | undefined,
+  start: ReturnType<typeof startOf>,
+): Row[] {
   const rows: Row[] = [];
-  if (start !== undefined && start !== time) rows.push(['Since the incident began', elapsed(time - start)]);
+  if (start && start.time !== time) rows.push([sinceStart(start.isKnown), elapsed(time - start.time)]);
   if (before?.time !== undefined) rows.push(['Since the entry before', elapsed(time - before.time)]);
   return rows;
 }

@@ -61,8 +61,45 @@ describe('hover on a time of the timeline', () => {
     const value = at(10);
     assert.match(value, /\*\*Local\*\* 2024-06-03 10:05 CEST/);
     assert.match(value, /\*\*UTC\*\* 2024-06-03 08:05 UTC/);
-    assert.match(value, /\*\*Since the incident began\*\* \+1:05/);
+    assert.match(value, /\*\*Since the first entry\*\* \+1:05/);
     assert.match(value, /\*\*Since the entry before\*\* \+0:45/);
+  });
+});
+
+describe('the beginning of an incident', () => {
+  const told = (summary: string, first: string) =>
+    `# Postmortem: x\n\n## Issue Summary\n\n${summary}\n\n## Timeline\n\nAll times in UTC, 9 May 2024.\n\n- 09:00 ${first}\n- 10:20 An alert fires.\n- 11:00 Resolved: all is well.\n`;
+  /** As the lens, the last hint and the hover on the last time say it. */
+  const read = (source: string) => {
+    const about = postmortemOf(source);
+    const last = source.split('\n').findIndex(line => line.startsWith('- 11:00'));
+    const found = hover(about, {line: last, character: 3}, false);
+    const value = found && MarkupContent.is(found.contents) ? found.contents.value : '';
+    const lens = codeLenses(about).find(({data}) => data)?.command?.title ?? '';
+    return [
+      /TTR.*/.exec(lens)?.[0],
+      inlayHints(about, whole)
+        .map(({label, tooltip}) => `${label} ${tooltip}`)
+        .at(-1),
+      /^Since the [^e].*|^Since the entry [^b].*/m.exec(value)?.[0],
+    ];
+  };
+
+  it('is its milestone, else the stated start, wherever it is shown', () => {
+    assert.deepEqual(
+      read(told('Words.', 'A release is built.').replace('- 10:20', '- 10:15 The outage begins.\n- 10:20')),
+      ['TTR 45 min', '+0:45 Since the incident began', 'Since the incident began: +0:45'],
+    );
+    assert.deepEqual(read(told('The outage lasted from 10:10 to 11:00 UTC.', 'A release is built.')), [
+      'TTR 50 min',
+      '+0:50 Since the incident began',
+      'Since the incident began: +0:50',
+    ]);
+  });
+
+  it('is not claimed where nothing tells it', () => {
+    const [, hint, shown] = read(told('Words.', 'A release is built.'));
+    assert.deepEqual([hint, shown], ['+2:00 Since the first entry', 'Since the first entry: +2:00']);
   });
 });
 

@@ -99,7 +99,8 @@ function summaryDisagrees(
   const named = [stated.start, stated.end].find(time => time?.stamp.zone)?.stamp.zone;
   const [first] = timed;
   if (!named || !zone || !first || zone.source === 'document' || agrees(named.zone, zone.zone, first)) return undefined;
-  if ([stated.start, stated.end].some(time => time && timed.some(entry => isSameInstant(time, entry)))) return undefined;
+  if ([stated.start, stated.end].some(time => time && timed.some(entry => isSameInstant(time, entry))))
+    return undefined;
   const message = `The outage is stated in ${report.text.slice(named.start, named.end)}, the timeline in ${zone.zone.name}`;
   return {
     span: {start: named.start, end: named.end},
