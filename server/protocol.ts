@@ -242,3 +242,26 @@ export interface ConvertTimeZoneParams {
   /** IANA name or `UTC`. */
   readonly zone: string;
 }
+
+/** Client to server: the zones in which a timeline can be told; `null` for a document that is no postmortem. */
+export const timeZonesRequest = 'postmortem/timeZones';
+export interface TimeZonesParams {
+  readonly uri: string;
+  /** IANA name of the author's zone. */
+  readonly zone: string;
+}
+export interface TimeZones {
+  readonly zones: readonly TimeZoneItem[];
+  /** Why there are none: the timeline cannot be told in another zone. */
+  readonly reason?: NoEditsReason;
+}
+export interface TimeZoneItem {
+  /** IANA name or `UTC`. */
+  readonly id: string;
+  /** As people write it: `America/New York`. */
+  readonly name: string;
+  /** Abbreviations and offsets in the year of the timeline: `EST, EDT · UTC-05:00, UTC-04:00`. */
+  readonly description: string;
+  /** Is the timeline told in it? */
+  readonly present: boolean;
+}

@@ -15,6 +15,7 @@ import {beginPostmortem, templateItems} from './features/new-postmortem.ts';
 import {outlineReport} from './features/outline-report.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {templateCompletions} from './features/template-file.ts';
+import {timeZones} from './features/time-zones.ts';
 import {timelineCompletions} from './features/timeline-completion.ts';
 import {refreshDiagramCommand, refreshedDiagram, timelineDiagram} from './features/timeline-diagram.ts';
 import {pasteTimeline} from './features/timeline-paste.ts';
@@ -86,6 +87,9 @@ export function serve(connection: Connection, files: Files): void {
   );
   connection.onRequest(protocol.convertTimeZoneRequest, ({uri, zone}: protocol.ConvertTimeZoneParams) =>
     about(uri, null, postmortem => convertTimeZone(postmortem, zone)),
+  );
+  connection.onRequest(protocol.timeZonesRequest, ({uri, zone}: protocol.TimeZonesParams) =>
+    about(uri, null, postmortem => timeZones(postmortem, zone, Date.now())),
   );
   connection.onRequest(protocol.changeTemplateRequest, async ({uri, template}: protocol.ChangeTemplateParams) => {
     const configuration = await workspace.configurationOf(uri);

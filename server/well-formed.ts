@@ -62,6 +62,7 @@ const methods: Readonly<Record<string, Fields>> = {
   [protocol.deriveTemplateRequest]: {texts: listOf(text), name: text},
   [protocol.addTimelineEntryRequest]: {uri, now: text, zone: text, position: optional(position)},
   [protocol.convertTimeZoneRequest]: {uri, zone: text},
+  [protocol.timeZonesRequest]: {uri, zone: text},
   [protocol.pasteTimelineRequest]: {uri, range, text, now: text, zone: text, anywhere: optional(flag)},
   [protocol.timelinePictureRequest]: uriOnly,
   [protocol.timelineDiagramRequest]: uriOnly,

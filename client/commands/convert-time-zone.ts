@@ -1,23 +1,35 @@
 import {type Disposable, l10n, window} from 'vscode';
-import {type ConvertTimeZoneParams, convertTimeZoneRequest} from '../../server/protocol.ts';
+import {
+  type ConvertTimeZoneParams,
+  convertTimeZoneRequest,
+  type TimeZoneItem,
+  type TimeZones,
+  type TimeZonesParams,
+  timeZonesRequest,
+} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
 import type {LanguageServer} from '../client.ts';
-import {askForEdits, localZone, registerOnPostmortem} from './timeline.ts';
+import {askForEdits, localZone, registerOnPostmortem, sayWhyNot} from './timeline.ts';
 
-/** "Convert Time Zone…": every time of the timeline in another zone. */
+/** "Convert Time Zone…": every time of the timeline in another zone. Where that cannot be, it says so before it asks. */
 export function convertTimeZone(server: LanguageServer, active: ActivePostmortem): Disposable {
   return registerOnPostmortem('postmortem.convertTimeZone', active, async document => {
-    const zones = ['UTC', localZone(), ...Intl.supportedValuesOf('timeZone')];
-    const zone = await window.showQuickPick([...new Set(zones)], {
+    const uri = server.uriOf(document);
+    const asked: TimeZonesParams = {uri, zone: localZone()};
+    const answer = await server.request<TimeZones | null>(timeZonesRequest, asked);
+    if (!answer || answer.reason) return sayWhyNot(answer?.reason);
+    const picked = await window.showQuickPick(answer.zones.map(zoneItem), {
       title: l10n.t('Convert Time Zone'),
-      placeHolder: l10n.t('The zone in which the timeline should be told'),
+      placeHolder: l10n.t('The zone in which the timeline should be told: a city, an abbreviation or an offset'),
+      matchOnDescription: true,
     });
-    if (zone === undefined) return;
-    const params: ConvertTimeZoneParams = {uri: server.uriOf(document), zone};
-    const nothing = l10n.t(
-      'No time could be converted: the timeline has none, states no zone, or is in {0} already.',
-      zone,
-    );
-    await askForEdits(server, convertTimeZoneRequest, params, document, nothing);
+    if (!picked) return;
+    const params: ConvertTimeZoneParams = {uri, zone: picked.id};
+    await askForEdits(server, convertTimeZoneRequest, params, document);
   });
+}
+
+function zoneItem({id, name, description, present}: TimeZoneItem): {id: string; label: string; description: string} {
+  const remarks = [present ? l10n.t('its zone now') : '', description];
+  return {id, label: name, description: remarks.filter(Boolean).join(' · ')};
 }

@@ -15,11 +15,18 @@ export function convertTimeZone({document, report}: Postmortem, name: string): D
   return {version, edits: edits.map(edit => document.textEdit(edit))};
 }
 
-function reasonAgainst({timeline}: Report, target: Zone): NoEditsReason {
+/** Why a timeline cannot be told in any other zone. */
+export function obstacleToConverting(timeline: Report['timeline']): NoEditsReason | undefined {
   if (!timeline) return 'no-timeline';
   const timed = timeline.entries.filter(isTimed);
   if (timed.length === 0) return 'no-times';
-  if (timed.some(({zone}) => !zone)) return 'no-zone';
+  return timed.some(({zone}) => !zone) ? 'no-zone' : undefined;
+}
+
+function reasonAgainst({timeline}: Report, target: Zone): NoEditsReason {
+  const obstacle = obstacleToConverting(timeline);
+  if (obstacle) return obstacle;
+  const timed = timeline?.entries.filter(isTimed) ?? [];
   if (timed.every(({zone}) => zone && isSameZone(zone.zone, target))) return 'same-zone';
   const needsDay = timed.some(({date, zone}) => !date && (zone?.zone.region || target.region));
   return needsDay ? 'no-day' : 'unclear-time';

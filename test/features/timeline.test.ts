@@ -6,6 +6,7 @@ import {convertTimeZone} from '../../server/features/convert-time-zone.ts';
 import {hover} from '../../server/features/hover.ts';
 import {elapsed, inlayHints} from '../../server/features/inlay-hints.ts';
 import {fileJson} from '../../server/features/json.ts';
+import {timeZones} from '../../server/features/time-zones.ts';
 import {timelineCompletions} from '../../server/features/timeline-completion.ts';
 import {foldingRanges, selectionRanges} from '../../server/features/timeline-ranges.ts';
 import {applyEdits} from '../../server/model/text.ts';
@@ -274,6 +275,45 @@ describe('converting the zone of a timeline', () => {
 
   it('does nothing for a zone that nobody knows', () => {
     assert.equal(convertTimeZone(postmortemOf(bullets), 'Xyzzy'), null);
+  });
+});
+
+describe('the zones in which a timeline can be told', () => {
+  const zones = (source: string) => timeZones(postmortemOf(source), 'Asia/Kolkata', Date.parse('2024-01-01')).zones;
+  const found = (typed: string) =>
+    zones(bullets).flatMap(({name, description}) =>
+      `${name} ${description}`.toLowerCase().includes(typed) ? name : [],
+    );
+
+  it('are found by city, abbreviation and offset', () => {
+    assert.deepEqual(found('new york'), ['America/New York']);
+    assert.deepEqual(found('kyiv'), ['Europe/Kyiv']);
+    assert.ok(found('pst').includes('America/Los Angeles'));
+    assert.ok(found('cet').includes('Europe/Berlin') && found('cet').includes('Europe/Paris'));
+    assert.ok(found('+02').includes('Europe/Athens'));
+    assert.deepEqual(
+      zones(bullets)
+        .slice(0, 2)
+        .map(({id}) => id),
+      ['UTC', 'Asia/Kolkata'],
+    );
+    const [newYork] = zones(bullets).filter(({id}) => id === 'America/New_York');
+    assert.equal(newYork?.description, 'EST, EDT · UTC-05:00, UTC-04:00');
+  });
+
+  it('have a mark at the present one', () => {
+    const present = (source: string) => zones(source).flatMap(({id, present}) => (present ? id : []));
+    assert.deepEqual(present(bullets), ['Europe/Berlin']);
+    assert.deepEqual(present(bullets.replaceAll('CEST', 'UTC')), ['UTC']);
+    assert.deepEqual(
+      present(bullets.replaceAll(' CEST', '').replace('- 09:00', 'All times in Lagos time.\n\n- 09:00')),
+      ['Africa/Lagos'],
+    );
+  });
+
+  it('are none where it cannot be', () => {
+    const answer = timeZones(postmortemOf(bullets.replaceAll(' CEST', '')), 'UTC', 0);
+    assert.deepEqual(answer, {zones: [], reason: 'no-zone'});
   });
 });
 

@@ -48,6 +48,7 @@ export const methods: Readonly<Record<string, (start: object, end: object) => ob
   'postmortem/addTimelineEntry': () => ({uri, now, zone}),
   'postmortem/pasteTimeline': (start, end) => ({uri, range: {start, end}, text: 'ada [10:05]\nIt runs', now, zone}),
   'postmortem/convertTimeZone': () => ({uri, zone: 'Asia/Tokyo'}),
+  'postmortem/timeZones': () => ({uri, zone}),
   'postmortem/timelinePicture': () => ({uri}),
   'postmortem/timelineDiagram': () => ({uri}),
 };

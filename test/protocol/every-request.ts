@@ -26,6 +26,7 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
   'postmortem/addTimelineEntry': {uri, now, zone: 'Europe/Berlin'},
   'postmortem/convertTimeZone': {uri, zone: 'UTC'},
   'postmortem/pasteTimeline': {uri, range, text: 'ada [10:05 AM]\nIt runs\n', now, zone: 'UTC'},
+  'postmortem/timeZones': {uri, zone: 'Europe/Berlin'},
   'postmortem/timelinePicture': {uri},
   'postmortem/timelineDiagram': {uri},
 };

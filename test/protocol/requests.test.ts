@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type {ApplyWorkspaceEditParams} from 'vscode-languageserver/node';
-import type {DocumentEdits, DocumentReport, InsertSectionResult, TimelinePicture} from '../../server/protocol.ts';
+import type {
+  DocumentEdits,
+  DocumentReport,
+  InsertSectionResult,
+  TimelinePicture,
+  TimeZones,
+} from '../../server/protocol.ts';
 import {modern, TestClient} from './client.ts';
 import {draft, uri} from './document.ts';
 
@@ -81,6 +87,23 @@ describe('server: requests of our own', () => {
       edits: [{range: {start: end, end}, newText: '\n- 08:05 UTC - ada: It runs'}],
     });
     assert.deepEqual(await paste('It runs'), {version: 2, edits: [], reason: 'nothing-pasted'});
+  });
+
+  it('list the zones in which a timeline can be told', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft);
+    const params = {uri, zone: 'Europe/Berlin'};
+    const answer = await client.request<TimeZones | null>('postmortem/timeZones', params);
+    assert.deepEqual(
+      answer?.zones.slice(0, 2).map(({id, present}) => [id, present]),
+      [
+        ['UTC', true],
+        ['Europe/Berlin', false],
+      ],
+    );
+    await client.open(`${uri}.md`, '# Postmortem: x\n\n## Timeline\n');
+    const nothing = await client.request<TimeZones | null>('postmortem/timeZones', {...params, uri: `${uri}.md`});
+    assert.deepEqual(nothing, {zones: [], reason: 'no-timeline'});
   });
 
   it('draw a diagram below the timeline, and a command refreshes it', async () => {

@@ -1,0 +1,66 @@
+import {labelAt, offsetAt, utc, type Zone, zoneNamed, zoneOfOffset} from '../model/time/zone.ts';
+import {regionLabels} from '../model/time/zone-names.ts';
+import type {TimeZoneItem, TimeZones} from '../protocol.ts';
+import {obstacleToConverting} from './convert-time-zone.ts';
+import type {Postmortem} from './postmortem.ts';
+
+/** Names that runtimes list although the places are called otherwise now. */
+const renamed: Readonly<Record<string, string>> = {
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
+/**
+ * The zones in which a timeline can be told: UTC, the author's, and all others.
+ *
+ * @param ownZone IANA name
+ * @param now for a timeline whose days are not known
+ */
+export function timeZones({report: {timeline}}: Postmortem, ownZone: string, now: number): TimeZones {
+  const reason = obstacleToConverting(timeline);
+  if (reason) return {zones: [], reason};
+  const present = timeline?.zone?.zone;
+  const instant = timeline?.entries.find(({date, time}) => date && time !== undefined)?.time ?? now;
+  const year = new Date(instant).getUTCFullYear();
+  const names = ['UTC', ownZone, ...Intl.supportedValuesOf('timeZone')].map(name => renamed[name] ?? name);
+  return {
+    zones: [...new Set(names)].flatMap(name => {
+      const zone = zoneNamed(name);
+      return zone ? [zoneItem(name, zone, year, present)] : [];
+    }),
+  };
+}
+
+function zoneItem(id: string, zone: Zone, year: number, present: Zone | undefined): TimeZoneItem {
+  const seasons = [Date.UTC(year, 0, 1), Date.UTC(year, 6, 1)];
+  const offsets = seasons.map(season => offsetName(offsetAt(zone, season)));
+  const labels = seasons.map(season => abbreviation(zone, season)).filter(label => label !== '');
+  const parts = [labels, offsets].map(part => [...new Set(part)].join(', ')).filter(part => part !== '' && part !== id);
+  const isPresent = present !== undefined && (present.region ?? regionOf(present)) === id;
+  return {id, name: id.replaceAll('_', ' '), description: parts.join(' · '), present: isPresent};
+}
+
+function offsetName(offset: number): string {
+  return offset === 0 ? 'UTC+00:00' : zoneOfOffset(offset).name;
+}
+
+/** The region that an abbreviation stands for here; `UTC` for itself. */
+function regionOf({name, offset}: Zone): string | undefined {
+  if (offset === utc.offset && name === utc.name) return utc.name;
+  return Object.entries(regionLabels).find(([, labels]) => offset !== undefined && labels[offset] === name)?.[0];
+}
+
+/** `CET`; empty where the zone has none that is in use. */
+function abbreviation(zone: Zone, instant: number): string {
+  const label = labelAt(zone, instant);
+  if (!(zone.region && label.startsWith('UTC'))) return label;
+  for (const language of ['en-US', 'en-GB']) {
+    const format = new Intl.DateTimeFormat(language, {timeZone: zone.region, timeZoneName: 'short'});
+    const name = format.formatToParts(instant).find(({type}) => type === 'timeZoneName')?.value ?? '';
+    if (/^[A-Z]{3,5}$/.test(name)) return name;
+  }
+  return '';
+}
