@@ -3,11 +3,14 @@ import type {ClientSupport} from '../client-support.ts';
 import {workspaceEdit} from '../lsp.ts';
 import {mend} from '../mend.ts';
 import type {Edit, Span} from '../model/text.ts';
+import {rules} from '../rules/all.ts';
 import {minimalEdits} from '../rules/minimal-edits.ts';
+import {missingContent} from '../rules/missing-content.ts';
 import {isMissing, missingSection} from '../rules/missing-section.ts';
 import type {JudgedFinding} from '../rules/run.ts';
 import {insertSections} from '../rules/structure/insert-section.ts';
 import {suppress} from '../rules/suppress.ts';
+import {wordCount} from '../rules/word-count.ts';
 import {diagnosticOf} from './diagnostics.ts';
 import type {Postmortem} from './postmortem.ts';
 import {diagramActions} from './timeline-diagram.ts';
@@ -15,7 +18,10 @@ import {diagramActions} from './timeline-diagram.ts';
 /** Mends everything that can be mended without being looked at; editors run it on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`;
 
-/** What can be done about the findings in a range: the fixes of each, then what concerns several, then silence. */
+/**
+ * What can be done about the findings in a range: the fixes of what stands there, of what is missing, then what concerns several, then
+ * silence, and at last everything at once.
+ */
 export function codeActions(
   postmortem: Postmortem,
   range: Range,
@@ -42,9 +48,20 @@ function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** Is it about something that is not there, and only shown here? */
+function isAbsence({rule}: JudgedFinding): boolean {
+  return rule === missingSection.code || rule === missingContent.code || rule === wordCount.code;
+}
+
+/** Is it mended with all others, without being looked at? */
+function isMendable({rule, fixes}: JudgedFinding): boolean {
+  return fixes?.[0]?.safe === true && rules.some(({code, structural}) => structural && code === rule);
+}
+
 class Actions {
   readonly #postmortem: Postmortem;
   readonly #support: ClientSupport;
+  #mendings: readonly Edit[] | undefined;
 
   constructor(postmortem: Postmortem, support: ClientSupport) {
     this.#postmortem = postmortem;
@@ -52,17 +69,23 @@ class Actions {
   }
 
   quickFixes(here: readonly JudgedFinding[]): CodeAction[] {
+    const ordered = [...here.filter(finding => !isAbsence(finding)), ...here.filter(isAbsence)];
     return [
-      ...here.flatMap(finding => this.#fixes(finding)),
-      ...this.#addAllMissing(here),
-      ...here.map(finding => this.#ignore(finding)),
+      ...ordered.flatMap(finding => this.#fixes(finding)),
+      ...this.#addAllMissing(ordered),
+      ...ordered.map(finding => this.#ignore(finding)),
+      ...(this.#isOneOfSeveral(here) ? this.fixAll(CodeActionKind.QuickFix) : []),
     ];
   }
 
-  fixAll(): CodeAction[] {
+  fixAll(kind = fixAllKind): CodeAction[] {
     const {text} = this.#postmortem.document;
-    const edits = minimalEdits(text, mend(this.#postmortem));
-    return edits.length === 0 ? [] : [this.#action('Fix all structural problems', fixAllKind, edits)];
+    this.#mendings ??= minimalEdits(text, mend(this.#postmortem));
+    return this.#mendings.length === 0 ? [] : [this.#action('Fix all structural problems', kind, this.#mendings)];
+  }
+
+  #isOneOfSeveral(here: readonly JudgedFinding[]): boolean {
+    return here.some(isMendable) && this.#postmortem.findings.filter(isMendable).length > 1;
   }
 
   #fixes(finding: JudgedFinding): CodeAction[] {

@@ -20,14 +20,29 @@ describe('server: code actions', () => {
     await client.open(uri, draft);
     const timeline = {start: {line: 2, character: 0}, end: {line: 2, character: 0}};
     assert.deepEqual(await titles(uri, timeline, {only: ['quickfix']}), [
-      "Add missing section 'Issue Summary'",
       "Make 'Timeline' a heading",
+      "Add missing section 'Issue Summary'",
       'Add all missing sections',
-      "Ignore 'missing-section' here",
       "Ignore 'unmarked-section' here",
+      "Ignore 'missing-section' here",
+      'Fix all structural problems',
     ]);
     const entry = {start: {line: 4, character: 3}, end: {line: 4, character: 3}};
     assert.deepEqual(await titles(uri, entry, {only: ['quickfix']}), []);
+  });
+
+  it('begin with the fix of what stands there, and offer no mending of everything for one finding', async () => {
+    await client.initialize(modern);
+    await client.open(uri, draft);
+    const title = {start: {line: 2, character: 4}, end: {line: 2, character: 4}};
+    const [first] = await client.actions(uri, title, {only: ['quickfix']});
+    assert.deepEqual([first?.title, first?.isPreferred], ["Make 'Timeline' a heading", true]);
+    client.settings = {rules: {...onlyStructure(), 'missing-section': 'off'}};
+    await client.open(`${uri}.md`, draft);
+    assert.deepEqual(await titles(`${uri}.md`, title, {only: ['quickfix']}), [
+      "Make 'Timeline' a heading",
+      "Ignore 'unmarked-section' here",
+    ]);
   });
 
   it('honour the kinds that are asked for', async () => {
