@@ -6,6 +6,7 @@ import {
   l10n,
   languages,
   Position,
+  type TextDocument,
   Uri,
   WorkspaceEdit,
   window,
@@ -47,7 +48,15 @@ export function contributeTemplateOffer(server: LanguageServer, active: ActivePo
     return known;
   }
 
-  const listeners = [active.onDidChange(update), commands.registerCommand(command, useTemplate)];
+  // The server tells when a template has come, changed or gone: it looks out for files where teams keep theirs.
+  const forget = (document: TextDocument | undefined) => {
+    if (!document) found.clear();
+  };
+  const listeners = [
+    server.onDidChangeDocument(forget),
+    active.onDidChange(update),
+    commands.registerCommand(command, useTemplate),
+  ];
   return {
     dispose() {
       item?.dispose();

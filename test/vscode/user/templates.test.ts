@@ -16,14 +16,15 @@ describe('Templates', () => {
   }
 
   it('that lie where teams keep theirs are offered, and used once one says so', async () => {
+    await workbench().open('outline.md');
+    await showLanguageStatus();
+    await languageStatus('Template: Classic').waitFor();
+    // It is made while the document is open.
     mkdirSync(join(folder, 'docs'));
     writeFileSync(
       join(folder, 'docs/postmortem-template.md'),
       '# Review\n\n## What we saw\n\n## Timeline\n\n## What we change\n',
     );
-    await workbench().open('outline.md');
-    await showLanguageStatus();
-    await languageStatus('Template: Classic').waitFor();
     await languageStatus('Template found: docs/postmortem-template.md').getByText('Use It').click();
     await workbench().editor('.postmortem.yaml').locator('.view-line', {hasText: 'template: docs/'}).waitFor();
     await workbench().page.locator('.tab.dirty').waitFor({state: 'detached'});
