@@ -42,6 +42,11 @@ export function cleanPath(path: string): string | undefined {
   return /\.(md|markdown)$/i.test(last) ? parts.join('/') : `${parts.join('/')}.md`;
 }
 
+/** The first character of a path that no file name may have on some systems: such a file could not be checked out there. */
+export function forbiddenCharacter(path: string): string | undefined {
+  return /[:"?*<>|]/.exec(path)?.[0];
+}
+
 /** The day at the author's place. */
 export function localDate(now: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');

@@ -3,6 +3,7 @@ import {
   type Disposable,
   FileType,
   l10n,
+  Range,
   RelativePattern,
   SnippetString,
   type TextDocument,
@@ -21,7 +22,7 @@ import {
 } from '../../server/protocol.ts';
 import type {LanguageServer} from '../client.ts';
 import {fileExists} from '../files.ts';
-import {cleanPath, localDate, postmortemPattern, usualFolder} from './new-place.ts';
+import {cleanPath, forbiddenCharacter, localDate, postmortemPattern, usualFolder} from './new-place.ts';
 
 const title = l10n.t('New Postmortem');
 
@@ -34,7 +35,8 @@ export function newPostmortem(server: LanguageServer): Disposable {
     if (!template) return;
     const prompt = l10n.t('What happened, in a few words?');
     const placeHolder = l10n.t('Checkout answered one request in five with an error');
-    const summary = await window.showInputBox({title, prompt, placeHolder, ignoreFocusOut: true});
+    const validateInput = (input: string) => (input.trim() === '' ? l10n.t('A few words, please.') : undefined);
+    const summary = await window.showInputBox({title, prompt, placeHolder, ignoreFocusOut: true, validateInput});
     if (summary === undefined) return;
     const params: NewPostmortemParams = {
       template: template.id,
@@ -46,7 +48,7 @@ export function newPostmortem(server: LanguageServer): Disposable {
     const document = folder ? await createFile(folder, postmortem) : await untitled();
     if (!document) return;
     const editor = await window.showTextDocument(document);
-    await editor.insertSnippet(new SnippetString(postmortem.snippet));
+    await editor.insertSnippet(new SnippetString(postmortem.snippet), wholeOf(document));
     if (!document.isUntitled) await document.save();
   });
 }
@@ -89,7 +91,7 @@ function remark({id, preferred}: TemplateItem, current: string | undefined): str
   return preferred ? l10n.t('used here') : '';
 }
 
-/** Asks for the place, and again while there is something already. */
+/** Asks for the place, and again while something stands there already. An empty file is filled. */
 async function createFile(folder: Uri, {fileName}: NewPostmortemResult): Promise<TextDocument | undefined> {
   const root = workspace.getWorkspaceFolder(folder)?.uri ?? folder;
   const relative = folder.path.slice(root.path.length).replace(/^\/+/, '');
@@ -103,6 +105,7 @@ async function createFile(folder: Uri, {fileName}: NewPostmortemResult): Promise
   const clean = path === undefined ? undefined : cleanPath(path);
   if (clean === undefined) return undefined;
   const file = Uri.joinPath(root, clean);
+  if (await isEmptyFile(file)) return workspace.openTextDocument(file);
   const edit = new WorkspaceEdit();
   edit.createFile(file, {overwrite: false, ignoreIfExists: false});
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} could not be written.', clean));
@@ -112,8 +115,28 @@ async function createFile(folder: Uri, {fileName}: NewPostmortemResult): Promise
 async function validatePath(root: Uri, input: string): Promise<string | undefined> {
   const clean = cleanPath(input);
   if (clean === undefined) return l10n.t('A path inside the folder, please.');
-  const exists = await fileExists(Uri.joinPath(root, clean));
-  return exists ? l10n.t('There is a file of this name already.') : undefined;
+  const forbidden = forbiddenCharacter(clean);
+  if (forbidden !== undefined) return l10n.t('Not every system allows {0} in names.', forbidden);
+  const file = Uri.joinPath(root, clean);
+  const isTaken = (await fileExists(file)) && !(await isEmptyFile(file));
+  return isTaken ? l10n.t('There is a file of this name already.') : undefined;
+}
+
+/** Is there a file with nothing but white space in it, in an editor, too? */
+async function isEmptyFile(file: Uri): Promise<boolean> {
+  try {
+    const {type, size} = await workspace.fs.stat(file);
+    if (!(type & FileType.File) || size > 100) return false;
+    const text = new TextDecoder().decode(await workspace.fs.readFile(file));
+    const open = workspace.textDocuments.find(({uri}) => uri.toString() === file.toString());
+    return text.trim() === '' && (open?.getText() ?? '').trim() === '';
+  } catch {
+    return false;
+  }
+}
+
+function wholeOf(document: TextDocument): Range {
+  return new Range(document.positionAt(0), document.positionAt(document.getText().length));
 }
 
 function untitled(): Thenable<TextDocument> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {cleanPath, localDate, usualFolder} from '../../client/commands/new-place.ts';
+import {cleanPath, forbiddenCharacter, localDate, usualFolder} from '../../client/commands/new-place.ts';
 
 describe('Place of a new postmortem', () => {
   it('is where most of the others lie', () => {
@@ -32,6 +32,14 @@ describe('Path that someone typed', () => {
     assert.equal(cleanPath('../other/x.md'), undefined);
     assert.equal(cleanPath('a/../../x.md'), undefined);
     assert.equal(cleanPath('  '), undefined);
+  });
+});
+
+describe('Name that someone typed', () => {
+  it('has no characters that some systems refuse', () => {
+    assert.equal(forbiddenCharacter('incidents/2024-05-09-checkout.md'), undefined);
+    assert.equal(forbiddenCharacter('incidents\\störung – 2.md'), undefined);
+    for (const character of ':"?*<>|') assert.equal(forbiddenCharacter(`a/b${character}c.md`), character);
   });
 });
 
