@@ -17,6 +17,8 @@ export interface DocumentReport {
   readonly draft: boolean;
   readonly words: number;
   readonly wordRange: {readonly min?: number; readonly max?: number};
+  /** Is the number of words out of the range, and nobody has switched that off or ignored it? */
+  readonly wordsMarked: boolean;
   readonly sections: readonly SectionState[];
   /** Entries and milestones of the timeline, where there is one. */
   readonly timeline: TimelineState | null;

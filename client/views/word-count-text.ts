@@ -7,7 +7,7 @@ export interface WordCountText {
   readonly tooltip: string;
   /** What a screen reader says. */
   readonly accessibleLabel: string;
-  /** Too few or too many words. */
+  /** Too few or too many words, and a finding says so. */
   readonly outOfRange: boolean;
 }
 
@@ -33,7 +33,7 @@ export function wordCountText(report: DocumentReport, selected: number | undefin
     text: range ? t('{0} / {1} words', words, range) : t('{0} words', words),
     tooltip: tooltip(report, verdict, t),
     accessibleLabel: [t('{0} words', words), verdict].filter(Boolean).join(', '),
-    outOfRange: isTooShort(report) || isTooLong(report),
+    outOfRange: report.wordsMarked,
   };
 }
 

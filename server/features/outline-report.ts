@@ -5,10 +5,13 @@ import type {Section} from '../model/reading.ts';
 import {contains} from '../model/text.ts';
 import type {DocumentReport, RequirementItem, SectionState, TimelineState} from '../protocol.ts';
 import {askedFor} from '../rules/run.ts';
+import {headSpan} from '../rules/structure/layout.ts';
+import {wordCount} from '../rules/word-count.ts';
 import type {Postmortem} from './postmortem.ts';
 
 /** What the status bar and the outline show. */
-export function outlineReport({document, report, reason, words, settings, problems}: Postmortem): DocumentReport {
+export function outlineReport(postmortem: Postmortem): DocumentReport {
+  const {document, report, reason, words, settings, problems, findings} = postmortem;
   const {template, draft, sections} = report;
   const requirements = askedFor(report.requirements, settings);
   return {
@@ -17,6 +20,7 @@ export function outlineReport({document, report, reason, words, settings, proble
     draft,
     words: report.words.total,
     wordRange: words,
+    wordsMarked: findings.some(({rule, span}) => rule === wordCount.code && span.start === headSpan(report).start),
     sections: sections.map(section => sectionState(document, section, requirements)),
     timeline: timelineState(document, report),
     problems,

@@ -8,6 +8,7 @@ export function reportOf(parts: Partial<DocumentReport>): DocumentReport {
     draft: false,
     words: 0,
     wordRange: {},
+    wordsMarked: false,
     sections: [],
     timeline: null,
     problems: [],

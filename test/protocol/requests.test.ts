@@ -40,6 +40,19 @@ describe('server: requests of our own', () => {
     assert.deepEqual(report.problems, []);
   });
 
+  it('report a word count as marked only where it is', async () => {
+    await client.initialize(modern);
+    const marked = async (at: string, text: string) => {
+      await client.open(at, text);
+      return (await client.request<DocumentReport>('postmortem/report', {uri: at})).wordsMarked;
+    };
+    assert.equal(await marked(uri, draft), true);
+    assert.equal(await marked(`${uri}.md`, `<!-- postmortem-disable-next-line word-count -->\n${draft}`), false);
+    client.settings = {rules: {'word-count': 'off'}};
+    await client.notify('workspace/didChangeConfiguration', {settings: null});
+    assert.equal(await marked(`${uri}.off.md`, draft), false);
+  });
+
   it('count the words of a selection', async () => {
     await client.initialize(modern);
     await client.open(uri, draft);

@@ -13,14 +13,17 @@ describe('Word count in the status bar', () => {
     assert.equal(text(455, {}).text, '455 words');
   });
 
-  it('warns outside of the range only', () => {
-    const warned = [399, 400, 600, 601].map(words => text(words, {min: 400, max: 600}).outOfRange);
-    assert.deepEqual(warned, [true, false, false, true]);
-    assert.equal(text(0, {}).outOfRange, false);
+  it('warns where a finding does, not where it is ignored or switched off', () => {
+    const warns = (wordsMarked: boolean) =>
+      wordCountText(reportOf({words: 399, wordRange: {min: 400}, wordsMarked}), undefined, translate);
+    assert.equal(warns(true).outOfRange, true);
+    assert.equal(warns(false).outOfRange, false);
+    assert.equal(warns(false).accessibleLabel, '399 words, 1 too few');
   });
 
   it('counts the selection when there is one, without a warning', () => {
-    const {text: shown, outOfRange} = text(200, {min: 400, max: 600}, 123);
+    const report = reportOf({words: 200, wordRange: {min: 400, max: 600}, wordsMarked: true});
+    const {text: shown, outOfRange} = wordCountText(report, 123, translate);
     assert.equal(shown, '123 of 200 words');
     assert.equal(outOfRange, false);
   });
