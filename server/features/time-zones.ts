@@ -37,7 +37,7 @@ export function timeZones({report: {timeline}}: Postmortem, ownZone: string, now
 function zoneItem(id: string, zone: Zone, year: number, present: Zone | undefined): TimeZoneItem {
   const seasons = [Date.UTC(year, 0, 1), Date.UTC(year, 6, 1)];
   const offsets = seasons.map(season => offsetName(offsetAt(zone, season)));
-  const labels = seasons.map(season => abbreviation(zone, season)).filter(label => label !== '');
+  const labels = abbreviations(zone, seasons).filter(label => label !== '');
   const parts = [labels, offsets].map(part => [...new Set(part)].join(', ')).filter(part => part !== '' && part !== id);
   const isPresent = present !== undefined && (present.region ?? regionOf(present)) === id;
   return {id, name: id.replaceAll('_', ' '), description: parts.join(' · '), present: isPresent};
@@ -53,14 +53,23 @@ function regionOf({name, offset}: Zone): string | undefined {
   return Object.entries(regionLabels).find(([, labels]) => offset !== undefined && labels[offset] === name)?.[0];
 }
 
-/** `CET`; empty where the zone has none that is in use. */
-function abbreviation(zone: Zone, instant: number): string {
-  const label = labelAt(zone, instant);
-  if (!(zone.region && label.startsWith('UTC'))) return label;
-  for (const language of ['en-US', 'en-GB']) {
-    const format = new Intl.DateTimeFormat(language, {timeZone: zone.region, timeZoneName: 'short'});
+/** The English of those who live there has abbreviations for their zones; asking for others would take time for nothing. */
+const languages: Readonly<Record<string, string>> = {
+  America: 'en-US',
+  Pacific: 'en-US',
+  Europe: 'en-GB',
+  Australia: 'en-AU',
+};
+
+/** `CET`, `CEST` at these instants; empty where the zone has none that is in use. */
+function abbreviations(zone: Zone, instants: readonly number[]): string[] {
+  const labels = instants.map(instant => labelAt(zone, instant));
+  const language = languages[zone.region?.split('/')[0] ?? ''];
+  if (!zone.region || !labels.some(label => label.startsWith('UTC'))) return labels;
+  if (!language) return [];
+  const format = new Intl.DateTimeFormat(language, {timeZone: zone.region, timeZoneName: 'short'});
+  return instants.map(instant => {
     const name = format.formatToParts(instant).find(({type}) => type === 'timeZoneName')?.value ?? '';
-    if (/^[A-Z]{3,5}$/.test(name)) return name;
-  }
-  return '';
+    return /^[A-Z]{3,5}$/.test(name) ? name : '';
+  });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {existsSync} from 'node:fs';
+import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {folder, onDisk, useWorkbench, workbench} from './session.ts';
 
@@ -81,5 +81,29 @@ describe('A user who begins a postmortem', () => {
     assert.ok(existsSync(join(folder, place)));
     await page.keyboard.type('Between two floors');
     await editor.locator('.view-line', {hasText: 'Between two floors'}).waitFor();
+  });
+
+  it('may have an empty file filled', async () => {
+    const {page} = workbench();
+    const input = page.locator('.quick-input-widget');
+    writeFileSync(join(folder, 'incidents/empty.md'), '\n');
+    await workbench().command('Postmortem: New Postmortem');
+    await input.filter({hasText: 'Which template?'}).or(input.locator('.monaco-list-row')).first().waitFor();
+    await page.keyboard.press('Enter');
+    await input.filter({hasText: 'What happened'}).waitFor();
+    await input.filter({hasText: 'A few words, please.'}).waitFor();
+    await page.keyboard.type('The lift fell');
+    await page.keyboard.press('Enter');
+    await input.filter({hasText: 'Where?'}).waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('incidents/em?ty.md');
+    await input.filter({hasText: 'Not every system allows ?'}).waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('incidents/empty.md');
+    await input.filter({hasText: 'Not every system allows ?'}).waitFor({state: 'detached'});
+    await page.keyboard.press('Enter');
+    await workbench().editor('empty.md').locator('.view-line', {hasText: '# Postmortem: The lift fell'}).waitFor();
+    await page.locator('.tab.dirty', {hasText: 'empty.md'}).waitFor({state: 'detached'});
+    assert.match(onDisk('incidents/empty.md'), /^# Postmortem: The lift fell\n/);
   });
 });
