@@ -91,6 +91,7 @@ describe('A user who begins a postmortem', () => {
     await input.filter({hasText: 'Which template?'}).or(input.locator('.monaco-list-row')).first().waitFor();
     await page.keyboard.press('Enter');
     await input.filter({hasText: 'What happened'}).waitFor();
+    await page.keyboard.press('Enter');
     await input.filter({hasText: 'A few words, please.'}).waitFor();
     await page.keyboard.type('The lift fell');
     await page.keyboard.press('Enter');
