@@ -97,6 +97,24 @@ describe('sections of the classic template', () => {
       'timeline@1 heading, issue@3 heading',
     ],
     ['plain suffixes without a space', ['Timeline(all times in EAT):', '10:00 fire'], 'timeline@1 plain'],
+    [
+      'numbers in brackets, and remarks',
+      ['(1) Issue Summary (that is what executives read):', 'a', '[2] Timeline', 'b'],
+      'issue@1 plain, timeline@3 plain',
+    ],
+    [
+      'days behind them',
+      [
+        'Timeline for 1/04/2022 (EAT):',
+        'a',
+        '## Issue Summary of May 10, 2023:',
+        'b',
+        '**Root cause on 3rd June**',
+        'c',
+      ],
+      'timeline@1 plain, issue@3 heading, root@5 bold',
+    ],
+    ['no note to oneself', ['## Timeline', 'a', 'TODO: thanks to whom? ask Noor', 'b'], 'timeline@1 heading'],
     ['a subtitle', ['## Timeline: The Longest Hour', 'a'], 'timeline@1 heading'],
     [
       'aliases',
