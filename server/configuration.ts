@@ -1,10 +1,10 @@
 import {URI, Utils} from 'vscode-uri';
 import {type ConfigurationFile, readConfigurationFile} from './configuration-file.ts';
 import {configurationNames} from './configuration-names.ts';
-import {type ConfiguredTemplate, meansTemplate, TemplateFiles, unknownRequirements} from './configured-template.ts';
+import {type ConfiguredTemplate, TemplateFiles, templateMeant, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
 import {matcher} from './globs.ts';
-import {declaredTemplate, readFrontMatter} from './model/front-matter.ts';
+import {readFrontMatter} from './model/front-matter.ts';
 import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
 
 /** What holds for one document: settings of all sources, put together. */
@@ -124,9 +124,8 @@ export class Configurations {
   async withTemplateOf(text: string, configuration: Configuration): Promise<Configuration> {
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     const mayName = text.startsWith('---', start) && /^template[ \t]*:/m.test(text.slice(0, mostFrontMatter));
-    const name = mayName ? declaredTemplate(readFrontMatter(text, start)) : undefined;
+    const name = mayName ? templateMeant(readFrontMatter(text, start)) : undefined;
     if (name === undefined || configuration.templates.some(each => each.name === name)) return configuration;
-    if (!meansTemplate(name)) return configuration;
     const found = await this.#templates.find(name, configuration.base);
     return typeof found === 'string'
       ? {...configuration, isBroken: true, problems: [...configuration.problems, found]}

@@ -16,7 +16,7 @@ const tags =
  * "[name]") and is no link.
  */
 const forms = [
-  /\{\{\{?[^{}\n]{0,120}\}\}\}?/,
+  /\{\{\{?[^{}\n]{0,300}\}\}\}?/,
   new RegExp(
     String.raw`\\?<(?!(?:${tags}|start of|end of|this|that|these|those|each|some)\b)(?=[a-z]+ )[^<>=/"'\n@:]{3,80}\\?>`,
   ),

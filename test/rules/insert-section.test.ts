@@ -31,7 +31,7 @@ describe('insertSections', () => {
     const report = makeReport('', template);
     const [edit] = insertSections(report, template.sections) ?? [];
     assert.ok(edit?.snippet?.startsWith('## Cost in \\$ {net\\} \\\\ gross\n'), edit?.snippet);
-    assert.match(edit?.snippet ?? '', /\$\{1:How much, in \\\$\{currency\\\}\?\}/);
+    assert.match(edit?.snippet ?? '', /\$\{1:\{\{ How much, in \\\$currency\? \\\}\\\}\}/);
     assert.ok(edit?.text.startsWith('## Cost in $ {net} \\ gross\n'));
   });
 
