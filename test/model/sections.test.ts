@@ -211,5 +211,13 @@ describe('sections of the classic template', () => {
       status('Issue Summary\n<!-- nothing yet -->\n\nTimeline\n- 10:00 down\n'),
       'empty unmarked missing missing',
     );
+    assert.equal(
+      status('## Issue Summary\n\n## Timeline\n\nhttps://example.com/log\n'),
+      'empty present missing missing',
+    );
+    assert.equal(
+      status('## Issue Summary\n\n{{ what users saw }}\n\n## Timeline\n\nx\n'),
+      'empty present missing missing',
+    );
   });
 });

@@ -42,6 +42,13 @@ describe('insertSections', () => {
     assert.equal(edit?.text.indexOf('-->'), edit?.text.lastIndexOf('-->'));
   });
 
+  it("keeps what ends a site's page at its end", () => {
+    const end = '{% include column.html %}\n<div>\n  Status: done\n</div>\n{% include end.html %}\n';
+    const text = `{% include start.html %}\n\n## Issue Summary\n\nDown.\n\n${end}`;
+    assert.match(applyEdits(text, insert(text, 'timeline')), /Down\.\n\n## Timeline\n[^{]*\n\{% include column/);
+    assert.ok(applyEdits(text, insert(text, 'timeline')).endsWith(end));
+  });
+
   it('writes the line ends of the document', () => {
     const [edit] = insert('## Issue Summary\r\n\r\nDown.\r\n', 'timeline');
     assert.doesNotMatch(edit?.text ?? '', /[^\r]\n/);

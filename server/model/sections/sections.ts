@@ -116,13 +116,13 @@ function statusOf(titles: readonly Title[]): 'present' | 'unmarked' {
   return titles.some(title => title.real) ? 'present' : 'unmarked';
 }
 
-/** A picture or code says something without words. */
+/** A picture, code or an address says something without words. */
 function hasFigure({bodyStart, bodyEnd}: Title, lines: readonly Line[], text: string): boolean {
   for (let index = lineIndexAt(lines, bodyStart); index < lines.length; index++) {
     const line = lines[index];
     if (!line || line.start >= bodyEnd) return false;
     if (line.kind === 'fence') return true;
-    if (line.kind !== 'comment' && /!\[|<(?:img|svg|picture|video)\b/i.test(text.slice(line.start, line.end)))
+    if (line.kind !== 'comment' && /!\[|<(?:img|svg|picture|video)\b|https?:\/\//i.test(text.slice(line.start, line.end)))
       return true;
   }
   return false;
