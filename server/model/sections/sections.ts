@@ -122,7 +122,10 @@ function hasFigure({bodyStart, bodyEnd}: Title, lines: readonly Line[], text: st
     const line = lines[index];
     if (!line || line.start >= bodyEnd) return false;
     if (line.kind === 'fence') return true;
-    if (line.kind !== 'comment' && /!\[|<(?:img|svg|picture|video)\b|https?:\/\//i.test(text.slice(line.start, line.end)))
+    if (
+      line.kind !== 'comment' &&
+      /!\[|<(?:img|svg|picture|video)\b|https?:\/\//i.test(text.slice(line.start, line.end))
+    )
       return true;
   }
   return false;
