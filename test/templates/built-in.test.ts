@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
+import {namesOf} from '../../server/model/sections/names.ts';
 import {builtInTemplate, builtInTemplates, defaultTemplate, templateIds} from '../../server/templates/all.ts';
 import {loadTemplate} from '../../server/templates/load.ts';
 
@@ -47,6 +48,22 @@ describe('built-in templates', () => {
       }
     });
   }
+
+  for (const template of builtInTemplates())
+    it(`${template.id} knows the measures by everyday names`, () => {
+      for (const name of [
+        '☑️ Follow-up tasks',
+        'Follow-up items',
+        'Follow-ups:',
+        'Actions to take',
+        'Going forward',
+        'Looking forward',
+        'Moving forward',
+        'What is being done about this?',
+        'What are we doing about it?',
+      ])
+        assert.equal(namesOf(template).match(name, false)?.section.kind, 'actions', name);
+    });
 
   it('have the sections and requirements of the classic form in its order', () => {
     const {sections, requirements, words} = defaultTemplate();
