@@ -65,6 +65,13 @@ describe('built-in templates', () => {
         assert.equal(namesOf(template).match(name, false)?.section.kind, 'actions', name);
     });
 
+  it('ask no more of a list of tasks than is looked for', () => {
+    for (const {id, requirements} of builtInTemplates())
+      for (const {evidence, question} of requirements)
+        if (evidence === 'tasks')
+          assert.doesNotMatch(question, /\b(?:who|owners?|owns|links?|due|when|dates?|tracked|each)\b/, id);
+  });
+
   it('have the sections and requirements of the classic form in its order', () => {
     const {sections, requirements, words} = defaultTemplate();
     assert.deepEqual(words, {min: 400, max: 600});
