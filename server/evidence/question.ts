@@ -47,9 +47,12 @@ export class Question {
     return this.statements.in(this.places.own);
   }
 
-  /** The first of them that passes the test. */
+  /** The first of them that passes the test, but for labels and questions. */
   ownSentence(accepts: (sentence: Statement) => boolean): Span | undefined {
-    for (const sentence of this.ownSentences()) if (accepts(sentence)) return sentence.span;
+    for (const sentence of this.ownSentences()) {
+      const {isLabel, asks} = sentence.own;
+      if (!isLabel && !asks && accepts(sentence)) return sentence.span;
+    }
     return undefined;
   }
 

@@ -1,6 +1,7 @@
 import type {Stretch} from '../model/markdown/stretches.ts';
 import type {Line} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
+import {isPrompt} from './prompts.ts';
 import {mark, readTokens, type Token} from './tokens.ts';
 
 /** A sentence, a label, a table row: what stands together. Its tokens are `tokens[first]` up to, not including, `tokens[last]`. */
@@ -65,6 +66,7 @@ class Splitter {
 
   add(line: Line): void {
     const first = this.tokens.length;
+    if (this.tokens[first - 1]?.kind === 'label' && isPrompt(this.#prose, line)) return;
     if (isRead(line)) readTokens(this.#prose, line, this.tokens);
     if (this.tokens.length === first) {
       if (line.kind === 'blank' || line.kind === 'rule' || line.bullet) this.#before = undefined;

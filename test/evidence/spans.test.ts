@@ -19,6 +19,11 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     'issue-summary/duration',
     '## Issue Summary\n\nAt 09:10 CET the printers stopped for ⟦95 minutes⟧.\n',
   ],
+  [
+    'a range as an entry of the timeline',
+    'issue-summary/duration',
+    '## Issue Summary\n\nNobody could print.\n\n## Timeline\n\n- **First incident**: ⟦15:30-18:00⟧ UTC\n',
+  ],
   ['a zone beside a time', 'issue-summary/time-zone', '## Issue Summary\n\nIt began at 09:10 ⟦CET⟧.\n'],
   [
     'a zone in the title of the timeline',

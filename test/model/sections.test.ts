@@ -132,6 +132,29 @@ describe('sections of the classic template', () => {
       'timeline@1 heading, root@3 heading, root@5 heading',
     ],
     ['an ampersand', ['## Root Cause & Resolution', 'a'], 'root@1 heading'],
+    [
+      'everyday words',
+      [
+        '## Timeline',
+        'a',
+        '## Why did it happen?',
+        'b',
+        '## How did we fix it?',
+        'c',
+        '## What is being done about this?',
+      ],
+      'timeline@1 heading, root@3 heading, root@5 heading, corrective@7 heading',
+    ],
+    [
+      'deeds that are none to come',
+      ['## Timeline', 'a', '### Actions taken', 'b', '## Actions to take', 'c'],
+      'timeline@1 heading, corrective@5 heading',
+    ],
+    [
+      'no line that only begins like a title',
+      ['## Timeline', 'a', '', 'Going forward, nobody will do this by hand.', '', 'Looking forward to it.'],
+      'timeline@1 heading',
+    ],
     ['Windows line ends', ['Issue Summary\r', 'a\r', '\r', 'Timeline\r', 'b\r'], 'issue@1 plain, timeline@4 plain'],
   ];
   for (const [name, lines, expected] of shapes) {

@@ -39,6 +39,8 @@ export const affectedShare: Kind = {
     '~ensure|~notify|~inform|~email|~tell|~update|~communicate|~message|~apologize|~apologise|~thank|~serve|~assure ...5 <all>|<part> ...3 <user>',
     'most|two|three|one|about|around|nearly <number>? minutes|hours',
     'at any',
+    'tested|used|visited|expected by ...1 <all>',
+    '<user> update|updates|record|records|row|rows|profile|profiles|id|ids|name|names',
   ],
   hints: [
     '<symptom>|<user> ...3 ~see|~get|~receive|~lose|~notice',

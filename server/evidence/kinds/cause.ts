@@ -68,10 +68,7 @@ export const cause: Kind = {
   phrases: causes,
   negations: notCauses,
   // A section about the cause tells it in words of its own too. Elsewhere a mention is no explanation.
-  find: question =>
-    question.own() ??
-    question.ownSentence(sentence => !sentence.own.isLabel && isLong(sentence)) ??
-    question.anywhere(hit => isLong(hit.statement)),
+  find: question => question.own() ?? question.ownSentence(isLong) ?? question.anywhere(hit => isLong(hit.statement)),
 };
 
 function isLong({length}: Statement): boolean {

@@ -52,6 +52,8 @@ export const notDetections: readonly string[] = [
   'nobody|none|noone ...2 <notice>',
   'no one ...2 <notice>',
   '~go|~remain unnoticed|undetected|unreported',
+  'graph|graphs|dashboard|dashboards below|above|here',
+  'following|attached graph|graphs|dashboard|dashboards',
 ];
 
 export const detectedHow: Kind = {

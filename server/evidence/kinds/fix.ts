@@ -15,7 +15,9 @@ export const fixes: readonly string[] = [
   '~run|~execute|~write|~use|~apply ...4 puppet|manifest|script|playbook|command|migration|patch|hotfix|tool|backup',
   '~automate the|our|this|it',
   '~use ...4 to ~fix|~resolve|~repair|~correct|~restore|~solve|~mend',
-  'was|were automated',
+  'was|were fully? automated',
+  'recovery|failover|failback ...3 automated|automatic|automatically',
+  'automatically recovered|recovers|restored|restores|healed|heals|restarted|restarts|rescheduled|respawned',
   'and|then <handled>',
   '^the? resolution|fix|solution|recovery|remedy|mitigation|remediation|workaround ...3 :',
   '^how ...4 resolved|fixed|solved|restored|mitigated ...3 :',
@@ -29,6 +31,11 @@ export const notFixes: readonly string[] = [
   "not|never|cannot|unable|failed|fail|fails|without|didn't|wasn't|couldn't|hasn't ...2 <mended>|<handled>|<mend>|<handle>",
   'lack|absence of ...2 <mended>|<handled>|<mend>|<handle>',
   'unable|failing|failed|difficult to <mend>|<handle>',
+  "not|never|no|isn't|wasn't ...2 automated|automatic|automatically",
+  'resolution|fix|solution|remedy|patch|workaround was|is at|pending|overdue|still|unknown|unclear|under',
+  '<mend>|<handle> if|unless|until the|a|an|any|it|this|that|we|there|needed|necessary|required|one',
+  '<mend>|<handle>|<remedy>|deployment|solution ...1 in|under code? review|progress',
+  '<mend>|<handle>|<remedy>|deployment|solution is|are? expected|planned|scheduled|due <time>|by|on|for|next|in|tomorrow|soon',
 ];
 
 /** Whatever somebody did may have mended it, but for looking and telling. */

@@ -43,8 +43,9 @@ function written({prose}: Reading, {content, end}: Line) {
 }
 
 /** A raw `<li>`; a dash without the space that Markdown wants. */
-function isMeantAsItem(text: string, {kind, start, end, content}: Line): boolean {
+function isMeantAsItem(text: string, {kind, start, end, content, lead}: Line): boolean {
   if (kind === 'html') return /<li[\s>]/i.test(text.slice(start, end));
+  if (lead?.whole) return false;
   // Most lines begin otherwise, and to see that takes no expression.
   return (
     '-*•·–'.includes(text[content.start] ?? ' ') &&

@@ -104,6 +104,7 @@ export class Names {
     for (const key of this.#keys) {
       const allowed = slips(Math.min(joined.length, key.joined.length));
       if (joined[0] !== key.joined[0] || Math.abs(joined.length - key.joined.length) > allowed) continue;
+      if (tellsOfDeeds(joined) !== tellsOfDeeds(key.joined)) continue;
       const distance = editDistance(joined, key.joined, allowed);
       if (distance <= allowed && distance < least) {
         best = key;
@@ -216,6 +217,11 @@ function isSuffix(rest: string): boolean {
   return (
     /^(?:\([^()]{0,80}\)|\[[^[\]]{0,80}\])?\s*(?:[:.–—-]+\s*)?$/.test(rest) || /^\W*all times\b.{0,40}$/i.test(rest)
   );
+}
+
+/** "Actions taken" is no slip of the pen for "Actions to take". */
+function tellsOfDeeds(joined: string): boolean {
+  return joined.endsWith('taken');
 }
 
 function slips(length: number): number {

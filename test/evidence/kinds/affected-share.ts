@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/affected-share',
   section: 'Issue Summary',
   met: [
+    'Only roughly a quarter of faculty were able to use the website.',
     'About 35 % of the users could not log in.',
     'The outage hit 60% of our customers.',
     'All users were affected.',
@@ -51,6 +52,7 @@ export const sentences: Sentences = {
     'All internet users who wanted to see the page',
   ],
   unmet: [
+    'It tried to process all 80k user updates in a single query, which the database could have handled.',
     'Users could not log in.',
     '100% of the web server was offline.',
     'There was a 30% degradation of performance.',

@@ -66,6 +66,8 @@ export const sentences: Sentences = {
     '- 9:00 A tester reports the bug',
   ],
   unmet: [
+    'The graph below shows the delay in seconds.',
+    'The following graph shows the load.',
     '- 09:12 UTC - The issue was detected.',
     '- 09:12 UTC - The outage begins.',
     '- 09:12 UTC - The team restarts the server.',

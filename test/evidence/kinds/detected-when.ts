@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'timeline/detected-when',
   section: 'Timeline',
   met: [
+    '| Time | Event |\n|---|---|\n| Mar 1, ~13:08 UTC | Pods observed stuck in `Pending`, investigation begins |',
     '- 9:00 AM - Outage detected',
     '- 9:00 Alert triggers',
     '- 9:00 Users report that the site is down',

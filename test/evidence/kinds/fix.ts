@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'root-cause-and-resolution/fix',
   section: 'Root cause and resolution',
   met: [
+    'Recovery was fully automated via the restart policy.',
+    'The restart policy automatically recovered the service within 39 seconds.',
     'The bug was caused by a wrong setting. We changed the setting.',
     'The issue was resolved by increasing memory.',
     'To fix this, the team rolled back the release.',
@@ -33,6 +35,11 @@ export const sentences: Sentences = {
     'A puppet manifest was used to fix the issue on all servers.',
   ],
   unmet: [
+    'Revert if the spread exceeds 0.25%.',
+    'Engineering fix in review, deploy expected May 24.',
+    'The fix is in code review and its deployment is planned for Monday.',
+    'Resolution is at 5 days, four more than agreed.',
+    'Recovery was not automatic, which has to change.',
     'The root cause was a bug in the parser, which crashed on empty input.',
     'The issue was resolved and service restored.',
     'The server was unable to handle the traffic.',

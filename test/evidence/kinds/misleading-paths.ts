@@ -60,6 +60,8 @@ export const sentences: Sentences = {
     '- It looked like a DDoS attack.',
   ],
   unmet: [
+    'This time the schema was different and looked like `{list: []}`.',
+    'An audit was completed, validating that only two of the persisted sessions were used.',
     '- 09:12 UTC - The disk of the primary was full.',
     '- 09:12 UTC - Engineers checked the logs of the web server.',
     '- 09:12 UTC - The misspelt variable was found in the settings file.',

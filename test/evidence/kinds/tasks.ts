@@ -19,6 +19,7 @@ export const sentences: Sentences = {
     'Fix the config of all hosts.\n\nCreate a dashboard for errors.',
   ],
   unmet: [
+    '*Add what is to be done*\n\n*Name who does it*',
     'We should monitor more.',
     'To prevent this we will improve our tests and communicate better in the future.',
     'Better monitoring is needed and testing should be done before each deployment.',
