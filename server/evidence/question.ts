@@ -15,6 +15,8 @@ export interface Kind {
   readonly negations: readonly string[];
   /** Phrases that say too little to meet it by themselves: where they stand decides, or what else is said. */
   readonly hints?: readonly string[];
+  /** Phrases that cast doubt on what else their sentence says: it may tell of something else. */
+  readonly doubts?: readonly string[];
   find(question: Question): Span | undefined;
 }
 
@@ -27,13 +29,15 @@ export class Question {
   /** Phrases that no negation undoes. */
   readonly hits: Hits;
   readonly hints: Hits;
+  readonly doubts: Hits;
   readonly places: Whereabouts;
 
-  constructor(requirement: Requirement, statements: Statements, hits: Hits, hints: Hits) {
+  constructor(requirement: Requirement, statements: Statements, hits: Hits, hints: Hits, doubts: Hits) {
     this.requirement = requirement;
     this.statements = statements;
     this.hits = hits;
     this.hints = hints;
+    this.doubts = doubts;
     this.places = statements.places.of(requirement.section);
   }
 
@@ -59,8 +63,8 @@ export class Question {
   }
 
   /** As `own`, but the last of them. */
-  ownLast(): Span | undefined {
-    return this.hits.last(this.places.own, hit => this.#told(hit));
+  ownLast(accepts: (hit: Hit) => boolean = any): Span | undefined {
+    return this.hits.last(this.places.own, hit => (accepts(hit) ? this.#told(hit) : undefined));
   }
 
   /** As `own`, but where the section does not say it, the rest of the document may. */

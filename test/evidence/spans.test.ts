@@ -71,6 +71,16 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     '## Root cause and resolution\n\nThe queues had old names. ⟦We renamed them with a script.⟧\n',
   ],
   [
+    'what stands behind a label for it, before what was done earlier on',
+    'root-cause-and-resolution/fix',
+    '## Root cause and resolution\n\nThe rules were changed and queues were moved.\n\n⟦Resolution: We renamed the queues.⟧\n',
+  ],
+  [
+    'what was done, before a sentence that names the cause',
+    'root-cause-and-resolution/fix',
+    '## Root cause and resolution\n\nThe cause was a script that renamed the queues and restarted them. ⟦We renamed the queues again.⟧\n',
+  ],
+  [
     'the first task',
     'corrective-and-preventative-measures/tasks',
     '## Corrective and preventative measures\n\nRenames must be seen.\n\n- ⟦Test one print after each rename.⟧\n- Alert on full queues.\n',

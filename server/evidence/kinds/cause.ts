@@ -1,8 +1,8 @@
 import type {Kind} from '../question.ts';
 import type {Statement} from '../statements.ts';
 
-/** Ways of naming a cause. */
-export const causes: readonly string[] = [
+/** Ways of naming a cause that leave no doubt that it is one. */
+export const namedCauses: readonly string[] = [
   '^the? root? cause|causes|reason|culprit :',
   '^what ...4 cause|caused|wrong ...4 :',
   '^why ...4 :',
@@ -11,32 +11,37 @@ export const causes: readonly string[] = [
   'root cause|causes|reason',
   'main|primary|underlying|actual|real|major|direct|immediate|ultimate|likely|probable|exact|initial cause|causes|reason|reasons|culprit|problem|trigger',
   'cause of|was|is|behind|being|for|came|appears|turned',
-  '~determine ...3 cause',
   'caused|triggered|provoked|induced|precipitated|introduced|brought by|about|on|when|due|because|as',
   'due|owing|thanks|attributed|attributable|traced|tracked|linked to|back|down',
   'boiled|came|~come|pinned down',
-  'because',
-  'since|as we|it|they|there',
-  'since the|our|its|a ...4 had|was|were|is|did|could|contained|has',
-  'so the|our|it|all|this ...3 went|<symptom>',
-  '~begin|~start with|when a|an|the|our|one|some|we',
-  'on account of',
   'result|results|consequence|outcome of',
   '~result|~stem|~arise|~originate|~derive|came|~come|~emanate from|out',
   'reason for|why|was|is|behind',
   'main|primary|underlying|actual|real|core|key|root issue|issues|fault|error|bug|factor',
   'culprit|culprits|offender',
   'to blame',
-  'behind it|this|that|all|the',
-  'blame|blamed for|on',
   'at fault',
-  'responsible for the|this|these ...2 <outage>|issue|issues|failure|problem',
-  'at the heart of',
   'contributing factor|factors|cause|causes',
   '<defect> ... <effect>',
+  '<defect> ... ~lead|~result|~give|~contribute|~culminate in|to|rise|down',
+];
+
+/** Ways of naming a cause. */
+export const causes: readonly string[] = [
+  ...namedCauses,
+  '~determine ...3 cause',
+  'because',
+  'since|as we|it|they|there',
+  'since the|our|its|a ...4 had|was|were|is|did|could|contained|has',
+  'so the|our|it|all|this ...3 went|<symptom>',
+  '~begin|~start with|when a|an|the|our|one|some|we',
+  'on account of',
+  'behind it|this|that|all|the',
+  'blame|blamed for|on',
+  'responsible for the|this|these ...2 <outage>|issue|issues|failure|problem',
+  'at the heart of',
   'which|that|thereby|thus ...1 <effect>',
   'problem|issue|trouble|reason|catch was that|because|with',
-  '<defect> ... ~lead|~result|~give|~contribute|~culminate in|to|rise|down',
   '~find|~discover|~determine|~identify|~reveal|~trace|~notice|~realize|~realise ...4 <defect>',
   'turned out ...4 <defect>',
   'it was|is|has ...2 ~determine|~discover|~find|~establish|~reveal|~conclude that',
