@@ -71,6 +71,11 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     '## Root cause and resolution\n\nThe queues had old names. ⟦We renamed them with a script.⟧\n',
   ],
   [
+    'the sentence that names the cause, not the title above it',
+    'root-cause-and-resolution/cause',
+    'Root Cause and Resolution\n\nRoot Cause\n⟦The cause was a script that renamed the queues.⟧\n\nResolution\nWe renamed them again.\n',
+  ],
+  [
     'what stands behind a label for it, before what was done earlier on',
     'root-cause-and-resolution/fix',
     '## Root cause and resolution\n\nThe rules were changed and queues were moved.\n\n⟦Resolution: We renamed the queues.⟧\n',

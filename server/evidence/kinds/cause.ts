@@ -1,4 +1,6 @@
-import type {Kind} from '../question.ts';
+import type {Span} from '../../model/text.ts';
+import {lexicon} from '../classes.ts';
+import {type Kind, type Question, saysSomething} from '../question.ts';
 import type {Statement} from '../statements.ts';
 
 /** Ways of naming a cause that leave no doubt that it is one. */
@@ -47,7 +49,7 @@ export const causes: readonly string[] = [
   'it was|is|has ...2 ~determine|~discover|~find|~establish|~reveal|~conclude that',
   '<defect> was|were found|discovered|identified|introduced|deployed|pushed|made|detected|responsible|behind',
   'after|following a|an|the|our ...3 <defect>|<change>',
-  'issue|problem|error|outage|incident|failure|bug|fault was|is|lies|lay a|an|in|with|that|the ...3 <defect>',
+  'issue|problem|error|outage|incident|failure|bug|fault was|is|lies|lay a|an|in|with|that|the ...5 <defect>',
 ];
 
 export const notCauses: readonly string[] = [
@@ -67,6 +69,7 @@ export const notCauses: readonly string[] = [
 ];
 
 const SENTENCE_WORDS = 12;
+const FEW_WORDS = 4;
 
 export const cause: Kind = {
   summary: 'What caused it: in its section, or in a sentence of some length elsewhere.',
@@ -74,10 +77,33 @@ export const cause: Kind = {
   negations: notCauses,
   // A section about the cause tells it in words of its own too. Elsewhere a mention is no explanation.
   find: question =>
-    question.own() ??
+    question.own(hit => !question.isTitle(hit)) ??
+    belowTitle(question) ??
     question.ownSentence(sentence => !sentence.own.isLabel && isLong(sentence)) ??
-    question.anywhere(hit => isLong(hit.statement)),
+    question.anywhere(hit => !question.isTitle(hit) && isLong(hit.statement)),
 };
+
+/** Below a title that names a cause a sentence may be short, but says what was wrong. */
+function belowTitle(question: Question): Span | undefined {
+  return question.hits.first(question.places.own, hit => {
+    if (!question.isTitle(hit)) return undefined;
+    for (const sentence of question.labelled(hit)) if (isEnough(sentence)) return sentence.span;
+    return undefined;
+  });
+}
+
+const defect = lexicon.id('defect');
+
+/** Some words behind its label, or one for what was wrong: no mere "see below". */
+function isEnough({telling: {tokens, classes}, own: {first, last}}: Statement): boolean {
+  let words = 0;
+  for (let at = first; at < last; at++) {
+    if (classes[at]?.some(hit => hit.class === defect)) return true;
+    if (tokens[at]?.kind === 'label') words = 0;
+    else if (saysSomething(tokens[at])) words++;
+  }
+  return words >= FEW_WORDS;
+}
 
 function isLong({length}: Statement): boolean {
   return length >= SENTENCE_WORDS;
