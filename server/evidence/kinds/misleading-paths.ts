@@ -36,6 +36,7 @@ export const misleadingPaths: Kind = {
     '~prevent|~avoid|~reduce|~minimize ...4 misleading|misdiagnosis|false|wrong',
     'will|should|would not ...2 ~help|~work|~affect',
     '~provide|~return|~give|~display|~cause ...2 false|wrong',
+    'no further|more|new|longer|additional ...3 <fault>',
   ],
   hints: [
     'same result|results|outcome|effect|problem|issue|symptom|symptoms',
