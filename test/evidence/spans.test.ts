@@ -36,6 +36,11 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     '## Issue Summary\n\n**Impact:** nobody could print.\n\n**⟦Root cause:** renamed queues⟧\n',
   ],
   [
+    'what stands behind a label for the impact, not the outage of which it tells when it was',
+    'issue-summary/impact',
+    '## Issue Summary\n\n- **Duration:** The outage of the print service lasted from 09:10 to 10:45 CET.\n- **⟦Impact:** Nobody could print.⟧\n',
+  ],
+  [
     'the share of users',
     'issue-summary/affected-share',
     '## Issue Summary\n\nPrinting failed. ⟦A third of the staff could not print labels.⟧\n',
