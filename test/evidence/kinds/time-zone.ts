@@ -21,6 +21,13 @@ export const sentences: Sentences = {
     'Time zone: EST. Start 10:00',
     '10:00 Central European Time',
     '10:00 EST/EDT',
+    'Date: Tue, 1 Nov 2022, 07:32 GMT',
   ],
-  unmet: ['From 10:00 to 11:00.', 'from 10 AM to 11 AM', 'From 10:00 AM, the API was down.', '10:00 IT staff arrived'],
+  unmet: [
+    'From 10:00 to 11:00.\n\nHTTP/1.1 500 Internal Server Error\nDate: Tue, 1 Nov 2022 07:32:16 GMT\nServer: nginx/1.18.0',
+    'From 10:00 to 11:00.',
+    'from 10 AM to 11 AM',
+    'From 10:00 AM, the API was down.',
+    '10:00 IT staff arrived',
+  ],
 };
