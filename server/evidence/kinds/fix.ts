@@ -35,6 +35,8 @@ export const notFixes: readonly string[] = [
   'incorrect|wrong|invalid|misconfigured|faulty|erroneous|misspelled|misspelt ...4 was|were|been|being|got added|set|applied|introduced|deployed|pushed|created|released|inserted|configured|installed',
   'alert|alerts|alarm|alarms|error|errors|exception|exceptions|ticket|tickets|issue|issues|concern|concerns|question|questions was|were|is|are|been|being|got raised',
   'stopped|stops running|working|responding ...1 after|following|since ...3 <mended>|<remedy>|<change>',
+  '<mend>|<handle> ...6 but|however|yet|though ...4 persists|persisted|persist|remained|continued|continues',
+  'after|following ...2 <remedy>|<change> ...5 longer|not ...1 running|working|available|responding|accessible|reachable|started|online|serving',
   'rebooted|restarted ...2 due|because|owing|unexpectedly',
   'down|offline|unavailable|inaccessible|unresponsive|crashed|failed|broke|broken|lost ...2 after|following|since ...3 <remedy>|<change>',
 ];
@@ -49,7 +51,7 @@ export function isDeed(hit: Hit): boolean {
 }
 
 export const fix: Kind = {
-  summary: 'How it was fixed: what was done, not only that it was resolved.',
+  summary: 'How it was fixed: what was done, not only that it was resolved, and not what had gone wrong.',
   phrases: fixes,
   negations: notFixes,
   hints: deeds,
