@@ -186,8 +186,8 @@ const httpLine =
   /^(?:[<>] )?(?:HTTP\/[\d.]+ [123]\d\d\b|(?:Date|Expires|Last-Modified): [a-z]{3}, \d{1,2} [a-z]{3} \d{4} [\d:]{8} GMT\s*$|Server: \w+\/\d|Connection: (?:close|keep-alive|upgrade)\s*$|Content-(?:Type: \w+\/\w|Length: \d+\s*$|Encoding: \w+\s*$)|(?:ETag|Vary|Accept-Ranges|Transfer-Encoding|Cache-Control|Set-Cookie|Keep-Alive|X-[a-z-]+): )/i;
 
 /**
- * A line of a pasted answer to an HTTP request: its time is nobody's, and "Connection: close" closes nothing. That it tells of an error
- * may be all that is said of what users saw.
+ * A line of a pasted answer to an HTTP request: its time is nobody's, and "Connection: close" closes nothing. Not so the status of an
+ * error, which may be all that is said of what users saw.
  */
 function isHttp(prose: string, {kind, content, end}: Line): boolean {
   return (kind === 'text' || kind === 'code') && httpLine.test(prose.slice(content.start, end));
