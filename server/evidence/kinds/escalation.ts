@@ -4,6 +4,7 @@ export const escalation: Kind = {
   summary: 'That it was handed to a team or person, and to whom.',
   phrases: [
     '<escalate> ...6 to ...4 <team>',
+    'was|were|been|is|got escalated ...2 to ...8 <team>',
     '<escalate> ...2 : ...8 <team>',
     'assigned|allocated to me|him|her|us',
     'no|not|without further|any? ...1 escalation|escalated|escalations ...2 required|needed|necessary|involved',

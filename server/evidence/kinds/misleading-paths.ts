@@ -39,6 +39,7 @@ export const misleadingPaths: Kind = {
     'schema|format|data|config|configuration|file|url|payload|query|response|structure|code|command|line|output|object|row|record|entry ...4 ~look like',
     '~look like :',
     'the|of|a|any|our|was|were|is|are|be|been persisted',
+    'no further|more|new|longer|additional ...3 <fault>',
   ],
   hints: [
     'same result|results|outcome|effect|problem|issue|symptom|symptoms',

@@ -50,6 +50,8 @@ export const sentences: Sentences = {
     'around two-thirds of users',
     'Percentage of users affected: 20%',
     'All internet users who wanted to see the page',
+    'The home page was no longer accessible to 100 % of our users.',
+    'The search was not available to all users.',
   ],
   unmet: [
     'It tried to process all 80k user updates in a single query, which the database could have handled.',
@@ -60,6 +62,9 @@ export const sentences: Sentences = {
     'CPU rose to 98%.',
     'Some pages were slow for users.',
     'The service is now available again to all users.',
+    'The shop was fully operational and available to all customers.',
+    'A fix made the site available again to all users.',
+    'The page is online again for 100 % of the users.',
     'Service was restored for all users at 12:00 UTC.',
     'We notified all customers by mail.',
     'The error rate was 12% for an hour.',

@@ -29,5 +29,6 @@ export const sentences: Sentences = {
     'At 10:00 UTC the site went down.',
     'The site went down on Monday and users complained.',
     'Duration:',
+    'At 10:00 the site answered:\nHTTP/1.1 200 OK\nDate: Tue, 1 Nov 2022 07:32:16 GMT\nConnection: close',
   ],
 };

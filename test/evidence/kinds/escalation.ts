@@ -74,6 +74,7 @@ export const sentences: Sentences = {
     '11:00 - A specialist was hired to check the database.',
     '9:30 AM - Escalation: The web hosting service is notified.',
     'Escalated to the second level.',
+    '- 15:00 The issue was escalated to the database administration and network engineering teams.',
     '15:10 - The issue was brought to the attention of the engineering manager.',
   ],
   unmet: [

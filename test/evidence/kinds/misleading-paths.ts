@@ -78,6 +78,8 @@ export const sentences: Sentences = {
     '- 10:00 The server did not answer.',
     '- 10:00 Users reported that nothing works.',
     '- 10:00 Service fully recovered with no further errors.',
+    '- 10:20 Monitoring showed no further authentication errors.',
+    '- 10:20 After the restart we saw no more errors.',
     '- 10:30 Verified that there are no errors after the restart.',
   ],
 };

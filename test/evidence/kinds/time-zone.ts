@@ -26,10 +26,12 @@ export const sentences: Sentences = {
     '| Time - UTC | Event |\n|---|---|\n| 10:00 | down |',
     '| Times (all UTC) | Event |\n|---|---|\n| 10:00 | down |',
     '| Date and time (Pacific) | Event |\n|---|---|\n| 10:00 | down |',
+    'Date: Tue, 1 Nov 2022, 07:32 GMT',
   ],
   unmet: [
     '| Time (local) | Event |\n|---|---|\n| 10:00 | down |',
     'At that time AT&T was down.',
+    'From 10:00 to 11:00.\n\nHTTP/1.1 500 Internal Server Error\nDate: Tue, 1 Nov 2022 07:32:16 GMT\nServer: nginx/1.18.0',
     'From 10:00 to 11:00.',
     'from 10 AM to 11 AM',
     'From 10:00 AM, the API was down.',
