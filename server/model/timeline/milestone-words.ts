@@ -47,7 +47,21 @@ const phrases: Readonly<Record<MilestoneName, readonly string[]>> = {
     'noticed',
     'notices',
     'discovered that',
+    'observed',
+    'observes',
     'complain',
+    'users report',
+    'user report',
+    'customers report',
+    'customer report',
+    'clients report',
+    'reporting an issue',
+    'reporting issues',
+    'reporting a problem',
+    'reporting problems',
+    'reporting error',
+    'reporting that',
+    'first ticket',
   ],
   acknowledged: [
     'acknowledg',
@@ -77,7 +91,15 @@ const phrases: Readonly<Record<MilestoneName, readonly string[]>> = {
     'team aware',
   ],
   escalated: [
-    'escalat',
+    'escalated',
+    'escalates',
+    'escalation',
+    'escalate to',
+    'escalate the',
+    'escalate this',
+    'escalating to',
+    'escalating the',
+    'escalating this',
     'handed over',
     'handed to',
     'hands over',
@@ -132,12 +154,33 @@ const phrases: Readonly<Record<MilestoneName, readonly string[]>> = {
     'end of outage',
     'end of the outage',
     'normal operation',
+    'operating normally',
+    'running normally',
+    'running properly',
+    'running smoothly',
+    'working normally',
+    'working properly',
+    'function normally',
+    'functions normally',
+    'functioning normally',
+    'loading normally',
+    'loading properly',
     'recovered',
+    'recovers',
     'restoration',
     'accessible again',
     'available again',
     'working again',
     'resolving the issue',
+    'resolution confirmed',
+    'resolution was confirmed',
+    'resolution achieved',
+    'confirm the resolution',
+    'confirmed the resolution',
+    'confirming the resolution',
+    'confirms the resolution',
+    'solved',
+    'back to life',
     '100% back',
     'cleared the incident',
     'incident cleared',
@@ -211,7 +254,7 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
       if (
         found.has(name) ||
         !lower.startsWith(phrase, at) ||
-        undone.test(lower.slice(Math.max(0, at - 40), at).trimEnd())
+        isUndone(lower.slice(Math.max(0, at - 40), at).trimEnd())
       )
         continue;
       let end = at + phrase.length;
@@ -225,5 +268,12 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
 }
 
 /** "did not resolve", "yet to be mitigated", "no alert", "partially restored", "should have alerted", "before we escalated". */
+function isUndone(before: string): boolean {
+  return undone.test(before.replace(confirmed, ''));
+}
+
 const undone =
-  /\b(?:not|n't|never|nobody|no one|none|no|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before)(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*$/;
+  /(?:n't|\b(?:not|never|nobody|no one|none|no|no longer|stop(?:ped|s)|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before))(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*$/;
+
+/** "was confirmed to be fully operational": no intention. */
+const confirmed = / (?:confirmed|verified|found|reported|declared) to (?:be|have been)(?: (?:fully|now|again))*$/;
