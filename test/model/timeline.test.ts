@@ -13,6 +13,12 @@ describe('timelines, however they are written', () => {
       entries: ['10:05 UTC | Queue full', '10:20 UTC | Drained'],
     },
     {
+      name: 'days and times in inline code',
+      format: 'bullets',
+      text: '## Timeline\n\n- `2024-05-09 10:05` Queue full\n- `9 May 2024 10:20 PM UTC`: Drained\n',
+      entries: ['2024-05-09 10:05 UTC | Queue full', '2024-05-09 22:20 UTC | Drained'],
+    },
+    {
       name: 'a numbered list',
       format: 'numbered',
       text: '## Timeline\n\n1. 9:58 AM - Deploy\n2. 10:01 AM - Errors\n',
