@@ -37,6 +37,12 @@ describe('timelines, however they are written', () => {
       entries: ['2024-05-09 23:50 | Down', '2024-05-10 00:10 | Up'],
     },
     {
+      name: 'a table with rows that are days without a year',
+      format: 'table',
+      text: '# 2 January 2024\n\n## Timeline\n\n| Time | Event |\n|--|--|\n| 12/31 | |\n| 23:50 | Down |\n| 1/2 | |\n| 00:10 | Up |\n',
+      entries: ['2023-12-31 no time | ', '2023-12-31 23:50 | Down', '2024-01-02 no time | ', '2024-01-02 00:10 | Up'],
+    },
+    {
       name: 'a heading for each entry',
       format: 'headings',
       text: '## Timeline\n\nAll times in EAT\n\n### 2024-05-09 10:05\n\nPaged.\n\n### 10:20 - Joined\n\n- 10:21 first look\n',
