@@ -1,8 +1,8 @@
 import type {Report} from '../evidence/report.ts';
 import type {Timeline} from '../model/timeline/timeline.ts';
 import type {Finding, Rule} from './rule.ts';
-import {isLoose, makeList} from './timeline/make-list.ts';
-import {firstLine, isUnwritten} from './timeline/runs.ts';
+import {isHtmlItem, isLoose, makeList} from './timeline/make-list.ts';
+import {firstLine, isUnwritten, mentionsTime} from './timeline/runs.ts';
 
 export const timelineFormat: Rule = {
   code: 'timeline-format',
@@ -43,22 +43,41 @@ The bank is called.
 - 09:41 UTC: The bank answers.
 `,
     },
+    {
+      name: 'a list in HTML is one',
+      text: `## Timeline
+
+<ul>
+<li><strong>09:12 UTC:</strong> Checkout fails for cards.</li>
+<li><strong>09:41 UTC:</strong> The bank's gateway answers again.</li>
+</ul>
+`,
+    },
   ],
   *check(report) {
     const {timeline} = report;
     const [first] = timeline?.entries ?? [];
     if (!timeline?.titled || !first || isUnwritten(report)) return;
-    if (timeline.format === 'paragraph' || timeline.format === 'html') yield finding(report, timeline, 'warning');
-    else if (timeline.format === 'lines') yield finding(report, timeline, 'information');
-    else if (timeline.entries.some(isLoose)) yield finding(report, timeline, 'information');
+    const severity = severityOf(report, timeline);
+    if (severity) yield finding(report, timeline, severity);
     if (!timeline.entries.some(({said}) => said))
       yield {
         rule: timelineFormat.code,
         span: firstLine(report, first.text),
-        message: 'No entry of the timeline has a time',
+        message: timeline.entries.some(entry => mentionsTime(report, entry))
+          ? 'No entry of the timeline begins with its time'
+          : 'No entry of the timeline has a time',
       };
   },
 };
+
+/** Entries that nearly all are items of a list in HTML are a list to the reader. */
+function severityOf({text}: Report, {format, entries}: Timeline): 'warning' | 'information' | undefined {
+  if (format === 'paragraph') return 'warning';
+  if (format === 'html')
+    return entries.filter(entry => isHtmlItem(text, entry)).length * 2 > entries.length ? undefined : 'warning';
+  return format === 'lines' || entries.some(isLoose) ? 'information' : undefined;
+}
 
 function finding(report: Report, timeline: Timeline, severity: 'warning' | 'information'): Finding {
   const entry = timeline.entries.find(isLoose);

@@ -1,5 +1,5 @@
-import type {Span} from '../text.ts';
 import {codeSpace} from '../markdown/words.ts';
+import type {Span} from '../text.ts';
 import {countDigits, isDigit, isLetter, skipSpaces, wordAt} from './chars.ts';
 
 /** A time of day as someone wrote it. */

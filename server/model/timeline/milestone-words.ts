@@ -251,11 +251,7 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
     isInside = isLetter(lower, at) || isDigit(lower, at) || lower.charCodeAt(at) === hyphen;
     const candidates = isBeginning && isInside ? byBeginning.get(threeCharacters(lower, at)) : undefined;
     for (const {name, phrase} of candidates ?? none) {
-      if (
-        found.has(name) ||
-        !lower.startsWith(phrase, at) ||
-        isUndone(lower.slice(Math.max(0, at - 40), at).trimEnd())
-      )
+      if (found.has(name) || !lower.startsWith(phrase, at) || isUndone(lower.slice(Math.max(0, at - 40), at).trimEnd()))
         continue;
       let end = at + phrase.length;
       while (isLetter(lower, end)) end++;

@@ -9,6 +9,22 @@ export function isLoose({form}: TimelineEntry): boolean {
   return form === 'line' || form === 'html';
 }
 
+/** Does `<li>` stand in front of the entry's time, with nothing but tags between? */
+export function isHtmlItem(text: string, {form, stamp, start}: TimelineEntry): boolean {
+  if (form !== 'html') return false;
+  const stop = stamp?.start ?? start;
+  const before = text.slice(Math.max(0, stop - 200), stop).trimEnd();
+  let end = before.length;
+  while (before[end - 1] === '>') {
+    const open = before.lastIndexOf('<', end - 1);
+    if (open < 0) return false;
+    if (/^<li[\s>]/i.test(before.slice(open, end))) return true;
+    end = open;
+    while (end > 0 && /\s/.test(before[end - 1] ?? 'x')) end--;
+  }
+  return false;
+}
+
 /**
  * The edits that make list items of loose entries. Times and words stay as they are; further lines of an entry are indented below
  * it, and blank lines between two entries go.
