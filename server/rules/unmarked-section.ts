@@ -49,27 +49,6 @@ Login took up to a minute.
 `,
     },
     {
-      name: 'entries of a timeline that are indented',
-      text: `⟦Timeline⟧
-
-    08:00 UTC - The cache is emptied.
-    08:20 UTC - An engineer sees
-    the load of the database.
-    08:45 UTC - The cache is filled again.
-
-The load was high for an hour.
-`,
-      fixed: `## Timeline
-
-- 08:00 UTC - The cache is emptied.
-- 08:20 UTC - An engineer sees
-  the load of the database.
-- 08:45 UTC - The cache is filled again.
-
-The load was high for an hour.
-`,
-    },
-    {
       name: 'a title in a quote',
       text: '> ⟦**Timeline**⟧\n> - 08:00 UTC - The cache is emptied.\n',
       fixed: '> ## Timeline\n> - 08:00 UTC - The cache is emptied.\n',

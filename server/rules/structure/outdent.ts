@@ -115,9 +115,11 @@ function outlineOf(reading: Reading, lines: readonly Line[]): string[] | undefin
 }
 
 /** Lines that begin with a time would become one paragraph: an item for each keeps them apart. What follows an entry belongs to it. */
-function entriesOf({prose}: Reading, lines: readonly Line[]): string[] | undefined {
-  const isEntry = lines.map(({content, end, item}) => {
-    const stamp = item ? undefined : readStamp(prose, skipSpaces(prose, content.start, end), end, {leading: true});
+function entriesOf(reading: Reading, lines: readonly Line[]): string[] | undefined {
+  if (lines.some(line => beginsItem(reading, line))) return undefined;
+  const {prose} = reading;
+  const isEntry = lines.map(({content, end}) => {
+    const stamp = readStamp(prose, skipSpaces(prose, content.start, end), end, {leading: true});
     return stamp?.clock?.minutes !== undefined && !isLetter(prose, stamp.end);
   });
   if (!isEntry[0] || isEntry.filter(Boolean).length < 2) return undefined;
