@@ -107,8 +107,7 @@ export function readLoneDay(text: string, {start, end}: Span): DateMention | und
   if (text[first.end] !== '/') return undefined;
   const second = numberPart(text, first.end + 1, end);
   const isShort = [first, second].every(({digits}) => digits === 1 || digits === 2);
-  const mention = isShort && second.end === end ? monthAndDay(first, second) : undefined;
-  return mention?.problem ? undefined : mention;
+  return isShort && second.end === end ? monthAndDay(first, second) : undefined;
 }
 
 function monthAndDay(first: NumberPart, second: NumberPart): DateMention | undefined {

@@ -54,7 +54,8 @@ const rowOf = rememberedByLine(
 function dayOf(prose: string, [first, ...others]: readonly Span[]): Stamp | undefined {
   const cell = first && trimmed(prose, first);
   const date = cell && readLoneDay(prose, cell);
-  if (!date || others.some(other => prose.slice(other.start, other.end).trim() !== '')) return undefined;
+  if (!date || date.problem || others.some(other => prose.slice(other.start, other.end).trim() !== ''))
+    return undefined;
   return {...cell, ...noStamp, date};
 }
 
