@@ -1,7 +1,7 @@
 import type {Report} from '../evidence/report.ts';
 import type {Timeline} from '../model/timeline/timeline.ts';
 import type {Finding, Rule} from './rule.ts';
-import {isHtmlItem, isLoose, makeList} from './timeline/make-list.ts';
+import {howLoose, isLoose, makeList} from './timeline/make-list.ts';
 import {firstLine, isUnwritten, mentionsTime} from './timeline/runs.ts';
 
 export const timelineFormat: Rule = {
@@ -43,41 +43,19 @@ The bank is called.
 - 09:41 UTC: The bank answers.
 `,
     },
-    {
-      name: 'a list in HTML is one',
-      text: `## Timeline
-
-<ul>
-<li><strong>09:12 UTC:</strong> Checkout fails for cards.</li>
-<li><strong>09:41 UTC:</strong> The bank's gateway answers again.</li>
-</ul>
-`,
-    },
   ],
   *check(report) {
     const {timeline} = report;
     const [first] = timeline?.entries ?? [];
     if (!timeline?.titled || !first || isUnwritten(report)) return;
-    const severity = severityOf(report, timeline);
+    const severity = howLoose(report, timeline);
     if (severity) yield finding(report, timeline, severity);
-    if (!timeline.entries.some(({said}) => said))
-      yield {
-        rule: timelineFormat.code,
-        span: firstLine(report, first.text),
-        message: timeline.entries.some(entry => mentionsTime(report, entry))
-          ? 'No entry of the timeline begins with its time'
-          : 'No entry of the timeline has a time',
-      };
+    if (timeline.entries.some(({said}) => said)) return;
+    const verb = timeline.entries.some(entry => mentionsTime(report, entry)) ? 'begins with its' : 'has a';
+    const message = `No entry of the timeline ${verb} time`;
+    yield {rule: timelineFormat.code, span: firstLine(report, first.text), message};
   },
 };
-
-/** Entries that nearly all are items of a list in HTML are a list to the reader. */
-function severityOf({text}: Report, {format, entries}: Timeline): 'warning' | 'information' | undefined {
-  if (format === 'paragraph') return 'warning';
-  if (format === 'html')
-    return entries.filter(entry => isHtmlItem(text, entry)).length * 2 > entries.length ? undefined : 'warning';
-  return format === 'lines' || entries.some(isLoose) ? 'information' : undefined;
-}
 
 function finding(report: Report, timeline: Timeline, severity: 'warning' | 'information'): Finding {
   const entry = timeline.entries.find(isLoose);

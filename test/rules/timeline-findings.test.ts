@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import {makeReport} from '../../server/evidence/make-report.ts';
+import {applyEdits} from '../../server/model/text.ts';
 import {durationMismatch} from '../../server/rules/duration-mismatch.ts';
 import type {Rule} from '../../server/rules/rule.ts';
 import {findings} from '../../server/rules/run.ts';
 import {timelineEntryTime} from '../../server/rules/timeline-entry-time.ts';
 import {timelineFormat} from '../../server/rules/timeline-format.ts';
 import {timelineOrder} from '../../server/rules/timeline-order.ts';
+import {unmarkedSection} from '../../server/rules/unmarked-section.ts';
 import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
 
@@ -44,6 +46,15 @@ describe('what is said of a timeline', () => {
       `## Timeline\n\n<div>\n${['08:00', '08:20'].map(each => `<${tag}><b>${each} UTC:</b> Down</${tag}>`).join('\n')}\n</div>\n`;
     assert.equal(messages(html('p'), timelineFormat).length, 1);
     assert.equal(messages(html('li class="x"'), timelineFormat).length, 0);
+  });
+
+  it('entries that were indented below their title become items of a list', () => {
+    const text =
+      'Timeline\n\n    08:00 UTC - Down\n    08:20 UTC - An engineer sees\n    the load\n    08:45 UTC - Up\n\nIt was high.\n';
+    const [finding] = found(text, unmarkedSection);
+    const fixed =
+      '## Timeline\n\n- 08:00 UTC - Down\n- 08:20 UTC - An engineer sees\n  the load\n- 08:45 UTC - Up\n\nIt was high.\n';
+    assert.equal(applyEdits(text, finding?.fixes?.[0]?.edits ?? []), fixed);
   });
 
   it('times of code are put in order as others are', () => {
