@@ -26,7 +26,8 @@ export interface Configuration {
   readonly isBroken: boolean;
 }
 
-export type PathVerdict = 'postmortem' | 'excluded' | 'unknown';
+/** An overview lies among postmortems, and by its name tells of all of them: `postmortems/README.md`. */
+export type PathVerdict = 'postmortem' | 'overview' | 'excluded' | 'unknown';
 
 /** Where a document lies and what the editor or the command line says of it. */
 export interface Surroundings {
@@ -228,8 +229,13 @@ const installed: readonly string[] = ['**/node_modules/**'];
 function judgePath(uri: string, {files, exclude}: {files: Globs; exclude: Globs}): PathVerdict {
   const matches = ({globs, folder}: Globs) => matcher(globs)(relativePath(uri, folder));
   if (matches(exclude) || matches({globs: installed, folder: exclude.folder})) return 'excluded';
-  return matches(files) ? 'postmortem' : 'unknown';
+  if (!matches(files)) return 'unknown';
+  return overview.test(URI.parse(uri).path) ? 'overview' : 'postmortem';
 }
+
+/** In a folder of many; a folder for one incident has its postmortem under such a name. */
+const overview =
+  /\/(?:post-?mortems|incidents|(?:incident|outage)-?reports|outages)\/(?:readme|index)\.(?:md|markdown)$/i;
 
 /** A file that lies outside of any known folder is judged by its own name and that of its folder. */
 function relativePath(uri: string, folder: string | undefined): string {

@@ -16,6 +16,10 @@ const lessons =
 const guidance =
   /(?:(?:^|[.:])\s{0,6}|[-*]\s{1,3})(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)\b/gi;
 
+/** Tasks begin with these verbs, too: they are guidance only outside of lists. */
+const guidingParagraph =
+  /^\s{0,6}(?:provide|list|detail|highlight|document) (?:the|a|an|any|all|each|every|key|your|what|how|when|which|who|why)\b/i;
+
 /** What ordinary READMEs and changelogs speak of; each counts once. */
 const manual =
   /\b(?:npm (?:install|i|run)|pip install|usage|changelog|installation|install|getting started|contributing|options|examples?|api|you can|you will|you need|we recommend|breaking changes?|patch changes|minor changes|features?|license|deprecated|parameters?|returns?)\b/gi;
@@ -28,6 +32,14 @@ const past =
 
 const title =
   /\b(?:post[ -]?mortem|incident (?:report|review|summary)|outage (?:report|summary)|root cause analysis|correction of errors?)\b/i;
+
+/** What a first title calls an incident that took place, or the report on it. */
+const incidentTitle =
+  /\b(?:post[ -]?mortem|incident(?!-| (?:management|response|handling|command|tracker|tracking|manager|bot|logs?|history|index|list))|outage|downtime|root cause analysis|correction of errors?)\b|^\W{0,3}(?:rca|coe)\b/i;
+
+/** A first title that tells of reports, or of what to do, and not of one incident. */
+const guideTitle =
+  /\b(?:post[ -]?mortem|incident|outage|review|response|report|rca|analysis|management|escalation|on-?call)s?[ -](?:\w+ )?(?:templates?|runbook|playbook|polic(?:y|ies)|process(?:es)?|procedures?|guide(?:s|lines?)?|checklist|examples?)\b|\b(?:runbook|playbook|template)s?\W{0,3}$|^\W{0,3}how (?:we|to|do)\b|\bhow (?:we|to) (?:run|write|hold|conduct)\b|\b(?:templates?|examples?|guide(?:lines)?|polic(?:y|ies)|process|procedure) (?:for|of|to|on) (?:an? |our |the )?(?:post[ -]?mortem|incident|outage|root cause)/im;
 
 /** Fields and headings that reports on incidents have, under any template. */
 const fields =
@@ -42,13 +54,22 @@ export function tellsOfAnIncident(reading: Reading): boolean {
   const taught = taughtBy(reading);
   const {times, told, incident, dated} = toldBy(reading);
   if (isLesson(taught, {times, told})) return false;
-  const named = Math.max(weighSections(reading), 0.7 * namedFields(reading)) + (title.test(head(reading)) ? 2 : 0);
-  if (named < 2) return false;
+  if (isTitledGuide(reading) && !(dated && times > 0 && told > 2)) return false;
+  const first = firstTitle(reading);
+  const fields = namedFields(reading);
+  if (incidentTitle.test(first) && fields >= 3 && (told > 0 || times > 0 || dated)) return true;
+  const isCalledOne = title.test(head(reading)) || incidentTitle.test(first);
+  const named = Math.max(weighSections(reading), 0.7 * fields) + (isCalledOne ? 2 : 0);
+  // A tool may be called so, too.
+  const isOnlyCalledOne = isCalledOne && named === 2;
+  if (named < 2 || (isOnlyCalledOne && taught > told + times)) return false;
   const points =
     named + (times > 0 || dated ? 2 : 0) + Math.min(times, 4) / 2 + Math.min(told, 8) / 2 + Math.min(incident, 6) / 2;
   const structured = weighSections(reading) >= 3.5;
   if (structured && taught === 0 && told > 0) return true;
-  return points >= 8 && told + times >= (structured ? 1 : 3) && (structured || incident >= 2);
+  if (points < 8) return false;
+  if (structured) return told + times >= 1;
+  return incident >= 2 && told + times >= (incidentTitle.test(first) && dated ? 2 : 3);
 }
 
 /** A guide, an assignment or a manual: it speaks of how things are done far more than of what has happened. */
@@ -57,9 +78,31 @@ export function teaches(reading: Reading): boolean {
   return taught > fewestLessons && isLesson(taught, toldBy(reading));
 }
 
+/** Does its first title say that it is a template, a runbook or a guide? */
+export function isTitledGuide(reading: Reading): boolean {
+  return guideTitle.test(firstTitle(reading));
+}
+
+/** Has it begun to tell of one incident: a section, or a first title that speaks of it? */
+export function isBegun(reading: Reading): boolean {
+  return hasSections(reading) || incidentTitle.test(firstTitle(reading));
+}
+
+/** Does anything but the document's own title name a section? */
+function hasSections({sections, headings: [first]}: Reading): boolean {
+  return sections.some(({titles}) => titles.some(({line, level}) => level !== 1 || line !== first?.line));
+}
+
+/** That of the front matter, and the heading that the document begins with. */
+function firstTitle({frontMatter, headings: [first], prose}: Reading): string {
+  const named = frontMatter?.data['title'];
+  const isFirst = first && prose.slice(frontMatter?.end ?? 0, first.start).trim() === '';
+  return [typeof named === 'string' ? named : '', isFirst ? first.text : ''].join('\n').slice(0, longestTitle);
+}
+
 /** A page of links to postmortems, or of one link to where the postmortem is. */
 export function listsOthers(reading: Reading): boolean {
-  if (reading.sections.some(({titles}) => titles.length > 0)) return false;
+  if (hasSections(reading)) return false;
   const filled = reading.lines.filter(line => line.content.end > line.content.start && line.level === 0);
   const links = filled.filter(({start, end}) =>
     /\]\([^)\s]|https?:\/\//.test(reading.text.slice(start, Math.min(end, start + 500))),
@@ -70,6 +113,9 @@ export function listsOthers(reading: Reading): boolean {
     reading.words.total < 40 * links.length
   );
 }
+
+/** Of titles no more is looked at, in UTF-16 units. */
+const longestTitle = 300;
 
 /** How far from the beginning a document is weighed, in UTF-16 units. */
 const longest = 60_000;
@@ -116,9 +162,10 @@ function* weighedLines({lines}: Reading): Generator<Line> {
   }
 }
 
-const lessonOf = rememberedByLine(({prose}) => ({
+const lessonOf = rememberedByLine(({prose, line}) => ({
   lessons: matches(prose, lessons).length,
-  guidance: matches(prose, guidance).length,
+  guidance:
+    matches(prose, guidance).length + (line.kind === 'text' && !line.item && guidingParagraph.test(prose) ? 1 : 0),
   manual: matches(prose, manual),
 }));
 
