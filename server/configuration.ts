@@ -5,6 +5,7 @@ import {type ConfiguredTemplate, TemplateFiles, unknownRequirements} from './con
 import {type Files, isWithin} from './files.ts';
 import {matcher} from './globs.ts';
 import {declaredTemplate, readFrontMatter} from './model/front-matter.ts';
+import {isOverview, type PathVerdict} from './path-verdict.ts';
 import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
 
 /** What holds for one document: settings of all sources, put together. */
@@ -25,9 +26,6 @@ export interface Configuration {
   /** What was asked for is not in force: the file could not be read, or there is no such template. */
   readonly isBroken: boolean;
 }
-
-/** An overview lies among postmortems, and by its name tells of all of them: `postmortems/README.md`. */
-export type PathVerdict = 'postmortem' | 'overview' | 'excluded' | 'unknown';
 
 /** Where a document lies and what the editor or the command line says of it. */
 export interface Surroundings {
@@ -230,12 +228,8 @@ function judgePath(uri: string, {files, exclude}: {files: Globs; exclude: Globs}
   const matches = ({globs, folder}: Globs) => matcher(globs)(relativePath(uri, folder));
   if (matches(exclude) || matches({globs: installed, folder: exclude.folder})) return 'excluded';
   if (!matches(files)) return 'unknown';
-  return overview.test(URI.parse(uri).path) ? 'overview' : 'postmortem';
+  return isOverview(URI.parse(uri).path) ? 'overview' : 'postmortem';
 }
-
-/** In a folder of many; a folder for one incident has its postmortem under such a name. */
-const overview =
-  /\/(?:post-?mortems|incidents|(?:incident|outage)-?reports|outages)\/(?:readme|index)\.(?:md|markdown)$/i;
 
 /** A file that lies outside of any known folder is judged by its own name and that of its folder. */
 function relativePath(uri: string, folder: string | undefined): string {

@@ -1,12 +1,13 @@
-import type {PathVerdict} from './configuration.ts';
 import {reportOf} from './evidence/make-report.ts';
 import type {Report} from './evidence/report.ts';
-import {isBegun, isTitledGuide, listsOthers, teaches, tellsOfAnIncident} from './model/detect.ts';
+import {isBegun, listsOthers, teaches, tellsOfAnIncident} from './model/detect.ts';
+import {isTitledGuide} from './model/first-title.ts';
 import {declaredTemplate} from './model/front-matter.ts';
 import {type ReadAhead, read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
 import type {Template, WordRange} from './model/template.ts';
 import {applyEdits} from './model/text.ts';
+import type {PathVerdict} from './path-verdict.ts';
 import {findings, type JudgedFinding, wordRange} from './rules/run.ts';
 import type {Settings} from './settings.ts';
 import {builtInRecogniser, builtInTemplate, defaultTemplate} from './templates/all.ts';

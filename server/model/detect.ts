@@ -1,3 +1,4 @@
+import {isTitledGuide, isTitledIncident} from './first-title.ts';
 import {rememberedByLine} from './markdown/line-memory.ts';
 import type {Line, Reading} from './reading.ts';
 
@@ -33,14 +34,6 @@ const past =
 const title =
   /\b(?:post[ -]?mortem|incident (?:report|review|summary)|outage (?:report|summary)|root cause analysis|correction of errors?)\b/i;
 
-/** What a first title calls an incident that took place, or the report on it. */
-const incidentTitle =
-  /\b(?:post[ -]?mortem|incident(?!-| (?:management|response|handling|command|tracker|tracking|manager|bot|logs?|history|index|list))|outage|downtime|root cause analysis|correction of errors?)\b|^\W{0,3}(?:rca|coe)\b/i;
-
-/** A first title that tells of reports, or of what to do, and not of one incident. */
-const guideTitle =
-  /\b(?:post[ -]?mortem|incident|outage|review|response|report|rca|analysis|management|escalation|on-?call)s?[ -](?:\w+ )?(?:templates?|runbook|playbook|polic(?:y|ies)|process(?:es)?|procedures?|guide(?:s|lines?)?|checklist|examples?)\b|\b(?:runbook|playbook|template)s?\W{0,3}$|^\W{0,3}how (?:we|to|do)\b|\bhow (?:we|to) (?:run|write|hold|conduct)\b|\b(?:templates?|examples?|guide(?:lines)?|polic(?:y|ies)|process|procedure) (?:for|of|to|on) (?:an? |our |the )?(?:post[ -]?mortem|incident|outage|root cause)/im;
-
 /** Fields and headings that reports on incidents have, under any template. */
 const fields =
   /^(?:impact|duration|detection|detected|escalation|recovery|resolution|root causes?|timeline|lessons? learn(?:ed|t)|action items?|what went (?:well|wrong|badly)|mitigation|follow[- ]?ups?|contributing factors?|key events|first detected|incident declared|time to (?:repair|resolve|detect|mitigate|recovery)|identified|repaired|resolved|(?:start|end) time|review actions?|where we got lucky|trigger|affected users|what happened|summary|responders|status)\b(?=.{0,30}$|[^.]{0,20}:)/i;
@@ -55,10 +48,10 @@ export function tellsOfAnIncident(reading: Reading): boolean {
   const {times, told, incident, dated} = toldBy(reading);
   if (isLesson(taught, {times, told})) return false;
   if (isTitledGuide(reading) && !(dated && times > 0 && told > 2)) return false;
-  const first = firstTitle(reading);
+  const isTitled = isTitledIncident(reading);
   const fields = namedFields(reading);
-  if (incidentTitle.test(first) && fields >= 3 && (told > 0 || times > 0 || dated)) return true;
-  const isCalledOne = title.test(head(reading)) || incidentTitle.test(first);
+  if (isTitled && fields >= 3 && (told > 0 || times > 0 || dated)) return true;
+  const isCalledOne = title.test(head(reading)) || isTitled;
   const named = Math.max(weighSections(reading), 0.7 * fields) + (isCalledOne ? 2 : 0);
   // A tool may be called so, too.
   const isOnlyCalledOne = isCalledOne && named === 2;
@@ -69,7 +62,7 @@ export function tellsOfAnIncident(reading: Reading): boolean {
   if (structured && taught === 0 && told > 0) return true;
   if (points < 8) return false;
   if (structured) return told + times >= 1;
-  return incident >= 2 && told + times >= (incidentTitle.test(first) && dated ? 2 : 3);
+  return incident >= 2 && told + times >= (isTitled && dated ? 2 : 3);
 }
 
 /** A guide, an assignment or a manual: it speaks of how things are done far more than of what has happened. */
@@ -78,26 +71,14 @@ export function teaches(reading: Reading): boolean {
   return taught > fewestLessons && isLesson(taught, toldBy(reading));
 }
 
-/** Does its first title say that it is a template, a runbook or a guide? */
-export function isTitledGuide(reading: Reading): boolean {
-  return guideTitle.test(firstTitle(reading));
-}
-
 /** Has it begun to tell of one incident: a section, or a first title that speaks of it? */
 export function isBegun(reading: Reading): boolean {
-  return hasSections(reading) || incidentTitle.test(firstTitle(reading));
+  return hasSections(reading) || isTitledIncident(reading);
 }
 
 /** Does anything but the document's own title name a section? */
 function hasSections({sections, headings: [first]}: Reading): boolean {
   return sections.some(({titles}) => titles.some(({line, level}) => level !== 1 || line !== first?.line));
-}
-
-/** That of the front matter, and the heading that the document begins with. */
-function firstTitle({frontMatter, headings: [first], prose}: Reading): string {
-  const named = frontMatter?.data['title'];
-  const isFirst = first && prose.slice(frontMatter?.end ?? 0, first.start).trim() === '';
-  return [typeof named === 'string' ? named : '', isFirst ? first.text : ''].join('\n').slice(0, longestTitle);
 }
 
 /** A page of links to postmortems, or of one link to where the postmortem is. */
@@ -113,9 +94,6 @@ export function listsOthers(reading: Reading): boolean {
     reading.words.total < 40 * links.length
   );
 }
-
-/** Of titles no more is looked at, in UTF-16 units. */
-const longestTitle = 300;
 
 /** How far from the beginning a document is weighed, in UTF-16 units. */
 const longest = 60_000;
