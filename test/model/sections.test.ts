@@ -46,6 +46,22 @@ describe('sections of the classic template', () => {
       'issue@2 heading, timeline@4 heading, root@6 heading',
     ],
     [
+      'one section as high as the title of the document',
+      [
+        '# Postmortem: no styles',
+        '',
+        '# Executive Summary',
+        'a',
+        '## Timeline',
+        'b',
+        '## Root cause',
+        'c',
+        '## Action items',
+        'd',
+      ],
+      'issue@3 heading, timeline@5 heading, root@7 heading, corrective@9 heading',
+    ],
+    [
       'setext headings',
       ['Issue Summary', '---', 'Mail stood still.', '', 'Timeline', '====', 'b'],
       'issue@1 heading, timeline@5 heading',

@@ -18,7 +18,7 @@ export function readSections(
   template: Template,
 ): Section[] {
   const candidates = findCandidates(pieces, template, namesOf(template));
-  const chosen = chooseTitles(candidates, template.sections);
+  const chosen = chooseTitles(candidates, template.sections, headings[0]?.start);
   const labels = new Set(candidates.map(candidate => candidate.line.index));
   const titles = chosen.map((candidate, index): [TemplateSection, Title] => {
     const next = chosen[index + 1];
