@@ -43,7 +43,7 @@ const fields =
  * it names sections or fields of a report, says when things happened and in the past tense, and does not teach.
  */
 export function tellsOfAnIncident(reading: Reading): boolean {
-  if (reading.words.total < 40) return false;
+  if (reading.words.total < 40) return hasOwnTitles(reading) && !isTitledGuide(reading);
   const taught = taughtBy(reading);
   const {times, told, incident, dated} = toldBy(reading);
   if (isLesson(taught, {times, told})) return false;
@@ -63,6 +63,12 @@ export function tellsOfAnIncident(reading: Reading): boolean {
   if (points < 8) return false;
   if (structured) return told + times >= 1;
   return incident >= 2 && told + times >= (isTitled && dated ? 2 : 3);
+}
+
+/** Are most of the template's own titles there, as headings? Then someone has begun to write, though it does not tell of anything yet. */
+function hasOwnTitles({sections}: Reading): boolean {
+  const own = sections.filter(({titles}) => titles.some(({real, match}) => real && match === 'title'));
+  return own.length >= 3 && own.length * 2 > sections.length;
 }
 
 /** A guide, an assignment or a manual: it speaks of how things are done far more than of what has happened. */
