@@ -1,10 +1,11 @@
 import {URI, Utils} from 'vscode-uri';
 import {type ConfigurationFile, readConfigurationFile} from './configuration-file.ts';
 import {configurationNames} from './configuration-names.ts';
-import {type ConfiguredTemplate, meansTemplate, TemplateFiles, unknownRequirements} from './configured-template.ts';
+import {type ConfiguredTemplate, TemplateFiles, templateMeant, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
 import {matcher} from './globs.ts';
-import {declaredTemplate, readFrontMatter} from './model/front-matter.ts';
+import {readFrontMatter} from './model/front-matter.ts';
+import {isOverview, type PathVerdict} from './path-verdict.ts';
 import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
 
 /** What holds for one document: settings of all sources, put together. */
@@ -25,8 +26,6 @@ export interface Configuration {
   /** What was asked for is not in force: the file could not be read, or there is no such template. */
   readonly isBroken: boolean;
 }
-
-export type PathVerdict = 'postmortem' | 'excluded' | 'unknown';
 
 /** Where a document lies and what the editor or the command line says of it. */
 export interface Surroundings {
@@ -124,9 +123,8 @@ export class Configurations {
   async withTemplateOf(text: string, configuration: Configuration): Promise<Configuration> {
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     const mayName = text.startsWith('---', start) && /^template[ \t]*:/m.test(text.slice(0, mostFrontMatter));
-    const name = mayName ? declaredTemplate(readFrontMatter(text, start)) : undefined;
+    const name = mayName ? templateMeant(readFrontMatter(text, start)) : undefined;
     if (name === undefined || configuration.templates.some(each => each.name === name)) return configuration;
-    if (!meansTemplate(name)) return configuration;
     const found = await this.#templates.find(name, configuration.base);
     return typeof found === 'string'
       ? {...configuration, isBroken: true, problems: [...configuration.problems, found]}
@@ -229,7 +227,8 @@ const installed: readonly string[] = ['**/node_modules/**'];
 function judgePath(uri: string, {files, exclude}: {files: Globs; exclude: Globs}): PathVerdict {
   const matches = ({globs, folder}: Globs) => matcher(globs)(relativePath(uri, folder));
   if (matches(exclude) || matches({globs: installed, folder: exclude.folder})) return 'excluded';
-  return matches(files) ? 'postmortem' : 'unknown';
+  if (!matches(files)) return 'unknown';
+  return isOverview(URI.parse(uri).path) ? 'overview' : 'postmortem';
 }
 
 /** A file that lies outside of any known folder is judged by its own name and that of its folder. */

@@ -1,5 +1,7 @@
 import {URI, Utils} from 'vscode-uri';
 import {type Files, isWithin} from './files.ts';
+import {declaredTemplate} from './model/front-matter.ts';
+import type {FrontMatter} from './model/reading.ts';
 import type {Template} from './model/template.ts';
 import {closest, moreProblems, mostProblems} from './setting-kinds.ts';
 import {builtInTemplate, builtInTemplates, templateIds} from './templates/all.ts';
@@ -99,11 +101,13 @@ export function unknownRequirements(ids: readonly string[], own: readonly Templa
 }
 
 /**
- * May front matter mean one of our templates by this name? Sites have a key `template`, too: `post.html` and `blog-post` are theirs, a
- * Markdown file or a slip of the pen away from a built-in template is ours.
+ * The template that front matter names, where it may mean one of ours. Sites have a key `template`, too: `post.html` and `blog-post` are
+ * theirs, a Markdown file or a slip of the pen away from a built-in template is ours.
  */
-export function meansTemplate(name: string): boolean {
-  return /\.(?:md|markdown)$/i.test(name) || templateIds.includes(name) || closest(name, templateIds) !== undefined;
+export function templateMeant(frontMatter: FrontMatter | undefined): string | undefined {
+  const name = declaredTemplate(frontMatter);
+  if (name === undefined) return undefined;
+  return /\.(?:md|markdown)$/i.test(name) || closest(name, templateIds) !== undefined ? name : undefined;
 }
 
 function unknown(name: string): string {

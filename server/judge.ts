@@ -1,12 +1,13 @@
-import type {PathVerdict} from './configuration.ts';
 import {reportOf} from './evidence/make-report.ts';
 import type {Report} from './evidence/report.ts';
-import {listsOthers, teaches, tellsOfAnIncident} from './model/detect.ts';
+import {isBegun, listsOthers, teaches, tellsOfAnIncident} from './model/detect.ts';
+import {isTitledGuide} from './model/first-title.ts';
 import {declaredTemplate} from './model/front-matter.ts';
 import {type ReadAhead, read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
 import type {Template, WordRange} from './model/template.ts';
 import {applyEdits} from './model/text.ts';
+import type {PathVerdict} from './path-verdict.ts';
 import {findings, type JudgedFinding, wordRange} from './rules/run.ts';
 import type {Settings} from './settings.ts';
 import {builtInRecogniser, builtInTemplate, defaultTemplate} from './templates/all.ts';
@@ -97,10 +98,14 @@ function isPostmortem(reading: Reading, circumstances: Circumstances): boolean {
   const versions = versionsOf(reading);
   if (versions.length > 0) return versions.some(text => isPostmortem(read(text, reading.template), circumstances));
   const said = saidByFrontMatter(reading.frontMatter, circumstances);
-  return (
-    said ??
-    (circumstances.path === 'postmortem' ? !teaches(reading) && !listsOthers(reading) : tellsOfAnIncident(reading))
-  );
+  return said ?? (isExpected(reading, circumstances) || tellsOfAnIncident(reading));
+}
+
+/** Does its path suffice: it lies where postmortems lie, and is none of the other texts that lie there? */
+function isExpected(reading: Reading, {path}: Circumstances): boolean {
+  if (path !== 'postmortem' && path !== 'overview') return false;
+  if (path === 'overview' && !isBegun(reading)) return false;
+  return !isTitledGuide(reading) && !teaches(reading) && !listsOthers(reading);
 }
 
 /** Both versions of a document with merge conflicts, each without a mark of them. */

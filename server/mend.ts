@@ -4,20 +4,34 @@ import {fixAll} from './rules/fix-all.ts';
 
 /**
  * What `fixAll` makes of a judged text. Where the template is recognised by the sections, it may be another one once their titles
- * are headings, and ask for other sections. So what is mended must stay as it is under the template that it has then; if it does
- * not, the text is mended under that one.
+ * are headings or missing ones are added, and ask for other sections. So what is mended must stay as it is under the template that
+ * it has then. If it does not, nothing is added that would make another template of it, and of that one no section is added either.
  *
- * @returns the text as it was, where it comes to rest under neither, or is too long to be read to its end: what seems to be missing
- *   may stand there.
+ * @returns the text as it was, where it comes to rest in none of these ways, or is too long to be read to its end: what seems to be
+ *   missing may stand there.
  */
 export function mend({report: {text, template, limits}, reading, settings, circumstances}: Judgement): string {
   if (limits.some(({kind}) => kind === 'unread')) return text;
-  const mended = (each: string, under: Template) => fixAll(each, {template: under, settings, previous: reading});
-  const first = mended(text, template);
-  if (first === text) return text;
-  const other = templateFor(first, circumstances, reading) ?? template;
-  if (other === template || mended(first, other) === first) return first;
-  const second = mended(text, other);
-  const last = templateFor(second, circumstances, reading) ?? other;
-  return last === other || mended(second, last) === second ? second : text;
+  const adding = settings;
+  const keeping = {...settings, rules: {...settings.rules, 'missing-section': 'off' as const}};
+  const mended = (each: string, under: Template, how: typeof settings) =>
+    fixAll(each, {template: under, settings: how, previous: reading});
+  const templateOf = (each: string) => templateFor(each, circumstances, reading) ?? template;
+
+  const whole = mended(text, template, adding);
+  if (whole === text) return text;
+  const other = templateOf(whole);
+  if (other === template || mended(whole, other, adding) === whole) return whole;
+  /** Is it what mending it again would make of it? */
+  const rests = (each: string) => {
+    const under = templateOf(each);
+    const more = mended(each, under, adding);
+    if (more === each) return true;
+    const then = templateOf(more);
+    return then !== under && mended(more, then, adding) !== more && mended(each, under, keeping) === each;
+  };
+  const kept = mended(text, template, keeping);
+  if (rests(kept)) return kept;
+  const second = mended(text, other, keeping);
+  return rests(second) ? second : text;
 }

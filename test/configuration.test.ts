@@ -79,7 +79,10 @@ describe('configuration of a document', () => {
     assert.equal(await path('file:///code/node_modules/a/postmortem.md'), 'excluded');
     const outside = {root: undefined};
     assert.equal(await path('file:///home/postmortems/tool/docs/README.md', outside), 'unknown');
-    assert.equal(await path('file:///home/postmortems/README.md', outside), 'postmortem');
+    assert.equal(await path('file:///home/postmortems/README.md', outside), 'overview');
+    assert.equal(await path('file:///code/docs/Incidents/index.md'), 'overview');
+    assert.equal(await path('file:///code/postmortem/README.md'), 'postmortem');
+    assert.equal(await path('file:///code/incidents/2024-03-05/README.md'), 'postmortem');
     assert.equal(await path('untitled:Untitled-1', outside), 'unknown');
   });
 

@@ -56,6 +56,119 @@ describe('which texts are postmortems', () => {
     assert.ok(!is(guide, inFolder));
   });
 
+  it('those whose title and sections say so, with one sign that something happened', () => {
+    const sections = `
+## Summary
+
+The network halted on 30 September at block 115, and validators with a fresh state could not follow the others any more.
+
+## Root Cause
+
+The binary lacks the extension that copies the folder of contracts, so nodes that joined late have no contracts.
+
+## Resolution
+
+Each validator copies the folder by hand and starts its node again; a new version brings the extension.
+`;
+    for (const title of [
+      'Postmortem',
+      'Network Failure Post-Mortem',
+      'Outage of the network',
+      'Incident: network halted',
+    ])
+      assert.ok(is(`# ${title}\n${sections}`), title);
+    assert.ok(is(`---\ntitle: Network Outage Postmortem\n---\n${sections}`));
+    for (const title of ['A network', 'Incident management', 'Postmortem Template', 'How to write a postmortem'])
+      assert.ok(!is(`# ${title}\n${sections}`), title);
+  });
+
+  it('those whose title tells of an outage, with a timeline or in plain words', () => {
+    const lines =
+      '- 10:05 - The outage was detected.\n- 10:40 - The change was reverted.\n- 11:00 - All was restored.\n';
+    const story =
+      'On Monday, 2022-05-23 the website was down: an outage of the hosting provider affected each of its pages, and nothing else of ours.';
+    const rest =
+      'Nobody could open a page or read the documentation, and the shop answered with an error for two hours.';
+    assert.ok(is(`# 2022-05-23 - website outage\n\n${story}\n\n## Timeline\n\n${lines}`));
+    const told = `${story} Despite being offline for so long, it was resolved in minutes. ${rest} The alert had crashed, too.\n`;
+    assert.ok(is(`---\ntitle: Website Outage Postmortem\n---\n\n${told}\n## What now\n\nMore alerts.\n`));
+    assert.ok(!is(`${told}\n## What now\n\nMore alerts.\n`));
+  });
+
+  it('no template, runbook or guide, by its title, even if it lies there', () => {
+    for (const title of [
+      'Postmortem Template',
+      'Post-Incident Review Template',
+      'Incident Response Runbook',
+      'Incident Management Process',
+      'On-Call Runbook',
+      'How we run postmortems',
+      'Guidelines for postmortems',
+    ])
+      assert.ok(!is(`# ${title}\n\n## Summary\n\nWhat happened?\n`, inFolder), title);
+    for (const title of [
+      'Outage of the payment process',
+      'Incident: payment process stuck',
+      'Nobody knew how to log in',
+      'Missing postmortem guidance',
+      'Template service down',
+    ])
+      assert.ok(is(`# ${title}\n\n## Summary\n\nWhat happened?\n`, inFolder), title);
+    const copied = told.replace('# The night the ticket shop went away', '# Postmortem Template');
+    assert.ok(is(copied, inFolder), 'its author forgot the title');
+  });
+
+  it('nothing that tells what to write in each section', () => {
+    const prompts = `# Our form
+
+## Summary
+
+Provide a concise overview of the incident.
+
+## Timeline
+
+List all events with timestamps.
+
+## Impact
+
+Detail the scope: features, duration, users.
+
+## Action items
+
+Document every task with its owner.
+`;
+    assert.ok(!is(prompts, inFolder));
+    const tasks = ['Provide a dashboard', 'List all certificates', 'Detail the renewal', 'Document every key'];
+    assert.ok(is(`${told}${tasks.map(task => `- ${task}\n`).join('')}`, inFolder), 'tasks');
+  });
+
+  it('no tool that is called so', () => {
+    const readme = `# Postmortem
+
+Reads what you write after an incident or an outage, and tells what is missing. It understands 10:05 and 2024-03-05.
+
+Install it with \`npm install\`. You can set options, for example which templates it knows, and the API returns what it found.
+
+Outages, downtime, alerts, rollbacks and failures: usage and parameters are told of below, and so are its features and license.
+`;
+    assert.ok(!is(readme));
+  });
+
+  it('no list of postmortems, whatever it is called', () => {
+    const rows = ['Mail', 'Shop', 'Search'].map(name => `| 2024-03-05 | [${name} down](${name}.md) |`).join('\n');
+    const list = `# Incident log\n\nWhat broke, and what we changed.\n\n| Date | Incident |\n|---|---|\n${rows}\n`;
+    assert.ok(!is(list, inFolder));
+    assert.ok(!is(list, {...inFolder, path: 'overview'}));
+  });
+
+  it('an overview only where it has begun to tell of an incident', () => {
+    const overview: Circumstances = {...inFolder, path: 'overview'};
+    assert.ok(!is('# Our post mortems\n\nWe hold a post mortem after each disruption.\n', overview));
+    assert.ok(is('# Our post mortems\n\nWe hold a post mortem after each disruption.\n', inFolder));
+    assert.ok(is('# Postmortem\n', overview));
+    assert.ok(is('## Issue Summary\n', overview));
+  });
+
   it('those whose front matter says so, and none whose front matter says otherwise', () => {
     for (const line of [
       'postmortem: true',

@@ -29,6 +29,25 @@ describe('mending a postmortem as editor and command line do', () => {
     holdRest(text, marking);
   });
 
+  it('adds no section of another template than that by which the text was judged', () => {
+    for (const titles of [
+      ['Overview', 'Root Cause', 'Detection', 'Action Items', 'Trigger', 'Date'],
+      ['Background', 'Detection', 'Where We Got Lucky', 'What went well', 'Action Items', 'Customer impact'],
+    ]) {
+      const sections = titles.map(each => `## ${each}\n\nThe styles were gone.\n`).join('\n');
+      const text = `# Postmortem: no styles\n\n${sections}`;
+      const before = judge(text, usual);
+      assert.ok(before);
+      const own = before.report.template.sections.map(({title}) => title.toLowerCase());
+      const known = new Set([...own, ...titles.map(each => each.toLowerCase()), 'postmortem: no styles']);
+      const mended = judge(mend(before), usual)?.reading.headings.map(heading => heading.text.toLowerCase());
+      assert.deepEqual(
+        mended?.filter(each => !known.has(each)),
+        [],
+      );
+    }
+  });
+
   it('comes to rest with any mixture of the titles of all templates', function () {
     this.timeout(120_000);
     const titles = builtInTemplates().flatMap(({sections}) => sections.map(({title}) => title));

@@ -79,7 +79,9 @@ export class Outline implements TreeDataProvider<OutlineNode>, Disposable {
     this.nodes = postmortem ? outlineTree(postmortem.report, {textOf, t: l10n.t}) : [];
     if (postmortem) this.rememberUse();
     this.view.description = postmortem?.report.template.name ?? '';
-    this.view.message = postmortem?.report.draft ? l10n.t('A draft: what it does not say yet is not reported.') : '';
+    this.view.message = postmortem?.report.draft
+      ? l10n.t('A draft: which sections are there is checked, what they say is not yet.')
+      : '';
     if (appearance(this.nodes) !== before) this.changed.fire();
     void this.followCursor();
   }

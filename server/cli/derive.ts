@@ -18,7 +18,8 @@ export const derive: Command = {
 Exit codes: 0 written, 2 bad usage, or a file could not be read or written.`,
   async run({args, text}, terminal) {
     if (args.length === 0) throw new UsageError('which postmortems? Name files or folders');
-    const output = text('output');
+    // '-' is standard output, as it is for `new`.
+    const output = text('output') === '-' ? undefined : text('output');
     const {files, problems} = findFiles(args);
     const failures = [...problems];
     const texts = files.flatMap(path => {

@@ -15,7 +15,8 @@ export function explanation(judgement: Judgement, colored: boolean): string {
   for (const checklist of checklists(judgement)) {
     const {section, states} = checklist;
     if (states.length === 0) continue;
-    const there = section.titles.length > 0 ? tally(checklist) : `missing · ${checklist.met} of ${states.length}`;
+    const there =
+      section.titles.length > 0 ? tally(checklist) : `missing · ${checklist.met} of ${states.length} answered`;
     lines.push('', `  ${visible(section.spec.title)} · ${there}`);
     for (const {requirement, met, evidence} of states) {
       const line = evidence ? ` (line ${places.at(evidence.start).line})` : '';

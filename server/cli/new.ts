@@ -45,7 +45,7 @@ Exit codes: 0 written, 2 bad usage, or the file could not be written.`,
 function begin(name: string | undefined, title: string, date: string, configuration: Configuration) {
   const template =
     name === undefined ? templateById(configuration.settings.template, configuration) : namedTemplate(name);
-  return beginWith(template, name ?? configuration.settings.template, {title, date}, configuration);
+  return beginWith(template, name ?? (configuration.settings.template || template.id), {title, date}, configuration);
 }
 
 function write(path: string, text: string, terminal: Terminal): 0 | 2 {

@@ -7,5 +7,5 @@ import {people} from './words/people.ts';
 /** The word classes that phrases may name. */
 export const classSources: readonly ClassSource[] = [numbers, people, faults, deeds];
 
-/** `<time>`, `<percent>`, `<name>` and digits are found by their shape. */
+/** `<time>`, `<percent>`, `<name>`, `<initials>` and digits are found by their shape. */
 export const lexicon = new Lexicon(...classSources);

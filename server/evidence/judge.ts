@@ -49,7 +49,8 @@ const heardIn = newQuestion<Heard>();
 const PHRASES = 0;
 const NEGATIONS = 1;
 const HINTS = 2;
-const LISTS = 3;
+const DOUBTS = 3;
+const LISTS = 4;
 
 /** Requirements with their phrases, ready to be put to any number of texts. */
 export class Judge {
@@ -67,6 +68,7 @@ export class Judge {
       add(NEGATIONS, kind?.negations);
       add(NEGATIONS, requirement.negations);
       add(HINTS, kind?.hints);
+      add(DOUBTS, kind?.doubts);
       return {requirement, kind};
     });
   }
@@ -82,7 +84,8 @@ export class Judge {
       const saidIn = ({telling}: PlacedTelling) => this.#saidIn(telling, index);
       const hits = new Hits(statements, placed => saidIn(placed).hits);
       const hints = new Hits(statements, placed => saidIn(placed).hints);
-      const evidence = kind.find(new Question(requirement, statements, hits, hints));
+      const doubts = new Hits(statements, placed => saidIn(placed).doubts);
+      const evidence = kind.find(new Question(requirement, statements, hits, hints, doubts));
       return {requirement, met: evidence !== undefined, evidence};
     });
   }
@@ -108,6 +111,7 @@ export class Judge {
   #find({tokens, sentences}: Telling, {steps, groups}: Heard, requirement: number): Said {
     const hits: PhraseHit[] = [];
     const hints: PhraseHit[] = [];
+    const doubts: PhraseHit[] = [];
     const own = groupBit(requirement);
     for (let index = 0; index < sentences.length; index++) {
       const sentence = sentences[index];
@@ -119,8 +123,9 @@ export class Judge {
       const negations = of(NEGATIONS);
       for (const hit of withoutNegated(of(PHRASES), negations)) hits.push(hit);
       for (const hit of withoutNegated(of(HINTS), negations)) hints.push(hit);
+      for (const hit of of(DOUBTS)) doubts.push(hit);
     }
-    return hits.length + hints.length > 0 ? {hits, hints} : nothing;
+    return hits.length + hints.length > 0 ? {hits, hints, doubts} : nothing;
   }
 }
 
@@ -128,9 +133,11 @@ export class Judge {
 interface Said {
   readonly hits: readonly PhraseHit[];
   readonly hints: readonly PhraseHit[];
+  /** Negations undo none of these. */
+  readonly doubts: readonly PhraseHit[];
 }
 
-const nothing: Said = {hits: [], hints: []};
+const nothing: Said = {hits: [], hints: [], doubts: []};
 
 /** How near a negation must stand to undo a phrase, in tokens. */
 const NEAR = 3;

@@ -59,6 +59,7 @@ export class Whereabouts {
   readonly #sections: Reading['sections'];
   readonly #section: string;
   readonly #own: ReadonlySet<number>;
+  #titles: readonly Span[] | undefined;
   #told: readonly Span[] | undefined;
   #before: readonly Span[] | undefined;
 
@@ -68,6 +69,15 @@ export class Whereabouts {
     this.#section = section;
     this.#own = ownPlaces(section, sections);
     this.own = places.where(place => this.#own.has(place));
+  }
+
+  /** The titles of the section and of those nested in it, without what stands behind their colons. */
+  get titles(): readonly Span[] {
+    this.#titles ??= this.#sections
+      .flatMap(({titles}, place) => (this.#own.has(place) ? titles : []))
+      .map(({start, bodyStart}) => ({start, end: bodyStart}))
+      .sort((a, b) => a.start - b.start);
+    return this.#titles;
   }
 
   /** Its own and anything but the measures to take, which tell of what is to come. */

@@ -15,6 +15,8 @@ export interface Kind {
   readonly negations: readonly string[];
   /** Phrases that say too little to meet it by themselves: where they stand decides, or what else is said. */
   readonly hints?: readonly string[];
+  /** Phrases that cast doubt on what else their sentence says: it may tell of something else. */
+  readonly doubts?: readonly string[];
   find(question: Question): Span | undefined;
 }
 
@@ -27,13 +29,15 @@ export class Question {
   /** Phrases that no negation undoes. */
   readonly hits: Hits;
   readonly hints: Hits;
+  readonly doubts: Hits;
   readonly places: Whereabouts;
 
-  constructor(requirement: Requirement, statements: Statements, hits: Hits, hints: Hits) {
+  constructor(requirement: Requirement, statements: Statements, hits: Hits, hints: Hits, doubts: Hits) {
     this.requirement = requirement;
     this.statements = statements;
     this.hits = hits;
     this.hints = hints;
+    this.doubts = doubts;
     this.places = statements.places.of(requirement.section);
   }
 
@@ -42,14 +46,24 @@ export class Question {
     return standsIn(this.places.own, start);
   }
 
+  /** Does the phrase begin in a title of the requirement's section that has its line for itself? */
+  isTitle({statement, first}: Hit): boolean {
+    if (!statement.own.isLabel && first >= statement.own.first) return false;
+    const start = statement.spanOf(first)?.start;
+    return start !== undefined && standsIn(this.places.titles, start);
+  }
+
   /** The sentences of the requirement's section, in order. */
   ownSentences(): Iterable<Statement> {
     return this.statements.in(this.places.own);
   }
 
-  /** The first of them that passes the test. */
+  /** The first of them that passes the test, but for labels and questions. */
   ownSentence(accepts: (sentence: Statement) => boolean): Span | undefined {
-    for (const sentence of this.ownSentences()) if (accepts(sentence)) return sentence.span;
+    for (const sentence of this.ownSentences()) {
+      const {isLabel, asks} = sentence.own;
+      if (!isLabel && !asks && accepts(sentence)) return sentence.span;
+    }
     return undefined;
   }
 
@@ -59,8 +73,8 @@ export class Question {
   }
 
   /** As `own`, but the last of them. */
-  ownLast(): Span | undefined {
-    return this.hits.last(this.places.own, hit => this.#told(hit));
+  ownLast(accepts: (hit: Hit) => boolean = any): Span | undefined {
+    return this.hits.last(this.places.own, hit => (accepts(hit) ? this.#told(hit) : undefined));
   }
 
   /** As `own`, but where the section does not say it, the rest of the document may. */
@@ -99,7 +113,8 @@ export class Question {
   /** The sentence that tells it; of a label, what it stands before. */
   #told(hit: Hit): Span | undefined {
     const {statement, first, last, isLabel} = hit;
-    if (!isLabel && !statement.own.isLabel) return statement.span;
+    if (!isLabel && !statement.own.isLabel)
+      return !isBeforeLabel(hit) || says(statement, last) ? statement.span : undefined;
     for (const sentence of this.labelled(hit)) {
       if (!says(sentence, sentence === statement ? last : 0)) continue;
       return {start: Math.max(sentence.start, statement.spanOf(first)?.start ?? 0), end: sentence.end};
@@ -118,13 +133,22 @@ export function isOfClass({statement}: Hit, at: number, id: number | undefined):
   return statement.telling.classes[at]?.some(hit => hit.class === id) === true;
 }
 
+/** Is the phrase all that a label says, or the end of it? */
+function isBeforeLabel({statement, last}: Hit): boolean {
+  return statement.telling.tokens[last]?.kind === 'label';
+}
+
 /** Is there a word in the sentence, from the token on, that is no stand-in for one? */
 function says({telling, own: {first, last}}: Statement, from: number): boolean {
-  for (let at = Math.max(first, from); at < last; at++) {
-    const token = telling.tokens[at];
-    if (token && token.kind !== 'label' && token.kind !== 'break' && !standIns.has(token.word)) return true;
-  }
+  for (let at = Math.max(first, from); at < last; at++) if (saysSomething(telling.tokens[at])) return true;
   return false;
 }
 
-const standIns = new Set('tbd tba todo n a na pending unknown xxx xx unclear'.split(' '));
+/** Is it a word, a number or a time, and no stand-in for one? */
+export function saysSomething(token: Token | undefined): boolean {
+  return token !== undefined && token.kind !== 'label' && token.kind !== 'break' && !standIns.has(token.word);
+}
+
+const standIns = new Set(
+  'tbd tba todo n a na pending unknown xxx xx unclear will to be fill filled in here later soon'.split(' '),
+);

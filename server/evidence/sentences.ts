@@ -1,6 +1,7 @@
 import type {Stretch} from '../model/markdown/stretches.ts';
 import type {Line} from '../model/reading.ts';
 import type {Span} from '../model/text.ts';
+import {isPrompt} from './prompts.ts';
 import {mark, readTokens, type Token} from './tokens.ts';
 
 /** A sentence, a label, a table row: what stands together. Its tokens are `tokens[first]` up to, not including, `tokens[last]`. */
@@ -65,9 +66,11 @@ class Splitter {
 
   add(line: Line): void {
     const first = this.tokens.length;
-    if (isRead(line)) readTokens(this.#prose, line, this.tokens);
+    if (this.tokens[first - 1]?.kind === 'label' && isPrompt(this.#prose, line)) return;
+    const isPasted = isHttp(this.#prose, line);
+    if (!isPasted && isRead(line)) readTokens(this.#prose, line, this.tokens);
     if (this.tokens.length === first) {
-      if (line.kind === 'blank' || line.kind === 'rule' || line.bullet) this.#before = undefined;
+      if (line.kind === 'blank' || line.kind === 'rule' || line.bullet || isPasted) this.#before = undefined;
       return;
     }
     if (!this.#continues(line, first)) this.#begin(first);
@@ -179,4 +182,15 @@ function isTime({kind}: Token): boolean {
 
 function isRead(line: Line): boolean {
   return line.words.length > 0 && line.kind !== 'definition' && line.kind !== 'conflict';
+}
+
+const httpLine =
+  /^(?:[<>] )?(?:HTTP\/[\d.]+ [123]\d\d\b|(?:Date|Expires|Last-Modified): [a-z]{3}, \d{1,2} [a-z]{3} \d{4} [\d:]{8} GMT\s*$|Server: \w+\/\d|Connection: (?:close|keep-alive|upgrade)\s*$|Content-(?:Type: \w+\/\w|Length: \d+\s*$|Encoding: \w+\s*$)|(?:ETag|Vary|Accept-Ranges|Transfer-Encoding|Cache-Control|Set-Cookie|Keep-Alive|X-[a-z-]+): )/i;
+
+/**
+ * A line of a pasted answer to an HTTP request: its time is nobody's, and "Connection: close" closes nothing. Not so the status of an
+ * error, which may be all that is said of what users saw.
+ */
+function isHttp(prose: string, {kind, content, end}: Line): boolean {
+  return (kind === 'text' || kind === 'code') && httpLine.test(prose.slice(content.start, end));
 }

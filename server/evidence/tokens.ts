@@ -3,6 +3,7 @@ import type {Span} from '../model/text.ts';
 import {isDash, isDigit, isInsideWord, isLetter, isSpace} from '../model/time/chars.ts';
 import {readClock} from '../model/time/clock.ts';
 import {readDate} from '../model/time/date.ts';
+import {zoneOfAbbreviation} from '../model/time/zone.ts';
 import {lexicon} from './classes.ts';
 import {factsOfNumber, factsOfWord, noFacts, type WordFacts} from './vocabulary.ts';
 
@@ -83,8 +84,19 @@ function numberAt(prose: string, at: number, end: number, isFirst: boolean): Tok
   if (date) return mark('date', date.start, date.end);
   const clock = readClock(prose, at, end, isFirst ? loose : strict);
   if (clock) return mark('time', clock.start, clock.end);
+  if (stop === at + 4 && isZoned(prose, at, end)) return mark('time', at, stop);
   while (stop < end && (isDigit(prose, stop) || isInnerMark(prose, stop))) stop++;
   return make('number', at, stop, factsOfNumber(prose.slice(at, stop)));
+}
+
+const zoned =
+  /(?:[01]\d|2[0-3])[0-5]\d(?:(?: (?:and|to|until|till|through) | ?[-–] ?)(?:[01]\d|2[0-4])[0-5]\d)? ?([A-Z]{3,4})\b/y;
+
+/** Four digits before a zone, or before others that are: `2100 UTC`, `1900 and 2100 UTC`. */
+function isZoned(prose: string, at: number, end: number): boolean {
+  zoned.lastIndex = at;
+  const found = zoned.exec(prose);
+  return found?.[1] !== undefined && zoned.lastIndex <= end && zoneOfAbbreviation(found[1]) !== undefined;
 }
 
 /** The comma of `340,000` and the point of `7.5`. */

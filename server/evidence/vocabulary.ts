@@ -17,6 +17,8 @@ export interface WordFacts {
   readonly mayBeTime: boolean;
 }
 
+const initials = {class: lexicon.id('initials') ?? -1, length: 1};
+
 /** A number may be followed by "percent". */
 const number = lexicon.id('number');
 
@@ -35,7 +37,8 @@ export const factsOfWord = rememberedByText(written => {
   const raw = written.toLowerCase().replaceAll('’', "'");
   const text = raw.endsWith("'s") ? raw.slice(0, -2) : raw;
   const keys = wordKeys(text);
-  const members = lexicon.membersFrom(keys);
+  const known = lexicon.membersFrom(keys);
+  const members = /^[A-Z]{2,3}$/.test(written) ? {...known, short: [...known.short, initials]} : known;
   const first = written[0] ?? '';
   return {
     text,

@@ -24,5 +24,5 @@ export function tally({section: {words, spec}, states, met}: Checklist): string 
   const {min, max} = spec.words ?? {};
   const range = min === undefined ? (max === undefined ? '' : ` / ${max}`) : ` / ${min}–${max ?? ''}`;
   const counted = `${words}${range} ${words === 1 && range === '' ? 'word' : 'words'}`;
-  return states.length === 0 ? counted : `${counted} · ${met} of ${states.length}`;
+  return states.length === 0 ? counted : `${counted} · ${met} of ${states.length} answered`;
 }

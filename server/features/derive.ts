@@ -111,19 +111,57 @@ function depthOf(each: Cluster, clusters: readonly Cluster[]): number {
   return parent ? Math.min(4, depthOf(parent, clusters) + 1) : 0;
 }
 
-/** In the order that documents have on average, parents before their children. */
+/** In the order that most documents have, parents before their children. */
 function inOrder(clusters: readonly Cluster[], examples: readonly Example[]): Cluster[] {
-  const position = (each: Cluster) => {
-    const places = examples.flatMap(example => {
-      const [first] = each.sections.get(example) ?? [];
-      return first ? [example.sections.indexOf(first) / Math.max(1, example.sections.length)] : [];
-    });
-    return places.reduce((sum, place) => sum + place, 0) / Math.max(1, places.length);
-  };
-  const sorted = [...clusters].sort((a, b) => position(a) - position(b));
+  const sorted = byMajority(clusters.map(each => ({cluster: each, places: placesOf(each, examples), ahead: 0})));
   const below = (parent: Cluster | undefined): Cluster[] =>
     sorted.filter(each => parentOf(each, clusters) === parent).flatMap(each => [each, ...below(each)]);
   return below(undefined);
+}
+
+interface Ranked {
+  readonly cluster: Cluster;
+  /** From 0 to 1 by example; `undefined` where it does not occur. */
+  readonly places: readonly (number | undefined)[];
+  /** How many that are not sorted yet come before it in most documents. */
+  ahead: number;
+}
+
+function placesOf({sections}: Cluster, examples: readonly Example[]): (number | undefined)[] {
+  return examples.map(example => {
+    const [first] = sections.get(example) ?? [];
+    return first && example.sections.indexOf(first) / Math.max(1, example.sections.length);
+  });
+}
+
+/** What most documents have first comes first; what no document has together stands where it stands on average. */
+function byMajority(ranked: readonly Ranked[]): Cluster[] {
+  const left = new Set([...ranked].sort((a, b) => average(a.places) - average(b.places)));
+  for (const each of left) for (const other of left) if (comesBefore(other, each)) each.ahead++;
+  const sorted: Cluster[] = [];
+  while (left.size > 0) {
+    const [first, ...others] = left;
+    if (!first) break;
+    const next = others.reduce((least, each) => (each.ahead < least.ahead ? each : least), first);
+    left.delete(next);
+    sorted.push(next.cluster);
+    for (const each of left) if (comesBefore(next, each)) each.ahead--;
+  }
+  return sorted;
+}
+
+function comesBefore({places: one}: Ranked, {places: other}: Ranked): boolean {
+  let balance = 0;
+  for (const [index, place] of one.entries()) {
+    const otherPlace = other[index];
+    if (place !== undefined && otherPlace !== undefined) balance += Math.sign(otherPlace - place);
+  }
+  return balance > 0;
+}
+
+function average(places: readonly (number | undefined)[]): number {
+  const known = places.filter(place => place !== undefined);
+  return known.reduce((sum, place) => sum + place, 0) / Math.max(1, known.length);
 }
 
 interface Section {

@@ -1,3 +1,4 @@
+import {isTitledGuide, isTitledIncident} from './first-title.ts';
 import {rememberedByLine} from './markdown/line-memory.ts';
 import type {Line, Reading} from './reading.ts';
 
@@ -15,6 +16,10 @@ const lessons =
 /** Guidance is in the imperative. */
 const guidance =
   /(?:(?:^|[.:])\s{0,6}|[-*]\s{1,3})(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)\b/gi;
+
+/** Tasks begin with these verbs, too: they are guidance only outside of lists. */
+const guidingParagraph =
+  /^\s{0,6}(?:provide|list|detail|highlight|document) (?:the|a|an|any|all|each|every|key|your|what|how|when|which|who|why)\b/i;
 
 /** What ordinary READMEs and changelogs speak of; each counts once. */
 const manual =
@@ -38,17 +43,32 @@ const fields =
  * it names sections or fields of a report, says when things happened and in the past tense, and does not teach.
  */
 export function tellsOfAnIncident(reading: Reading): boolean {
-  if (reading.words.total < 40) return false;
+  if (reading.words.total < 40) return hasOwnTitles(reading) && !isTitledGuide(reading);
   const taught = taughtBy(reading);
   const {times, told, incident, dated} = toldBy(reading);
   if (isLesson(taught, {times, told})) return false;
-  const named = Math.max(weighSections(reading), 0.7 * namedFields(reading)) + (title.test(head(reading)) ? 2 : 0);
-  if (named < 2) return false;
+  if (isTitledGuide(reading) && !(dated && times > 0 && told > 2)) return false;
+  const isTitled = isTitledIncident(reading);
+  const fields = namedFields(reading);
+  if (isTitled && fields >= 3 && (told > 0 || times > 0 || dated)) return true;
+  const isCalledOne = title.test(head(reading)) || isTitled;
+  const named = Math.max(weighSections(reading), 0.7 * fields) + (isCalledOne ? 2 : 0);
+  // A tool may be called so, too.
+  const isOnlyCalledOne = isCalledOne && named === 2;
+  if (named < 2 || (isOnlyCalledOne && taught > told + times)) return false;
   const points =
     named + (times > 0 || dated ? 2 : 0) + Math.min(times, 4) / 2 + Math.min(told, 8) / 2 + Math.min(incident, 6) / 2;
   const structured = weighSections(reading) >= 3.5;
   if (structured && taught === 0 && told > 0) return true;
-  return points >= 8 && told + times >= (structured ? 1 : 3) && (structured || incident >= 2);
+  if (points < 8) return false;
+  if (structured) return told + times >= 1;
+  return incident >= 2 && told + times >= (isTitled && dated ? 2 : 3);
+}
+
+/** Are most of the template's own titles there, as headings? Then someone has begun to write, though it does not tell of anything yet. */
+function hasOwnTitles({sections}: Reading): boolean {
+  const own = sections.filter(({titles}) => titles.some(({real, match}) => real && match === 'title'));
+  return own.length >= 3 && own.length * 2 > sections.length;
 }
 
 /** A guide, an assignment or a manual: it speaks of how things are done far more than of what has happened. */
@@ -57,9 +77,19 @@ export function teaches(reading: Reading): boolean {
   return taught > fewestLessons && isLesson(taught, toldBy(reading));
 }
 
+/** Has it begun to tell of one incident: a section, or a first title that speaks of it? */
+export function isBegun(reading: Reading): boolean {
+  return hasSections(reading) || isTitledIncident(reading);
+}
+
+/** Does anything but the document's own title name a section? */
+function hasSections({sections, headings: [first]}: Reading): boolean {
+  return sections.some(({titles}) => titles.some(({line, level}) => level !== 1 || line !== first?.line));
+}
+
 /** A page of links to postmortems, or of one link to where the postmortem is. */
 export function listsOthers(reading: Reading): boolean {
-  if (reading.sections.some(({titles}) => titles.length > 0)) return false;
+  if (hasSections(reading)) return false;
   const filled = reading.lines.filter(line => line.content.end > line.content.start && line.level === 0);
   const links = filled.filter(({start, end}) =>
     /\]\([^)\s]|https?:\/\//.test(reading.text.slice(start, Math.min(end, start + 500))),
@@ -116,9 +146,10 @@ function* weighedLines({lines}: Reading): Generator<Line> {
   }
 }
 
-const lessonOf = rememberedByLine(({prose}) => ({
+const lessonOf = rememberedByLine(({prose, line}) => ({
   lessons: matches(prose, lessons).length,
-  guidance: matches(prose, guidance).length,
+  guidance:
+    matches(prose, guidance).length + (line.kind === 'text' && !line.item && guidingParagraph.test(prose) ? 1 : 0),
   manual: matches(prose, manual),
 }));
 

@@ -47,6 +47,18 @@ From ⟦10:30 to 11:40 UTC⟧ nobody could search.
 `,
     },
     {
+      name: 'a timeline on a 12-hour clock without AM and PM',
+      text: `## Issue Summary
+
+From 10:15 PM to 11:40 PM nobody could search.
+
+## Timeline
+
+- 10:15 - An alert for a full disk is detected.
+- 11:40 - Search is restored.
+`,
+    },
+    {
       name: 'another day',
       text: `## Issue Summary
 

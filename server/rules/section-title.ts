@@ -1,4 +1,4 @@
-import {editDistance} from '../model/sections/names.ts';
+import {editDistance, nameTokens} from '../model/sections/names.ts';
 import type {Rule} from './rule.ts';
 import {mainTitle} from './structure/layout.ts';
 
@@ -19,6 +19,10 @@ Sumary" is understood, but not found. Other names for a section ("Action items")
     {
       name: 'a number, and several causes for one',
       text: '## 2 Timeline\n\n- 18:30 UTC - The certificate of the mail server expires.\n\n## Root causes and resolution\n',
+    },
+    {
+      name: 'the same words',
+      text: '## Root cause & resolution\n\nA disk was full. We made room.\n\n## Corrective/Preventive Measures\n\n- Watch it.\n',
     },
     {
       name: 'another name',
@@ -46,14 +50,9 @@ Sumary" is understood, but not found. Other names for a section ("Action items")
 
 /** The same words spaced otherwise, or a few letters away; not a title with words of its own, a number, or one thing for several. */
 function isSlip(written: string, title: string): boolean {
+  if (nameTokens(written).join(' ') === nameTokens(title).join(' ')) return false;
   const letters = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const words = written.replace(/^\d+ +/, '');
-  if (singular(words) === singular(title)) return false;
-  const [one, other] = [letters(words), letters(title)];
+  const [one, other] = [letters(written), letters(title)];
   const allowed = Math.max(1, Math.min(3, Math.floor(other.length / 6)));
-  return /^[\p{L}\p{N} &,'/-]+$/u.test(words) && editDistance(one, other, allowed) <= allowed;
-}
-
-function singular(name: string): string {
-  return name.toLowerCase().replaceAll(/s(?=\s|$)/g, '');
+  return /^[\p{L}\p{N} &,'/-]+$/u.test(written) && editDistance(one, other, allowed) <= allowed;
 }

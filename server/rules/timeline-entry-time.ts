@@ -1,6 +1,6 @@
 import type {Rule} from './rule.ts';
 import {impossibleTime, isUnknown} from './timeline/impossible.ts';
-import {firstLine, isUnwritten} from './timeline/runs.ts';
+import {firstLine, isUnwritten, mentionsTime} from './timeline/runs.ts';
 
 export const timelineEntryTime: Rule = {
   code: 'timeline-entry-time',
@@ -66,8 +66,10 @@ the template such as \`HH:MM\` are left to the rule \`placeholder\`.`,
       if (clock?.problem) yield {rule, ...impossibleTime(report, clock, index)};
       else if (placeholder && isUnknown(report, placeholder))
         yield {...remark, span: placeholder, message: 'The time of this timeline entry is not known yet'};
-      else if (!entry.stamp)
-        yield {...remark, span: firstLine(report, entry.text), message: 'This timeline entry has no time'};
+      else if (!entry.stamp) {
+        const lacks = mentionsTime(report, entry) ? 'does not begin with its time' : 'has no time';
+        yield {...remark, span: firstLine(report, entry.text), message: `This timeline entry ${lacks}`};
+      }
     }
   },
 };

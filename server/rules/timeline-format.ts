@@ -1,8 +1,8 @@
 import type {Report} from '../evidence/report.ts';
 import type {Timeline} from '../model/timeline/timeline.ts';
 import type {Finding, Rule} from './rule.ts';
-import {isLoose, makeList} from './timeline/make-list.ts';
-import {firstLine, isUnwritten} from './timeline/runs.ts';
+import {howLoose, isLoose, makeList} from './timeline/make-list.ts';
+import {firstLine, isUnwritten, mentionsTime} from './timeline/runs.ts';
 
 export const timelineFormat: Rule = {
   code: 'timeline-format',
@@ -48,15 +48,12 @@ The bank is called.
     const {timeline} = report;
     const [first] = timeline?.entries ?? [];
     if (!timeline?.titled || !first || isUnwritten(report)) return;
-    if (timeline.format === 'paragraph' || timeline.format === 'html') yield finding(report, timeline, 'warning');
-    else if (timeline.format === 'lines') yield finding(report, timeline, 'information');
-    else if (timeline.entries.some(isLoose)) yield finding(report, timeline, 'information');
-    if (!timeline.entries.some(({said}) => said))
-      yield {
-        rule: timelineFormat.code,
-        span: firstLine(report, first.text),
-        message: 'No entry of the timeline has a time',
-      };
+    const severity = howLoose(report, timeline);
+    if (severity) yield finding(report, timeline, severity);
+    if (timeline.entries.some(({said}) => said)) return;
+    const verb = timeline.entries.some(entry => mentionsTime(report, entry)) ? 'begins with its' : 'has a';
+    const message = `No entry of the timeline ${verb} time`;
+    yield {rule: timelineFormat.code, span: firstLine(report, first.text), message};
   },
 };
 

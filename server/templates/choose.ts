@@ -67,6 +67,7 @@ export class TemplateRecogniser {
     if (usualScore + margin > highest) return undefined;
     const [best, next] = this.#scoresOf(titles);
     if (!best || best.score < Math.max(least, usualScore + margin, (next?.score ?? 0) + lead)) return undefined;
+    if (losesTitle(titles, best.template, usual)) return undefined;
     return explainsLess(titles, best.template, usual) ? undefined : best.template;
   }
 }
@@ -84,6 +85,16 @@ function explainsLess(titles: readonly Titled[], template: Template, usual: Temp
     sections.every(section => section.presence !== 'required' || section.parent || found.includes(section));
   if (isComplete(usual, usually) && !isComplete(template, own)) return true;
   return titles.some((_, index) => usually[index] !== undefined && own[index] === undefined);
+}
+
+/**
+ * Has a template no place for a title at the level of the main sections that the default one knows, as "Root cause" is? Nobody would
+ * ask for what stands there.
+ */
+function losesTitle(titles: readonly Titled[], template: Template, usual: Template): boolean {
+  const main = Math.min(...titles.map(({level}) => level));
+  const isKnown = (text: string, to: Template) => namesOf(to).match(text, true) !== undefined;
+  return titles.some(({level, text}) => level === main && isKnown(text, usual) && !isKnown(text, template));
 }
 
 /** How telling a name is: one that every template has says little about which of them a document follows. */
@@ -121,7 +132,7 @@ const qualities: Record<NameMatch['match'], number> = {title: 1, near: 0.9, alia
 
 function score(titles: readonly Titled[], template: Template, rarity: Rarity): number {
   const names = namesOf(template);
-  const matches = titles.map(title => ({...title, found: names.match(title.text, true)}));
+  const matches = placed(titles.map(title => ({...title, found: names.match(title.text, true)})));
   const best = new Map<TemplateSection, number>();
   for (const {found} of matches)
     if (found) best.set(found.section, Math.max(best.get(found.section) ?? 0, qualities[found.match]));
@@ -147,6 +158,20 @@ function score(titles: readonly Titled[], template: Template, rarity: Rarity): n
       sum(asked, section => rarity.ofSection(section)),
     );
   return precision + coverage === 0 ? 0 : (2 * precision * coverage) / (precision + coverage);
+}
+
+type Matched = Titled & {readonly found: NameMatch | undefined};
+
+/** Without what names a section inside another one, and yet stands before that one, at its level: "Detection" before "Action items". */
+function placed(matches: readonly Matched[]): Matched[] {
+  return matches.map((match, index) => {
+    const parent = match.found?.section.parent;
+    const isOutside =
+      parent !== undefined &&
+      matches.findLastIndex(({found, level}) => found?.section.id === parent && level >= match.level) > index &&
+      !matches.slice(0, index).some(({found}) => found?.section.id === parent);
+    return isOutside ? {...match, found: undefined} : match;
+  });
 }
 
 /** Headings of an author's own below a section say little against the template. */

@@ -1,6 +1,6 @@
 import type {Span} from '../model/text.ts';
 
-/** A gap that its author was to fill: `{{ what happened }}`, `<add name here>`, `YYYY-MM-DD`, `TBD`. */
+/** A gap that its author was to fill: `{{ what happened }}`, `<add name here>`, `YYYY-MM-DD`, `(to be filled in)`, `TBD`. */
 export interface Placeholder extends Span {
   /** What is to be filled in, without marks: `what happened`. */
   readonly hint: string;
@@ -16,11 +16,12 @@ const tags =
  * "[name]") and is no link.
  */
 const forms = [
-  /\{\{\{?[^{}\n]{0,120}\}\}\}?/,
+  /\{\{\{?[^{}\n]{0,300}\}\}\}?/,
   new RegExp(
     String.raw`\\?<(?!(?:${tags}|start of|end of|this|that|these|those|each|some)\b)(?=[a-z]+ )[^<>=/"'\n@:]{3,80}\\?>`,
   ),
-  /\[(?:insert|add|enter|fill in|describe|your|names?|date|time|title|owner|tbd|placeholder)\b[^[\]\n]{0,60}\](?![([:])/,
+  /\[(?:[Ii]nsert|[Aa]dd|[Ee]nter|[Ff]ill in|[Dd]escribe|[Yy]our|[Nn]ames?|[Dd]ate|[Tt]ime|[Tt]itle|[Oo]wner|tbd|[Pp]laceholder)\b[^[\]\n]{0,60}\](?![([:])/,
+  /\([Tt]o be (?:added|completed|filled|written)\b[^()\n]{0,60}\)/,
   /\b(?:YYYY|yyyy|20[Xx]{2}|[Xx]{4})[-/.](?:MM|mm|[Xx]{2})[-/.](?:DD|dd|[Xx]{2})\b/,
   /\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b/,
   /\b(?:HH|hh|[Xx]{2}):(?:MM|mm|[XxYy]{2})(?::(?:SS|ss))?\b/,
@@ -34,7 +35,9 @@ export function findPlaceholders(text: string): Placeholder[] {
   return [...text.matchAll(form)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
-    hint: match[0].replaceAll(/^[\\{<[\s]+|(?<![\\}>\]\s])[\\}>\]\s]+$/g, ''),
+    hint: match[0].startsWith('(')
+      ? match[0].slice(1, -1)
+      : match[0].replaceAll(/^[\\{<[\s]+|(?<![\\}>\]\s])[\\}>\]\s]+$/g, ''),
   }));
 }
 

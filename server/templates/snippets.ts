@@ -37,12 +37,14 @@ function itemSnippets(prefix: string): Record<string, Snippet> {
   return {
     'Timeline entry': {
       prefix: [`${prefix}-entry`],
-      body: [`- \${1:$CURRENT_HOUR:$CURRENT_MINUTE} \${2:UTC} - \${3:what happened}$0`],
+      body: [`- \${1:$CURRENT_HOUR:$CURRENT_MINUTE} \${2:UTC} - \${3:{{ what happened \\}\\}}$0`],
       description: 'An entry of the timeline, at the present time',
     },
     'Action item': {
       prefix: [`${prefix}-action`],
-      body: [`- [ ] \${1:specific task} (\${2:owner}, \${3:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE})$0`],
+      body: [
+        `- [ ] \${1:{{ specific task \\}\\}} (\${2:{{ owner \\}\\}}, \${3:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE})$0`,
+      ],
       description: 'A task with its owner and date',
     },
   };
@@ -57,8 +59,8 @@ export function sectionSnippet({title, prompts, scaffold}: TemplateSection, leve
     .trim();
   const filled = stops.fill(visible);
   if (stops.count > 0) return `${heading}\n\n${filled}`;
-  const lines = prompts.map(prompt => stops.stop(prompt));
-  return `${heading}\n\n${lines.length > 0 ? lines.join('\n') : '$1'}`;
+  const gaps = prompts.map(prompt => stops.stop(gapOf(prompt)));
+  return `${heading}\n\n${gaps.length > 0 ? gaps.join('\n\n') : '$1'}`;
 }
 
 /** The whole scaffold with tab stops at its gaps, and one in each section that has neither gaps nor sections in it. */
@@ -89,6 +91,11 @@ export function escapeSnippet(text: string): string {
   return text.replaceAll(/[\\$}]/g, String.raw`\$&`);
 }
 
+/** What is to be filled in, as templates write it. */
+export function gapOf(prompt: string): string {
+  return `{{ ${prompt.replaceAll(/[{}]/g, '')} }}`;
+}
+
 class TabStops {
   count = 0;
 
@@ -97,7 +104,7 @@ class TabStops {
     return hint === '' ? `$${this.count}` : `\${${this.count}:${escapeSnippet(hint)}}`;
   }
 
-  /** Escapes a text and makes its placeholders stops; those in comments stay. */
+  /** Escapes a text and makes its placeholders stops, as they stand: what is not filled in is still a gap. Those in comments stay. */
   fill(text: string): string {
     let filled = '';
     let at = 0;
@@ -112,8 +119,8 @@ class TabStops {
   #fillVisible(text: string): string {
     let filled = '';
     let at = 0;
-    for (const {start, end, hint} of findPlaceholders(text)) {
-      filled += escapeSnippet(text.slice(at, start)) + this.stop(hint);
+    for (const {start, end} of findPlaceholders(text)) {
+      filled += escapeSnippet(text.slice(at, start)) + this.stop(text.slice(start, end));
       at = end;
     }
     return filled + escapeSnippet(text.slice(at));

@@ -18,6 +18,7 @@ describe('postmortem derive', () => {
   it('prints the template that documents share', async () => {
     const {code, out, err} = await derive('--name', 'Ops log', 'log');
     assert.equal(code, 0, err);
+    assert.equal((await derive('--name', 'Ops log', '-o', '-', 'log')).out, out);
     assert.equal(
       out,
       '---\nid: ops-log\nname: Ops log\ndescription: Derived from 2 documents.\n---\n\n# {{ title }}\n\n## Damage\n\n## Story\n',

@@ -25,12 +25,12 @@ describe('postmortem check --explain', () => {
   it('lists what each section must say, with the line of the answer or an example', async () => {
     const {out} = await postmortem(folder.path, ['check', '--explain']);
     const [, checklist = ''] = out.split("postmortems/labels.md\n  template 'classic'");
-    assert.match(checklist, /\n {2}Timeline · \d+ words · \d of 7\n/);
+    assert.match(checklist, /\n {2}Timeline · \d+ words · \d of 7 answered\n/);
     assert.ok(checklist.includes('    ✓ How was it detected, by an alert, an engineer or a customer? (line 10)\n'));
     assert.ok(
       checklist.includes('    ✗ To which team or person was it escalated?\n        for example: The on-call engineer'),
     );
-    assert.match(checklist, /\n {2}Root cause and resolution · missing · \d of 2\n/);
+    assert.match(checklist, /\n {2}Root cause and resolution · missing · \d of 2 answered\n/);
   });
 
   it('is for people only', async () => {

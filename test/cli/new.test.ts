@@ -42,6 +42,9 @@ describe('postmortem new', () => {
     );
     assert.match((await begin('-o', '-', '-t', 'google-sre', 'No mail')).out, /\n## Root Causes\n/);
     assert.match((await begin('-o', '-', '-t', './team.md', 'No mail')).out, /\n## Who\n/);
+    folder.dispose();
+    folder = new TestFolder({});
+    assert.match((await begin('-o', '-', 'No mail')).out, /^---\ntemplate: classic\n---\n/);
   });
 
   it('writes to the file or folder that is named, and overwrites nothing', async () => {

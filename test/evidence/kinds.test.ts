@@ -4,6 +4,7 @@ import {defaultTemplate} from '../../server/templates/all.ts';
 import {sentences as actions} from './kinds/actions.ts';
 import {sentences as affectedShare} from './kinds/affected-share.ts';
 import {sentences as bullets} from './kinds/bullets.ts';
+import {sentences as cause} from './kinds/cause.ts';
 import {sentences as detectedHow} from './kinds/detected-how.ts';
 import {sentences as detectedWhen} from './kinds/detected-when.ts';
 import {sentences as duration} from './kinds/duration.ts';
@@ -28,6 +29,7 @@ const all: readonly Sentences[] = [
   actions,
   misleadingPaths,
   escalation,
+  cause,
   fix,
   tasks,
 ];

@@ -19,6 +19,11 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     'issue-summary/duration',
     '## Issue Summary\n\nAt 09:10 CET the printers stopped for ⟦95 minutes⟧.\n',
   ],
+  [
+    'a range as an entry of the timeline',
+    'issue-summary/duration',
+    '## Issue Summary\n\nNobody could print.\n\n## Timeline\n\n- **First incident**: ⟦15:30-18:00⟧ UTC\n',
+  ],
   ['a zone beside a time', 'issue-summary/time-zone', '## Issue Summary\n\nIt began at 09:10 ⟦CET⟧.\n'],
   [
     'a zone in the title of the timeline',
@@ -34,6 +39,11 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     'a field that names the cause',
     'issue-summary/root-cause',
     '## Issue Summary\n\n**Impact:** nobody could print.\n\n**⟦Root cause:** renamed queues⟧\n',
+  ],
+  [
+    'what stands behind a label for the impact, not the outage of which it tells when it was',
+    'issue-summary/impact',
+    '## Issue Summary\n\n- **Duration:** The outage of the print service lasted from 09:10 to 10:45 CET.\n- **⟦Impact:** Nobody could print.⟧\n',
   ],
   [
     'the share of users',
@@ -69,6 +79,21 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     'what was done, in the section about it',
     'root-cause-and-resolution/fix',
     '## Root cause and resolution\n\nThe queues had old names. ⟦We renamed them with a script.⟧\n',
+  ],
+  [
+    'the sentence that names the cause, not the title above it',
+    'root-cause-and-resolution/cause',
+    'Root Cause and Resolution\n\nRoot Cause\n⟦The cause was a script that renamed the queues.⟧\n\nResolution\nWe renamed them again.\n',
+  ],
+  [
+    'what stands behind a label for it, before what was done earlier on',
+    'root-cause-and-resolution/fix',
+    '## Root cause and resolution\n\nThe rules were changed and queues were moved.\n\n⟦Resolution: We renamed the queues.⟧\n',
+  ],
+  [
+    'what was done, before a sentence that names the cause',
+    'root-cause-and-resolution/fix',
+    '## Root cause and resolution\n\nThe cause was a script that renamed the queues and restarted them. ⟦We renamed the queues again.⟧\n',
   ],
   [
     'the first task',

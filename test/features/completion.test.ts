@@ -61,13 +61,13 @@ describe('completion of sections', () => {
       taking('Root cause and resolution', begun, sectionsAt(begun)),
       begun.replace(
         '|',
-        `## Root cause and resolution\n\n\${1:What caused the issue, in detail?}\n\${2:How was it fixed, in detail?}`,
+        `## Root cause and resolution\n\n\${1:{{ What caused the issue, in detail? \\}\\}}\n\n\${2:{{ How was it fixed, in detail? \\}\\}}`,
       ),
     );
     const deep = '# A\n\n## Late mail\n\n### Issue Summary\n\nx\n\n### Tim|\n';
     assert.equal(
       taking('Timeline', deep, sectionsAt(deep)),
-      `# A\n\n## Late mail\n\n### Issue Summary\n\nx\n\n### Timeline\n\n- \${1:HH:MM UTC} - \${2:what happened, in one or two sentences}\n`,
+      `# A\n\n## Late mail\n\n### Issue Summary\n\nx\n\n### Timeline\n\n- \${1:{{ HH:MM UTC \\}\\}} - \${2:{{ what happened, in one or two sentences \\}\\}}\n`,
     );
   });
 

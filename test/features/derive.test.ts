@@ -151,6 +151,17 @@ sections:
     assert.equal(template.sections.find(({title}) => title === 'Timeline')?.presence, 'required');
   });
 
+  it('keeps the order that most have, though other sections push them about', () => {
+    const heads = (...titles: string[]) => ['# Late', ...titles.map(title => `## ${title}\n\nx y z`)].join('\n\n');
+    const one = heads('Summary', 'Background', 'Players', 'Costs', 'Timeline', 'Cause');
+    const other = heads('Summary', 'Timeline', 'Cause', 'Costs', 'Thanks', 'Links');
+    const last = heads('Timeline', 'Cause');
+    const titles = [...deriveTemplate([one, other, last], {name: 'Ours'}).matchAll(/^## (.*)$/gm)].map(
+      ([, title]) => title,
+    );
+    assert.ok(titles.indexOf('Timeline') < titles.indexOf('Cause'), titles.join(', '));
+  });
+
   it('reads labels in bold where there are no headings', () => {
     const entry = (what: string) =>
       `# Incident on 2024-02-01 - ${what}\n\n- **Impact**: ${what}\n\n- **Fix**:\n  - a restart\n`;

@@ -40,7 +40,7 @@ function valueAt(line: number, about: Postmortem, markdown = true): string {
 describe('hover on the title of a section', () => {
   it('lists what is said, with a link to its line, and what is not, with an example', () => {
     const value = valueAt(6, postmortem());
-    assert.match(value, /^\*\*Timeline\*\* — \d+ words · \d of 7/);
+    assert.match(value, /^\*\*Timeline\*\* — \d+ words · \d of 7 answered/);
     assert.ok(value.includes('[line 10](file:///incidents/2024-04-09-docks.md#L10)'));
     assert.match(
       value,
@@ -101,8 +101,8 @@ describe('code lenses', () => {
     const lenses = codeLenses(postmortem()).map(({range, command}) => [range.start.line, command?.title]);
     const counts = lenses.filter(([, title]) => String(title).includes('words'));
     assert.deepEqual(counts, [
-      [2, '21 words · 3 of 5'],
-      [6, '31 words · 4 of 7'],
+      [2, '21 words · 3 of 5 answered'],
+      [6, '31 words · 4 of 7 answered'],
     ]);
   });
 });

@@ -161,6 +161,14 @@ describe('what tells of an incident', () => {
     assert.equal(tells(`# Postmortem: ticket shop\n\n${story}\n`), true);
   });
 
+  it('is what has the headings of the template, though hardly anything is written yet', () => {
+    const begun =
+      '# Postmortem: {{ title }}\n\n## Issue Summary\n\n## Timeline\n\n- {{ HH:MM UTC }} - x\n\n## Root cause and resolution\n';
+    assert.equal(tells(begun), true);
+    assert.equal(tells(begun.replace('# Postmortem: {{ title }}', '# Postmortem template')), false);
+    assert.equal(tells(begun.replace('## Issue Summary', 'Issue Summary')), false);
+  });
+
   it('is not a guide, an assignment or a changelog', () => {
     const guide =
       '# How to write a postmortem\n\n## Summary\nWrite a postmortem after each outage. It should include the impact and must contain the root cause.\n\n' +

@@ -46,6 +46,22 @@ describe('sections of the classic template', () => {
       'issue@2 heading, timeline@4 heading, root@6 heading',
     ],
     [
+      'one section as high as the title of the document',
+      [
+        '# Postmortem: no styles',
+        '',
+        '# Executive Summary',
+        'a',
+        '## Timeline',
+        'b',
+        '## Root cause',
+        'c',
+        '## Action items',
+        'd',
+      ],
+      'issue@3 heading, timeline@5 heading, root@7 heading, corrective@9 heading',
+    ],
+    [
       'setext headings',
       ['Issue Summary', '---', 'Mail stood still.', '', 'Timeline', '====', 'b'],
       'issue@1 heading, timeline@5 heading',
@@ -97,6 +113,24 @@ describe('sections of the classic template', () => {
       'timeline@1 heading, issue@3 heading',
     ],
     ['plain suffixes without a space', ['Timeline(all times in EAT):', '10:00 fire'], 'timeline@1 plain'],
+    [
+      'numbers in brackets, and remarks',
+      ['(1) Issue Summary (that is what executives read):', 'a', '[2] Timeline', 'b'],
+      'issue@1 plain, timeline@3 plain',
+    ],
+    [
+      'days behind them',
+      [
+        'Timeline for 1/04/2022 (EAT):',
+        'a',
+        '## Issue Summary of May 10, 2023:',
+        'b',
+        '**Root cause on 3rd June**',
+        'c',
+      ],
+      'timeline@1 plain, issue@3 heading, root@5 bold',
+    ],
+    ['no note to oneself', ['## Timeline', 'a', 'TODO: thanks to whom? ask Noor', 'b'], 'timeline@1 heading'],
     ['a subtitle', ['## Timeline: The Longest Hour', 'a'], 'timeline@1 heading'],
     [
       'aliases',
@@ -114,6 +148,29 @@ describe('sections of the classic template', () => {
       'timeline@1 heading, root@3 heading, root@5 heading',
     ],
     ['an ampersand', ['## Root Cause & Resolution', 'a'], 'root@1 heading'],
+    [
+      'everyday words',
+      [
+        '## Timeline',
+        'a',
+        '## Why did it happen?',
+        'b',
+        '## How did we fix it?',
+        'c',
+        '## What is being done about this?',
+      ],
+      'timeline@1 heading, root@3 heading, root@5 heading, corrective@7 heading',
+    ],
+    [
+      'deeds that are none to come',
+      ['## Timeline', 'a', '### Actions taken', 'b', '## Actions to take', 'c'],
+      'timeline@1 heading, corrective@5 heading',
+    ],
+    [
+      'no line that only begins like a title',
+      ['## Timeline', 'a', '', 'Going forward, nobody will do this by hand.', '', 'Looking forward to it.'],
+      'timeline@1 heading',
+    ],
     ['Windows line ends', ['Issue Summary\r', 'a\r', '\r', 'Timeline\r', 'b\r'], 'issue@1 plain, timeline@4 plain'],
   ];
   for (const [name, lines, expected] of shapes) {
@@ -192,6 +249,14 @@ describe('sections of the classic template', () => {
     assert.equal(
       status('Issue Summary\n<!-- nothing yet -->\n\nTimeline\n- 10:00 down\n'),
       'empty unmarked missing missing',
+    );
+    assert.equal(
+      status('## Issue Summary\n\n## Timeline\n\nhttps://example.com/log\n'),
+      'empty present missing missing',
+    );
+    assert.equal(
+      status('## Issue Summary\n\n{{ what users saw }}\n\n## Timeline\n\nx\n'),
+      'empty present missing missing',
     );
   });
 });

@@ -13,6 +13,12 @@ describe('timelines, however they are written', () => {
       entries: ['10:05 UTC | Queue full', '10:20 UTC | Drained'],
     },
     {
+      name: 'days and times in inline code',
+      format: 'bullets',
+      text: '## Timeline\n\n- `2024-05-09 10:05` Queue full\n- `9 May 2024 10:20 PM UTC`: Drained\n',
+      entries: ['2024-05-09 10:05 UTC | Queue full', '2024-05-09 22:20 UTC | Drained'],
+    },
+    {
       name: 'a numbered list',
       format: 'numbered',
       text: '## Timeline\n\n1. 9:58 AM - Deploy\n2. 10:01 AM - Errors\n',
@@ -29,6 +35,12 @@ describe('timelines, however they are written', () => {
       format: 'table',
       text: '## Timeline\n\n| Day | Time | Event |\n|--|--|--|\n| 9 May 2024 | 23:50 | Down |\n| 10 May 2024 | 00:10 | Up |\n',
       entries: ['2024-05-09 23:50 | Down', '2024-05-10 00:10 | Up'],
+    },
+    {
+      name: 'a table with rows that are days without a year',
+      format: 'table',
+      text: '# 2 January 2024\n\n## Timeline\n\n| Time | Event |\n|--|--|\n| 12/31 | |\n| 23:50 | Down |\n| 1/2 | |\n| 00:10 | Up |\n',
+      entries: ['2023-12-31 no time | ', '2023-12-31 23:50 | Down', '2024-01-02 no time | ', '2024-01-02 00:10 | Up'],
     },
     {
       name: 'a heading for each entry',

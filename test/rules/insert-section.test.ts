@@ -31,7 +31,7 @@ describe('insertSections', () => {
     const report = makeReport('', template);
     const [edit] = insertSections(report, template.sections) ?? [];
     assert.ok(edit?.snippet?.startsWith('## Cost in \\$ {net\\} \\\\ gross\n'), edit?.snippet);
-    assert.match(edit?.snippet ?? '', /\$\{1:How much, in \\\$\{currency\\\}\?\}/);
+    assert.match(edit?.snippet ?? '', /\$\{1:\{\{ How much, in \\\$currency\? \\\}\\\}\}/);
     assert.ok(edit?.text.startsWith('## Cost in $ {net} \\ gross\n'));
   });
 
@@ -40,6 +40,13 @@ describe('insertSections', () => {
     const prompts = {...template, sections: template.sections.map(spec => ({...spec, prompts: ['What --> was it?']}))};
     const [edit] = insertSections(makeReport('', prompts), prompts.sections) ?? [];
     assert.equal(edit?.text.indexOf('-->'), edit?.text.lastIndexOf('-->'));
+  });
+
+  it("keeps what ends a site's page at its end", () => {
+    const end = '{% include column.html %}\n<div>\n  Status: done\n</div>\n{% include end.html %}\n';
+    const text = `{% include start.html %}\n\n## Issue Summary\n\nDown.\n\n${end}`;
+    assert.match(applyEdits(text, insert(text, 'timeline')), /Down\.\n\n## Timeline\n[^{]*\n\{% include column/);
+    assert.ok(applyEdits(text, insert(text, 'timeline')).endsWith(end));
   });
 
   it('writes the line ends of the document', () => {

@@ -55,7 +55,10 @@ describe('missing-content', () => {
       found(fixed).map(({message}) => message),
       found(text).map(({message}) => message),
     );
-    assert.match(fix.edits[0]?.snippet ?? '', /- \$\{1:HH:MM UTC\} - \$\{2:Which paths turned out to be wrong\?\}/);
+    assert.match(
+      fix.edits[0]?.snippet ?? '',
+      /- \$\{1:\{\{ HH:MM UTC \\\}\\\}\} - \$\{2:\{\{ Which paths turned out to be wrong\? \\\}\\\}\}/,
+    );
   });
 
   it('does not ask what the settings switch off', () => {

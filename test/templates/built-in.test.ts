@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
+import {namesOf} from '../../server/model/sections/names.ts';
 import {builtInTemplate, builtInTemplates, defaultTemplate, templateIds} from '../../server/templates/all.ts';
 import {loadTemplate} from '../../server/templates/load.ts';
 
@@ -47,6 +48,29 @@ describe('built-in templates', () => {
       }
     });
   }
+
+  for (const template of builtInTemplates())
+    it(`${template.id} knows the measures by everyday names`, () => {
+      for (const name of [
+        '☑️ Follow-up tasks',
+        'Follow-up items',
+        'Follow-ups:',
+        'Actions to take',
+        'Going forward',
+        'Looking forward',
+        'Moving forward',
+        'What is being done about this?',
+        'What are we doing about it?',
+      ])
+        assert.equal(namesOf(template).match(name, false)?.section.kind, 'actions', name);
+    });
+
+  it('ask no more of a list of tasks than is looked for', () => {
+    for (const {id, requirements} of builtInTemplates())
+      for (const {evidence, question} of requirements)
+        if (evidence === 'tasks')
+          assert.doesNotMatch(question, /\b(?:who|owners?|owns|links?|due|when|dates?|tracked|each)\b/, id);
+  });
 
   it('have the sections and requirements of the classic form in its order', () => {
     const {sections, requirements, words} = defaultTemplate();

@@ -143,6 +143,60 @@ A flag.
 Technical: test.
 `,
   ],
+  [
+    undefined,
+    'a section for the cause that no other template with these lessons asks for',
+    `# Nodes not ready
+
+## 1 Summary
+
+Launches failed.
+
+## 2 Timeline (UTC)
+
+- 13:05 - Alert.
+
+## 3 Root cause
+
+A disk was full.
+
+## 4 What went well
+
+Quick.
+
+## 5 What went wrong
+
+No alert.
+
+## 6 Action items
+
+- Alert on disks.
+`,
+  ],
+  [
+    undefined,
+    'a main section that other templates have below their action items',
+    `# Checkout burned its error budget
+
+## Summary
+Errors for 20 minutes.
+## Impact
+9,000 orders.
+## Timeline
+- 10:00 UTC start
+## Root cause
+A flag.
+## Detection
+An alert.
+## What went well
+Quick.
+## What didn't go well
+No runbook.
+## Action items
+- Write one.
+## Appendix
+`,
+  ],
   [undefined, 'the default template itself', defaultTemplate().scaffold],
   [
     undefined,

@@ -8,6 +8,7 @@ describe('placeholders', () => {
   const gaps: [text: string, hints: string[]][] = [
     ['{{ what happened }} and {{{when}}}', ['what happened', 'when']],
     ['Owner: <add name here>, \\<number of users\\>', ['add name here', 'number of users']],
+    ['[Insert Link to Diagram], (To be filled from the log)', ['Insert Link to Diagram', 'To be filled from the log']],
     ['[insert link] by [your name] on [date]', ['insert link', 'your name', 'date']],
     [
       'YYYY-MM-DD HH:MM, DD/MM/YYYY, 20xx-MM-DD HH:mm, XX:YY',

@@ -1,8 +1,10 @@
-import type {Kind} from '../question.ts';
+import type {Span} from '../../model/text.ts';
+import {lexicon} from '../classes.ts';
+import {type Kind, type Question, saysSomething} from '../question.ts';
 import type {Statement} from '../statements.ts';
 
-/** Ways of naming a cause. */
-export const causes: readonly string[] = [
+/** Ways of naming a cause that leave no doubt that it is one. */
+export const namedCauses: readonly string[] = [
   '^the? root? cause|causes|reason|culprit :',
   '^what ...4 cause|caused|wrong ...4 :',
   '^why ...4 :',
@@ -11,38 +13,43 @@ export const causes: readonly string[] = [
   'root cause|causes|reason',
   'main|primary|underlying|actual|real|major|direct|immediate|ultimate|likely|probable|exact|initial cause|causes|reason|reasons|culprit|problem|trigger',
   'cause of|was|is|behind|being|for|came|appears|turned',
-  '~determine ...3 cause',
   'caused|triggered|provoked|induced|precipitated|introduced|brought by|about|on|when|due|because|as',
   'due|owing|thanks|attributed|attributable|traced|tracked|linked to|back|down',
   'boiled|came|~come|pinned down',
-  'because',
-  'since|as we|it|they|there',
-  'since the|our|its|a ...4 had|was|were|is|did|could|contained|has',
-  'so the|our|it|all|this ...3 went|<symptom>',
-  '~begin|~start with|when a|an|the|our|one|some|we',
-  'on account of',
   'result|results|consequence|outcome of',
   '~result|~stem|~arise|~originate|~derive|came|~come|~emanate from|out',
   'reason for|why|was|is|behind',
   'main|primary|underlying|actual|real|core|key|root issue|issues|fault|error|bug|factor',
   'culprit|culprits|offender',
   'to blame',
-  'behind it|this|that|all|the',
-  'blame|blamed for|on',
   'at fault',
-  'responsible for the|this|these ...2 <outage>|issue|issues|failure|problem',
-  'at the heart of',
   'contributing factor|factors|cause|causes',
   '<defect> ... <effect>',
+  '<defect> ... ~lead|~result|~give|~contribute|~culminate in|to|rise|down',
+];
+
+/** Ways of naming a cause. */
+export const causes: readonly string[] = [
+  ...namedCauses,
+  '~determine ...3 cause',
+  'because',
+  'since|as we|it|they|there',
+  'since the|our|its|a ...4 had|was|were|is|did|could|contained|has',
+  'so the|our|it|all|this ...3 went|<symptom>',
+  '~begin|~start with|when a|an|the|our|one|some|we',
+  'on account of',
+  'behind it|this|that|all|the',
+  'blame|blamed for|on',
+  'responsible for the|this|these ...2 <outage>|issue|issues|failure|problem',
+  'at the heart of',
   'which|that|thereby|thus ...1 <effect>',
   'problem|issue|trouble|reason|catch was that|because|with',
-  '<defect> ... ~lead|~result|~give|~contribute|~culminate in|to|rise|down',
   '~find|~discover|~determine|~identify|~reveal|~trace|~notice|~realize|~realise ...4 <defect>',
   'turned out ...4 <defect>',
   'it was|is|has ...2 ~determine|~discover|~find|~establish|~reveal|~conclude that',
   '<defect> was|were found|discovered|identified|introduced|deployed|pushed|made|detected|responsible|behind',
   'after|following a|an|the|our ...3 <defect>|<change>',
-  'issue|problem|error|outage|incident|failure|bug|fault was|is|lies|lay a|an|in|with|that|the ...3 <defect>',
+  'issue|problem|error|outage|incident|failure|bug|fault was|is|lies|lay a|an|in|with|that|the ...5 <defect>',
 ];
 
 export const notCauses: readonly string[] = [
@@ -62,6 +69,7 @@ export const notCauses: readonly string[] = [
 ];
 
 const SENTENCE_WORDS = 12;
+const FEW_WORDS = 4;
 
 export const cause: Kind = {
   summary: 'What caused it: in its section, or in a sentence of some length elsewhere.',
@@ -69,10 +77,33 @@ export const cause: Kind = {
   negations: notCauses,
   // A section about the cause tells it in words of its own too. Elsewhere a mention is no explanation.
   find: question =>
-    question.own() ??
-    question.ownSentence(sentence => !sentence.own.isLabel && isLong(sentence)) ??
-    question.anywhere(hit => isLong(hit.statement)),
+    question.own(hit => !question.isTitle(hit)) ??
+    belowTitle(question) ??
+    question.ownSentence(isLong) ??
+    question.anywhere(hit => !question.isTitle(hit) && isLong(hit.statement)),
 };
+
+/** Below a title that names a cause a sentence may be short, but says what was wrong. */
+function belowTitle(question: Question): Span | undefined {
+  return question.hits.first(question.places.own, hit => {
+    if (!question.isTitle(hit)) return undefined;
+    for (const sentence of question.labelled(hit)) if (isEnough(sentence)) return sentence.span;
+    return undefined;
+  });
+}
+
+const defect = lexicon.id('defect');
+
+/** Some words behind its label, or one for what was wrong: no mere "see below". */
+function isEnough({telling: {tokens, classes}, own: {first, last}}: Statement): boolean {
+  let words = 0;
+  for (let at = first; at < last; at++) {
+    if (classes[at]?.some(hit => hit.class === defect)) return true;
+    if (tokens[at]?.kind === 'label') words = 0;
+    else if (saysSomething(tokens[at])) words++;
+  }
+  return words >= FEW_WORDS;
+}
 
 function isLong({length}: Statement): boolean {
   return length >= SENTENCE_WORDS;

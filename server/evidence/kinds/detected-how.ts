@@ -1,4 +1,6 @@
-import type {Kind} from '../question.ts';
+import type {Hit} from '../hits.ts';
+import type {Kind, Question} from '../question.ts';
+import type {Statement} from '../statements.ts';
 
 /** Who or what noticed the incident first. */
 export const detections: readonly string[] = [
@@ -8,7 +10,9 @@ export const detections: readonly string[] = [
   'alerted|paged|notified|warned by|to|via|about|through|that|of',
   'automated|automatic|monitoring|system|external alert|alerts|alarm|alarms|notification|check|checks|monitoring',
   '~detect|~notice|~discover|~identify|~find|~spot|~flag|~catch|~observe|~report|~raise|~trigger|~surface|known|aware ...6 by|via|through|from|using|thanks ...6 <monitor>|<user>|<team>|<me>',
-  '~detect|~notice|~discover|~identify|~spot|~encounter ...4 during|while|upon|when|after',
+  '~detect|~notice|~discover|~identify|~spot|~encounter ...4 during|while|upon|when|after|once',
+  '~detect|~notice|~discover|~spot ...2 before|until ...6 <user>|<team>|<me>',
+  '~detect|~notice|~discover|~identify|~spot by|via|through|in|from|using|thanks ...6 logs|log',
   '~detect|~notice|~discover|~identify|~spot|~find by a|an|our|the|one|several|me|some|multiple|members',
   '<user> ...5 <report>',
   'reported|raised|flagged|submitted|noticed ...2 by ...3 <user>|<team>|<name>|<me>',
@@ -52,11 +56,34 @@ export const notDetections: readonly string[] = [
   'nobody|none|noone ...2 <notice>',
   'no one ...2 <notice>',
   '~go|~remain unnoticed|undetected|unreported',
+  'graph|graphs|dashboard|dashboards below|above|here',
+  'following|attached graph|graphs|dashboard|dashboards',
 ];
+
+/** Of the first entries these tell of the incident, of later ones perhaps of its cause. */
+export const findings: readonly string[] = ['<team>|<me>|<name> ...1 ~discover|~find|~see that'];
 
 export const detectedHow: Kind = {
   summary: 'What or who noticed it: an alert, an engineer, a customer.',
   phrases: detections,
   negations: notDetections,
-  find: question => question.anywhere(),
+  hints: findings,
+  find: question => question.own() ?? question.ownHinted(isAmongFirst(question)) ?? question.anywhere(),
 };
+
+const FEW = 2;
+
+/** What somebody finds later on is the cause. */
+export function isAmongFirst(question: Question): (hit: Hit) => boolean {
+  let last: Statement | undefined;
+  return ({statement}) => {
+    last ??= nthEntry(question, FEW);
+    return !last || statement.start <= last.start;
+  };
+}
+
+function nthEntry(question: Question, count: number): Statement | undefined {
+  let seen = 0;
+  for (const sentence of question.ownSentences()) if (!sentence.own.isLabel && ++seen === count) return sentence;
+  return undefined;
+}

@@ -1,7 +1,7 @@
 import type {Hit} from '../hits.ts';
 import type {Kind, Question} from '../question.ts';
 import type {Statement} from '../statements.ts';
-import {detections, notDetections} from './detected-how.ts';
+import {detections, findings, isAmongFirst, notDetections} from './detected-how.ts';
 
 export const detectedWhen: Kind = {
   summary: 'That it was detected, at a time: of the same entry in the section, of the same sentence elsewhere.',
@@ -16,11 +16,18 @@ export const detectedWhen: Kind = {
     '^when ...4 detected|discovered|noticed|identified ...3 :',
     'time ...1 detection|detected|discovery',
   ],
-  negations: notDetections,
+  negations: [
+    ...notDetections,
+    '~discover|~find|~identify|~spot|~notice|~detect ...3 typo|typos|typographical|misspelled|misspelling|misspelt|mistyped|misconfiguration|misconfigured',
+    'error|errors|exception|exceptions is|are ~raise',
+  ],
+  hints: findings,
   find: question => {
     const isTimed = timedInOrder(question);
+    const isFirst = isAmongFirst(question);
     return (
       question.own(hit => isTimed(hit.statement) || hasTime(question, hit)) ??
+      question.ownHinted(hit => isFirst(hit) && hasTime(question, hit)) ??
       question.anywhere(hit => hasTime(question, hit))
     );
   },

@@ -15,13 +15,15 @@ export const duration: Kind = {
     'came|brought|was|were back|up|online',
   ],
   negations: [],
+  hints: ['<outage> ...2 :', '<outage> ...2 from|between'],
   find: question => {
     const timed = [...timedSentences(question)];
     return (
       range(question, timed) ??
       startAndEnd(question, timed) ??
       startAndLength(question) ??
-      endInTimeline(question, timed)
+      endInTimeline(question, timed) ??
+      rangeInTimeline(question)
     );
   },
 };
@@ -85,17 +87,31 @@ function startAndLength(question: Question): Span | undefined {
 }
 
 /** A start in the section and an end told by the last entries of the timeline. */
-function endInTimeline({statements, hits}: Question, timed: readonly Timed[]): Span | undefined {
+function endInTimeline(question: Question, timed: readonly Timed[]): Span | undefined {
   const start = timed.flatMap(({times}) => times).find(({kind}) => kind === 'time');
   if (!start) return undefined;
-  const {sections} = statements.reading;
-  const timelines = statements.places.where(place => sections[place]?.spec.kind === 'timeline');
   let seen: Sentence | undefined;
-  return hits.first(timelines, ({statement}) => {
+  return question.hits.first(timelinesOf(question), ({statement}) => {
     if (statement.own === seen) return undefined;
     seen = statement.own;
     return timesIn(statement).length > 0 ? {start: start.start, end: start.end} : undefined;
   });
+}
+
+/** "First outage: 15:30-18:00" as an entry of the timeline. */
+function rangeInTimeline(question: Question): Span | undefined {
+  let seen: Sentence | undefined;
+  return question.hints.first(timelinesOf(question), ({statement}) => {
+    if (statement.own === seen) return undefined;
+    seen = statement.own;
+    const times = timesIn(statement);
+    return times.length > 1 ? range(question, [{sentence: statement, times}]) : undefined;
+  });
+}
+
+function timelinesOf({statements}: Question): readonly Span[] {
+  const {sections} = statements.reading;
+  return statements.places.where(place => sections[place]?.spec.kind === 'timeline');
 }
 
 /** Times and dates, with offsets of the document. */

@@ -4,6 +4,7 @@ export const escalation: Kind = {
   summary: 'That it was handed to a team or person, and to whom.',
   phrases: [
     '<escalate> ...6 to ...4 <team>',
+    'was|were|been|is|got escalated ...2 to ...8 <team>',
     '<escalate> ...2 : ...8 <team>',
     'assigned|allocated to me|him|her|us',
     'no|not|without further|any? ...1 escalation|escalated|escalations ...2 required|needed|necessary|involved',
@@ -21,6 +22,7 @@ export const escalation: Kind = {
     'was|is|were|got|gets ...1 woken',
     '~open|~file|~raise|~log ...2 case|ticket|call with ...3 <team>|<name>|them|him|her',
     '<escalate> ...3 to <name>',
+    '~escalate ...3 to <initials>',
     '<escalate> to the|our|an|a ...3 <name>',
     '<assign> ...4 to ...4 <team>|<name>',
     '<team> ...3 was|were|is|are|got|been|being|gets|has|have ...2 <involved>',
@@ -53,6 +55,9 @@ export const escalation: Kind = {
     'to|will|would|should|can|must|could ~notify|~alert|~inform|~warn|~page|~contact ...4 <team>',
     '<user> ...3 ~contact|~call|~notify|~inform|~email|~report|~alert|~reach|~message|~tell|~ask ...5 <team>',
     '~work on',
+    '~go on to',
+    'alert|alerts|alerting|alarm|alarms for|on|if|when|about',
+    'added to ...3 specification|spec|configuration|config|file|code|codebase|list|table|database|schema|repository|repo|dashboard|documentation|docs|runbook|query|script|image|pool|cluster|release|build|template|whitelist|allowlist|index|cache|queue|metadata|manifest|package|library|page',
   ],
   find: question => question.own() ?? question.hinted() ?? question.anywhere(),
 };

@@ -1,4 +1,6 @@
-import type {Kind} from '../question.ts';
+import {lexicon} from '../classes.ts';
+import type {Hit} from '../hits.ts';
+import {isOfClass, type Kind, tokenOf} from '../question.ts';
 
 export const impact: Kind = {
   summary: 'What was down or slow, or what users saw of it.',
@@ -15,5 +17,17 @@ export const impact: Kind = {
     'what ...2 users ... experiencing :',
   ],
   negations: ['no|without|zero|minimal user|customer? impact', 'not ~affect|~impact'],
-  find: question => question.own(),
+  find: question => question.own(hit => hit.isLabel) ?? question.own(tellsOfImpact),
 };
+
+/** Beside nothing else these only say that there was an incident. */
+const bare = new Set(['outage', 'outages', 'downtime', 'disruption', 'disruptions', 'interruption', 'interruptions']);
+const service = lexicon.id('service');
+const user = lexicon.id('user');
+
+function tellsOfImpact(hit: Hit): boolean {
+  if (hit.last - hit.first > 1 || !bare.has(tokenOf(hit, hit.first)?.word ?? '')) return true;
+  const {first, last} = hit.statement.own;
+  for (let at = first; at < last; at++) if (isOfClass(hit, at, service) || isOfClass(hit, at, user)) return true;
+  return false;
+}

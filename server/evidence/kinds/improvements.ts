@@ -13,5 +13,5 @@ export const improvements: Kind = {
     '^what could ...4 better ...3 :',
   ],
   negations: [],
-  find: question => question.ownSentence(({own, length}) => !own.isLabel && length >= WORDS) ?? question.anywhere(),
+  find: question => question.ownSentence(({length}) => length >= WORDS) ?? question.anywhere(),
 };

@@ -36,6 +36,10 @@ export const misleadingPaths: Kind = {
     '~prevent|~avoid|~reduce|~minimize ...4 misleading|misdiagnosis|false|wrong',
     'will|should|would not ...2 ~help|~work|~affect',
     '~provide|~return|~give|~display|~cause ...2 false|wrong',
+    'schema|format|data|config|configuration|file|url|payload|query|response|structure|code|command|line|output|object|row|record|entry ...4 ~look like',
+    '~look like :',
+    'the|of|a|any|our|was|were|is|are|be|been persisted',
+    'no further|more|new|longer|additional ...3 <fault>',
   ],
   hints: [
     'same result|results|outcome|effect|problem|issue|symptom|symptoms',

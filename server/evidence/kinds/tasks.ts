@@ -1,7 +1,8 @@
 import {lineIndexAt} from '../../model/markdown/source-lines.ts';
 import type {Line, Reading} from '../../model/reading.ts';
+import type {Hit} from '../hits.ts';
 import {everywhere, sectionLines} from '../places.ts';
-import type {Kind, Question} from '../question.ts';
+import {type Kind, type Question, tokenOf} from '../question.ts';
 import type {Statement} from '../statements.ts';
 
 const FEW = 2;
@@ -22,8 +23,18 @@ export const tasks: Kind = {
     '<mend>|<handle>|<investigate>|<undertake>',
   ],
   negations: [],
-  find: question => listed(question) ?? question.anywhere(hit => hit.isLabel) ?? lined(question),
+  find: question => listed(question) ?? question.anywhere(isLabel) ?? lined(question),
 };
+
+/** "Tasks:", but not "Task 1:", which is only one of them. */
+function isLabel(hit: Hit): boolean {
+  if (!hit.isLabel) return false;
+  const before = tokenOf(hit, hit.last - 2);
+  return before?.kind !== 'number' || hit.last - hit.first !== NUMBERED;
+}
+
+/** Tokens of "Task 1:" */
+const NUMBERED = 3;
 
 /** Items, more than one but of a checklist. */
 function listed({requirement, statements: {reading}}: Question) {
@@ -42,9 +53,16 @@ function written({prose}: Reading, {content, end}: Line) {
   return prose.slice(content.start, end).trim() ? {start: content.start, end} : undefined;
 }
 
+/** A raw `<li>` */
+export function isHtmlItem(text: string, {kind, start, end}: Line): boolean {
+  return kind === 'html' && /<li[\s>]/i.test(text.slice(start, end));
+}
+
 /** A raw `<li>`; a dash without the space that Markdown wants. */
-function isMeantAsItem(text: string, {kind, start, end, content}: Line): boolean {
-  if (kind === 'html') return /<li[\s>]/i.test(text.slice(start, end));
+function isMeantAsItem(text: string, line: Line): boolean {
+  if (line.kind === 'html') return isHtmlItem(text, line);
+  const {content, lead} = line;
+  if (lead?.whole) return false;
   // Most lines begin otherwise, and to see that takes no expression.
   return (
     '-*•·–'.includes(text[content.start] ?? ' ') &&

@@ -25,6 +25,8 @@ function zoneAmong(sentences: Iterable<Statement>): Span | undefined {
 const LONGEST = 500;
 
 const zoneWords = new Set(['times', 'timezone', 'zone', 'timeline', 'chronology']);
+/** They say many things; of zones they tell where one follows: `Time (UTC+5)`. */
+const timeWords = new Set(['time', 'times', 'datetime', 'timestamp', 'timestamps']);
 
 /** By sentence, with offsets of the telling. */
 const zonesIn = rememberedByTelling(telling => telling.sentences.map(sentence => zoneIn(telling, sentence)));
@@ -36,6 +38,8 @@ function zoneIn({tokens, prose}: Telling, sentence: Sentence): Span | undefined 
     const token = tokens[at];
     if (token?.kind !== 'time') {
       hasTime ||= token?.kind === 'date' || zoneWords.has(token?.word ?? '');
+      const named = token && timeWords.has(token.word) ? zoneNamedAfter(prose, token.end, sentence.end) : undefined;
+      if (named) return named;
       continue;
     }
     hasTime = true;
@@ -54,4 +58,17 @@ function zoneAfter(prose: string, at: number, end: number): Span | undefined {
   const zone =
     readZone(prose, start, end, prose[start - 1] === '(') ?? (start === at ? readZone(prose, at, end) : undefined);
   return zone && {start: zone.start, end: zone.end};
+}
+
+/** `**Time** (UTC)` has the blanks of its marks before the bracket. */
+const joint = /[ \u00a0]{0,4}(?:[([,–—-][ \u00a0]?)?(?:(?:all|in) ){0,2}/y;
+
+/** `Time (UTC)`, `Time - UTC`, `Times (all in CET)` */
+function zoneNamedAfter(prose: string, at: number, end: number): Span | undefined {
+  joint.lastIndex = at;
+  const between = joint.exec(prose)?.[0] ?? '';
+  const zone = readZone(prose, at + between.length, end, /[([]/.test(between));
+  // Two letters without a mark before them are too often something else.
+  const isCertain = zone && (zone.end - zone.start > 2 || between.trim() !== '');
+  return isCertain ? {start: zone.start, end: zone.end} : undefined;
 }

@@ -4,6 +4,7 @@ import {isDigit} from '../../model/time/chars.ts';
 import {readStamp} from '../../model/time/find-stamps.ts';
 import {sectionLines} from '../places.ts';
 import type {Kind, Question} from '../question.ts';
+import {isHtmlItem} from './tasks.ts';
 
 const FEW = 2;
 
@@ -36,11 +37,14 @@ function linesOf({requirement, statements: {reading}}: Question): readonly Line[
 }
 
 /** What an entry is told by. */
-const looksOf = rememberedByLine(({prose, line}) => ({
-  isTimed: beginsWithTime(prose, line),
-  isBullet: line.bullet,
-  isOutermost: line.bullet && line.item?.depth === 1,
-}));
+const looksOf = rememberedByLine(({text, prose, line}) => {
+  const isHtml = isHtmlItem(text, line);
+  return {
+    isTimed: beginsWithTime(prose, line),
+    isBullet: line.bullet || isHtml,
+    isOutermost: isHtml || (line.bullet && line.item?.depth === 1),
+  };
+});
 
 function beginsWithTime(prose: string, {kind, content, end}: Line): boolean {
   if (kind !== 'text' && kind !== 'code' && kind !== 'html') return false;

@@ -6,7 +6,7 @@ const mendVerbs = `fix, correct, restart, reboot, roll back, rollback, revert, p
   shut down, take offline, comment out, uninstall, hotfix, power cycle, replug, whitelist, unblock, tweak, streamline, upload, rotate, purge, flush, bypass, override, retune, resize, reprovision, re enable, re deploy, re run, re add, re create, refactor, downgrade, vacuum, truncate, sanitize, put in place, swap`;
 
 const handleVerbs = `change, update, upgrade, increase, decrease, reduce, raise, lower, scale, scale up, scale out, add, switch, deploy, clear, kill, terminate, configure, enable, apply, install,
-  move, migrate, isolate, block, throttle, expand, provision, allocate, free, free up, clean, clean up, debug, merge, implement, introduce, start, stop, mount, set,
+  move, migrate, isolate, block, throttle, expand, provision, allocate, free, free up, clean, clean up, merge, implement, introduce, start, stop, mount, set,
   set up, release, drain, cordon, close, tune, limit, create, grant, append, insert, push, ship, edit, load, delete, drop, promote, extend, double, refresh, roll out, cut over, move back, submit a fix, cherry pick, destroy, revoke, yank, relocate, shift, upsize, restructure, find and fix`;
 
 /** Puts marks of inflection around each word of a list. */

@@ -24,7 +24,8 @@ export const faults: ClassSource = {
     slow, slowness, slowdown, sluggish, latency, degraded, degradation, down, offline, unavailable, inaccessible, unreachable, unresponsive, failure, failures, failing,
     failed, crash, crashed, timeouts, timeout, not loading, not working, not responding, not accessible, not serving, irregular, irregularities,
     irregularity, suspicious, strange, weird, odd, wrong, 500, 502, 503, 504, 404, 5xx, fault, glitch, complaints, could not, couldn't, unable,
-    not able, behavior, behaviour, symptoms, situation, interruption, blank, wrong page, missing, stale, broken, dead, gone`,
+    not able, behavior, behaviour, symptoms, situation, interruption, blank, wrong page, missing, stale, broken, dead, gone, stuck,
+    intrusion, intruder, breach, compromise, compromised`,
   /** What brings an outage about. */
   defect: `misconfiguration, misconfigurations, misconfigured, misconfig, miss configuration, mis configuration, configuration error, configuration errors,
     configuration change, configuration changes, configuration issue, configuration problem, configuration mistake, config error, config change, configuration file,

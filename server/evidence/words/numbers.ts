@@ -8,6 +8,7 @@ export const numbers: ClassSource = {
   percent: '',
   time: '',
   name: '',
+  initials: '',
   past: '',
   part: `half, third, thirds, quarter, quarters, fifth, fifths, tenth, majority, most, minority, portion, fraction, percentage, bulk, proportion, subset`,
   all: `all, every, each, any, entire, whole, 100, complete, total`,

@@ -3,7 +3,7 @@ import type {ClassSource} from '../lexicon.ts';
 /** Who takes part: those who use the service, those who run it, and what watches it for them. */
 export const people: ClassSource = {
   user: `user, users, customer, customers, client, clients, visitor, visitors, subscriber, subscribers, shopper, shoppers, buyer,
-    buyers, student, students, learner, learners, member, members, people, persons, player, players, gamer, gamers, patient,
+    buyers, student, students, faculty, professors, lecturers, instructors, learner, learners, member, members, people, persons, player, players, gamer, gamers, patient,
     patients, viewer, viewers, reader, readers, listener, listeners, merchant, merchants, seller, sellers, vendor accounts, tenant,
     tenants, account holders, accounts, organizations, organisations, traveler, travelers, traveller, travellers, passenger,
     passengers, employees, staff, workers, colleagues, office, offices, guest, guests, consumer, consumers, audience, userbase, user base, customer base, client base, user

@@ -54,7 +54,7 @@ export function readPiece(text: string, labels: readonly string[] = [], parse = 
   if (simple) readSimpleBlocks(draft);
   const open = !simple && (parse || !readPlainBlocks(draft)) && readWithParser(draft, labels);
   endItems(draft.lines);
-  const prose = maskedText(draft);
+  const prose = withoutGaps(maskedText(draft), draft.lines);
   const lines = draft.lines.map((line, index) => finish(line, index, source, prose));
   return new Piece({source, prose, lines, comments: draft.comments, labels: draft.labels, open, simple});
 }
@@ -147,6 +147,21 @@ function withJoints(prose: string, joints: readonly number[]): string {
     at = joint + 1;
   }
   return joined + prose.slice(at);
+}
+
+const gap = /\{\{[^{}\n]{0,300}\}\}/g;
+
+/** What a template wants to be filled in, `{{ what happened }}`, says nothing yet. A title says what it is called. */
+function withoutGaps(prose: string, lines: readonly DraftLine[]): string {
+  if (!prose.includes('{{')) return prose;
+  let said = '';
+  let at = 0;
+  for (const {start, end, kind} of lines) {
+    if (kind === 'heading') continue;
+    said += prose.slice(at, start) + prose.slice(start, end).replace(gap, found => ' '.repeat(found.length));
+    at = end;
+  }
+  return said + prose.slice(at);
 }
 
 /** The stretch of text as blanks; line ends stay. */

@@ -8,12 +8,17 @@ import type {Candidate} from './titles.ts';
  * or that run into text, are taken where they stand in the template's order between the anchors.
  *
  * @param found candidates, in the order of the text.
+ * @param firstHeading where the document's first heading begins, which may be the title of the document.
  * @returns the titles, in the order of the text.
  */
-export function chooseTitles(found: readonly Candidate[], sections: readonly TemplateSection[]): Candidate[] {
+export function chooseTitles(
+  found: readonly Candidate[],
+  sections: readonly TemplateSection[],
+  firstHeading: number | undefined,
+): Candidate[] {
   const order = new Map(sections.map((section, index) => [section.id, index]));
   const style = styleOf(found);
-  const candidates = found.filter((candidate, index) => index > 0 || !isDocumentTitle(candidate, style));
+  const candidates = found.filter(each => each.line.start !== firstHeading || !isDocumentTitle(each, style));
   const strong = candidates.filter(candidate => isStrong(candidate, style));
   const anchors = pickAnchors(strong, style);
   for (const candidate of byScore(candidates, style)) {

@@ -58,6 +58,11 @@ export class Names {
    */
   match(text: string, loose: boolean): NameMatch | undefined {
     if (text.length > longestName) return undefined;
+    const number = /^\s*[([]\d{1,2}[)\]]\s*/.exec(text)?.[0].length ?? 0;
+    if (number > 0) {
+      const named = this.match(text.slice(number), loose);
+      return named && {...named, start: named.start + number, end: named.end + number};
+    }
     const whole = this.#lookUp(text, 0, text.length);
     if (whole) return whole;
     const cut = text.search(/[([:|]|\s[-–—]+\s|[–—]/);
@@ -70,7 +75,8 @@ export class Names {
     return loose ? this.#lookWithin(text, cut > 0 ? cut : text.length) : undefined;
   }
 
-  #lookUp(text: string, start: number, end: number): NameMatch | undefined {
+  #lookUp(text: string, start: number, stop: number): NameMatch | undefined {
+    const end = start + withoutDate(text.slice(start, stop)).length;
     const name = text.slice(start, end);
     const tokens = nameTokens(name);
     if (tokens.length === 0) return undefined;
@@ -98,6 +104,7 @@ export class Names {
     for (const key of this.#keys) {
       const allowed = slips(Math.min(joined.length, key.joined.length));
       if (joined[0] !== key.joined[0] || Math.abs(joined.length - key.joined.length) > allowed) continue;
+      if (tellsOfDeeds(joined) !== tellsOfDeeds(key.joined)) continue;
       const distance = editDistance(joined, key.joined, allowed);
       if (distance <= allowed && distance < least) {
         best = key;
@@ -186,6 +193,15 @@ function stem(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
+/** " for 1/04/2022", " of May 10, 2023": on which day something was is no part of its name. */
+const dateBehind =
+  / (?:for|of|on) (?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?(?: \d{4})?):?\s?$/i;
+
+function withoutDate(name: string): string {
+  const at = / (?:for|of|on) /i.test(name) ? name.search(dateBehind) : -1;
+  return at > 0 ? name.slice(0, at) : name;
+}
+
 function reduce(tokens: readonly string[]): string {
   const telling = tokens.filter(token => !emptyWords.has(token));
   return telling.sort().join(' ');
@@ -201,6 +217,11 @@ function isSuffix(rest: string): boolean {
   return (
     /^(?:\([^()]{0,80}\)|\[[^[\]]{0,80}\])?\s*(?:[:.–—-]+\s*)?$/.test(rest) || /^\W*all times\b.{0,40}$/i.test(rest)
   );
+}
+
+/** "Actions taken" is no slip of the pen for "Actions to take". */
+function tellsOfDeeds(joined: string): boolean {
+  return joined.endsWith('taken');
 }
 
 function slips(length: number): number {

@@ -18,7 +18,7 @@ export function readSections(
   template: Template,
 ): Section[] {
   const candidates = findCandidates(pieces, template, namesOf(template));
-  const chosen = chooseTitles(candidates, template.sections);
+  const chosen = chooseTitles(candidates, template.sections, headings[0]?.start);
   const labels = new Set(candidates.map(candidate => candidate.line.index));
   const titles = chosen.map((candidate, index): [TemplateSection, Title] => {
     const next = chosen[index + 1];
@@ -116,13 +116,16 @@ function statusOf(titles: readonly Title[]): 'present' | 'unmarked' {
   return titles.some(title => title.real) ? 'present' : 'unmarked';
 }
 
-/** A picture or code says something without words. */
+/** A picture, code or an address says something without words. */
 function hasFigure({bodyStart, bodyEnd}: Title, lines: readonly Line[], text: string): boolean {
   for (let index = lineIndexAt(lines, bodyStart); index < lines.length; index++) {
     const line = lines[index];
     if (!line || line.start >= bodyEnd) return false;
     if (line.kind === 'fence') return true;
-    if (line.kind !== 'comment' && /!\[|<(?:img|svg|picture|video)\b/i.test(text.slice(line.start, line.end)))
+    if (
+      line.kind !== 'comment' &&
+      /!\[|<(?:img|svg|picture|video)\b|https?:\/\//i.test(text.slice(line.start, line.end))
+    )
       return true;
   }
   return false;

@@ -119,6 +119,8 @@ function runIn(line: Line, prose: string, names: Names): Unread | undefined {
   const separated = prose.slice(end - 1, end + after).trim().length > 1 || /:$/.test(prose.slice(0, end).slice(-1));
   if (!separated && line.lead) return undefined;
   const text = prose.slice(line.lead?.start ?? line.content.start, end);
+  // "TODO: ask Noor" is a note.
+  if (!line.lead && /^\s*to[ -]?do\W*$/i.test(text)) return undefined;
   const found = names.match(text.trimEnd(), false);
   if (!found) return undefined;
   const offset = (line.lead?.start ?? line.content.start) - line.content.start;

@@ -1,4 +1,7 @@
 /** Character tests for the hand scanners of times, dates and zones. Offsets are UTF-16 offsets; past the end every test is false. */
+import {codeSpace} from '../markdown/words.ts';
+
+const joiner = codeSpace.charCodeAt(0);
 
 export function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -37,8 +40,9 @@ export function isWhite(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at));
 }
 
+/** Skips white space, and what stands for it within inline code, where times are written as well. */
 export function skipSpaces(text: string, at: number, end: number): number {
-  while (at < end && isSpace(text, at)) at++;
+  while (at < end && (isSpace(text, at) || text.charCodeAt(at) === joiner)) at++;
   return at;
 }
 

@@ -1,5 +1,6 @@
+import {codeSpace} from '../markdown/words.ts';
 import type {Span} from '../text.ts';
-import {countDigits, isDigit, isLetter, isSpace, skipSpaces, wordAt} from './chars.ts';
+import {countDigits, isDigit, isLetter, skipSpaces, wordAt} from './chars.ts';
 
 /** A time of day as someone wrote it. */
 export interface Clock extends Span {
@@ -176,8 +177,7 @@ function fractionEnd(text: string, at: number, end: number): number {
 
 /** `am`, ` PM`, ` a.m.` at the offset, with the white space before it; empty where there is none. */
 function meridiemAt(text: string, at: number, end: number): string {
-  let letter = at;
-  while (letter < end && letter - at < 2 && isSpace(text, letter)) letter++;
+  const letter = skipSpaces(text, at, Math.min(end, at + 2));
   const code = text.charCodeAt(letter) | 32;
   if (letter >= end || (code !== 97 && code !== 112)) return '';
   let stop = letter + 1;
@@ -187,5 +187,5 @@ function meridiemAt(text: string, at: number, end: number): string {
   stop++;
   if (stop < end && (isLetter(text, stop) || isDigit(text, stop))) return '';
   if (isDotted && text[stop] === '.') stop++;
-  return text.slice(at, stop);
+  return text.slice(at, stop).replace(codeSpace, ' ');
 }

@@ -98,7 +98,19 @@ function readMonthAndDay(text: string, first: NumberPart, second: NumberPart, en
   const after = skipSpaces(text, second.end, end);
   const hour = countDigits(text, after, end, 3);
   const isTimeNext = after > second.end && (hour === 1 || hour === 2) && text[after + hour] === ':';
-  if (!isTimeNext) return undefined;
+  return isTimeNext ? monthAndDay(first, second) : undefined;
+}
+
+/** `1/28` and nothing else: where nothing but a day can stand. */
+export function readLoneDay(text: string, {start, end}: Span): DateMention | undefined {
+  const first = numberPart(text, start, end);
+  if (text[first.end] !== '/') return undefined;
+  const second = numberPart(text, first.end + 1, end);
+  const isShort = [first, second].every(({digits}) => digits === 1 || digits === 2);
+  return isShort && second.end === end ? monthAndDay(first, second) : undefined;
+}
+
+function monthAndDay(first: NumberPart, second: NumberPart): DateMention | undefined {
   const isDayFirst = first.value > 12;
   const isAmbiguous = first.value <= 12 && second.value <= 12 && first.value !== second.value;
   return isDayFirst

@@ -82,6 +82,20 @@ export const regions: Readonly<Record<string, string>> = {
   'cet/cest': 'Europe/Berlin',
 };
 
+/** Countries that have one zone, in lower case. */
+export const countries: Readonly<Record<string, string>> = {
+  egypt: 'Africa/Cairo',
+  ethiopia: 'Africa/Addis_Ababa',
+  ghana: 'Africa/Accra',
+  india: 'Asia/Kolkata',
+  kenya: 'Africa/Nairobi',
+  morocco: 'Africa/Casablanca',
+  nigeria: 'Africa/Lagos',
+  rwanda: 'Africa/Kigali',
+  'saudi arabia': 'Asia/Riyadh',
+  uganda: 'Africa/Kampala',
+};
+
 /** Names of zones without daylight saving, in lower case and without `time`. */
 export const fixedNames: Readonly<Record<string, string>> = {
   'coordinated universal': 'UTC',

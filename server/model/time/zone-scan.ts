@@ -70,10 +70,10 @@ export function announcesZone(text: string): boolean {
 
 const lowerCased = /^(?:utc|gmt|cest|cet|pst|pdt|edt|bst|eat|wat)$/i;
 
-/** Two-letter zones and lower-case words are too often something else. */
+/** Two-letter zones and lower-case words are too often something else; a name that ends in "time" is not: "Eastern Time". */
 function isCertain(text: string, found: ZoneMention): boolean {
   const word = text.slice(found.start, found.end);
-  return word.length > 2 && /^[A-Z]{3,}/.test(word);
+  return /^[A-Z]{3}/.test(word) || (/^[A-Z]/.test(word) && / time$/i.test(word));
 }
 
 function mention(start: number, end: number, zone: Zone | undefined): ZoneMention | undefined {

@@ -1,6 +1,6 @@
 import {IANAZone} from 'luxon';
 import {MINUTE, twoDigits} from './calendar.ts';
-import {abbreviations, fixedNames, regionLabels, regions} from './zone-names.ts';
+import {abbreviations, countries, fixedNames, regionLabels, regions} from './zone-names.ts';
 
 /** A time zone: either a fixed offset or a region that follows daylight saving. */
 export interface Zone {
@@ -139,8 +139,14 @@ function places(): ReadonlyMap<string, string> {
 function exactName(name: string): Zone | undefined {
   const fixed = Object.hasOwn(fixedNames, name) ? fixedNames[name] : undefined;
   if (fixed) return zoneOfAbbreviation(fixed);
-  const region = Object.hasOwn(regions, name) ? regions[name] : places().get(name);
+  const region = Object.hasOwn(regions, name) ? regions[name] : (places().get(name) ?? countryZone(name));
   return region ? {name: region, offset: undefined, region} : undefined;
+}
+
+/** The zone of a country that has one only, of its west as well as its east. */
+function countryZone(name: string): string | undefined {
+  const country = name.replace(/^(?:north|south|east|west)(?:ern)? /, '');
+  return Object.hasOwn(countries, country) ? countries[country] : undefined;
 }
 
 function nearName(name: string): Zone | undefined {

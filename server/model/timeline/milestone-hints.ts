@@ -1,5 +1,6 @@
 import type {Span} from '../text.ts';
-import {classifyLabel, findWords, type MilestoneName} from './milestone-words.ts';
+import type {MilestoneName} from './milestone-phrases.ts';
+import {classifyLabel, findWords} from './milestone-words.ts';
 
 /** What an entry may be told to be a milestone by. Offsets are counted from the beginning of the entry. */
 export interface Hints {

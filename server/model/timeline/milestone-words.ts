@@ -1,149 +1,6 @@
 import type {Span} from '../text.ts';
 import {isDigit, isLetter} from '../time/chars.ts';
-
-export const milestoneNames = ['began', 'detected', 'acknowledged', 'escalated', 'mitigated', 'resolved'] as const;
-export type MilestoneName = (typeof milestoneNames)[number];
-
-/** Beginnings of words: `alert` finds "alerted" and "alerts". */
-const phrases: Readonly<Record<MilestoneName, readonly string[]>> = {
-  began: [
-    'outage begins',
-    'outage began',
-    'outage start',
-    'start of outage',
-    'start of the outage',
-    'incident begins',
-    'incident began',
-    'incident starts',
-    'start of impact',
-    'impact begins',
-    'impact began',
-    'impact start',
-    'degradation begins',
-    'degradation began',
-    'errors begin',
-    'errors began',
-    'errors start',
-    'fault occurs',
-    'failures begin',
-    'failures began',
-    'begin failing',
-    'began failing',
-    'starts failing',
-    'started failing',
-    'went down',
-    'goes down',
-    'crashed',
-  ],
-  detected: [
-    'detect',
-    'alert',
-    'paged',
-    'pager',
-    'alarm',
-    'first report',
-    'reported',
-    'reports',
-    'noticed',
-    'notices',
-    'discovered that',
-    'complain',
-  ],
-  acknowledged: [
-    'acknowledg',
-    'incident declared',
-    'declared an incident',
-    'declares an incident',
-    'began investigat',
-    'begins investigat',
-    'began initial investigat',
-    'begins initial investigat',
-    'started investigat',
-    'starts investigat',
-    'start investigat',
-    'initiated investigat',
-    'initiated an investigat',
-    'initial investigation',
-    'investigation start',
-    'investigation began',
-    'investigation begins',
-    'began looking',
-    'looking into',
-    'looked into',
-    'on-call engineer confirm',
-    'on-call engineer start',
-    'on-call engineer initiat',
-    'first response',
-    'team aware',
-  ],
-  escalated: [
-    'escalat',
-    'handed over',
-    'handed to',
-    'hands over',
-    'passed to',
-    'passed on to',
-    'brought in',
-    'brings in',
-    'pulled in',
-    'pulls in',
-    'looped in',
-    'loops in',
-    'called in',
-    'calls in',
-  ],
-  mitigated: [
-    'mitigat',
-    'rolled back',
-    'rolls back',
-    'rollback complete',
-    'reverted',
-    'reverts',
-    'workaround',
-    'work-around',
-    'temporary fix',
-    'failed over',
-    'fails over',
-    'failover complete',
-    'fix applied',
-    'fix deployed',
-    'fix was deployed',
-    'deployed a fix',
-    'deploys a fix',
-    'hotfix',
-    'repaired',
-    'corrected',
-    'outage ends',
-    'impact ends',
-    'impact ended',
-  ],
-  resolved: [
-    'resolved',
-    'restored',
-    'back online',
-    'back to normal',
-    'back up',
-    'fully operational',
-    'fully functional',
-    'fully recovered',
-    'all clear',
-    'incident closed',
-    'incident is closed',
-    'end of outage',
-    'end of the outage',
-    'normal operation',
-    'recovered',
-    'restoration',
-    'accessible again',
-    'available again',
-    'working again',
-    'resolving the issue',
-    '100% back',
-    'cleared the incident',
-    'incident cleared',
-    'incident over',
-  ],
-};
+import {type MilestoneName, milestoneNames, phrases} from './milestone-phrases.ts';
 
 const labels: readonly (readonly [RegExp, MilestoneName])[] = [
   [/^(?:end of (?:the )?(?:outage|incident|impact)|(?:outage|incident|impact) (?:ends?|ended|over))$/, 'resolved'],
@@ -208,11 +65,7 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
     isInside = isLetter(lower, at) || isDigit(lower, at) || lower.charCodeAt(at) === hyphen;
     const candidates = isBeginning && isInside ? byBeginning.get(threeCharacters(lower, at)) : undefined;
     for (const {name, phrase} of candidates ?? none) {
-      if (
-        found.has(name) ||
-        !lower.startsWith(phrase, at) ||
-        undone.test(lower.slice(Math.max(0, at - 40), at).trimEnd())
-      )
+      if (found.has(name) || !lower.startsWith(phrase, at) || isUndone(lower.slice(Math.max(0, at - 40), at).trimEnd()))
         continue;
       let end = at + phrase.length;
       while (isLetter(lower, end)) end++;
@@ -225,5 +78,12 @@ export function findWords(prose: string, span: Span): {name: MilestoneName; span
 }
 
 /** "did not resolve", "yet to be mitigated", "no alert", "partially restored", "should have alerted", "before we escalated". */
+function isUndone(before: string): boolean {
+  return undone.test(before.replace(confirmed, ''));
+}
+
 const undone =
-  /\b(?:not|n't|never|nobody|no one|none|no|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before)(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*$/;
+  /(?:n't|\b(?:not|never|nobody|no one|none|no|no longer|stop(?:ped|s)|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before))(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*$/;
+
+/** "was confirmed to be fully operational": no intention. */
+const confirmed = / (?:confirmed|verified|found|reported|declared) to (?:be|have been)(?: (?:fully|now|again))*$/;

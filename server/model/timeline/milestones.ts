@@ -2,9 +2,9 @@ import {move} from '../markdown/piece.ts';
 import type {Span} from '../text.ts';
 import type {TimelineEntry, TimelineRead} from './entry.ts';
 import type {Hint} from './milestone-hints.ts';
-import type {MilestoneName} from './milestone-words.ts';
+import type {MilestoneName} from './milestone-phrases.ts';
 
-export type {MilestoneName} from './milestone-words.ts';
+export type {MilestoneName} from './milestone-phrases.ts';
 
 /** A turning point of the incident: the entry that tells of it. */
 export interface Milestone {

@@ -2,6 +2,7 @@ import {rememberedByLine} from '../markdown/line-memory.ts';
 import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
 import {isSpace} from '../time/chars.ts';
+import {readLoneDay} from '../time/date.ts';
 import {readStamp} from '../time/find-stamps.ts';
 import type {Stamp} from '../time/stamp.ts';
 import {type LineDraft, TimelineDraft} from './draft.ts';
@@ -43,8 +44,36 @@ interface Row {
 }
 
 const rowOf = rememberedByLine(
-  ({prose, line: {cells}}): Row => ({stamps: cells.map(cell => stampOf(prose, cell)), draft: undefined}),
+  ({prose, line: {cells}}): Row => ({
+    stamps: cells.map((cell, index) => stampOf(prose, cell) ?? (index === 0 ? dayOf(prose, cells) : undefined)),
+    draft: undefined,
+  }),
 );
+
+/** `1/28` in a row of its own: the day of the rows below it. */
+function dayOf(prose: string, [first, ...others]: readonly Span[]): Stamp | undefined {
+  const cell = first && trimmed(prose, first);
+  const date = cell && readLoneDay(prose, cell);
+  if (!date || date.problem || others.some(other => prose.slice(other.start, other.end).trim() !== ''))
+    return undefined;
+  return {...cell, ...noStamp, date};
+}
+
+const noStamp: Omit<Stamp, keyof Span> = {
+  date: undefined,
+  weekday: undefined,
+  clock: undefined,
+  until: undefined,
+  zone: undefined,
+  elapsed: undefined,
+  approximate: false,
+  placeholder: undefined,
+};
+
+function trimmed(prose: string, {start, end}: Span): Span {
+  const cell = prose.slice(start, end);
+  return {start: end - cell.trimStart().length, end: start + cell.trimEnd().length};
+}
 
 function stampOf(prose: string, cell: Span): Stamp | undefined {
   let start = cell.start;

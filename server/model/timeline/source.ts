@@ -24,5 +24,10 @@ export function withStamps(reading: TimelineReading): TimelineSource {
   return {text, prose, lines, headings, sections, frontMatter, stampsIn, findStamp};
 }
 
+/** Does a time of day stand anywhere in the line? */
+export function holdsTime(document: Pick<TimelineReading, 'text' | 'prose'>, line: Line): boolean {
+  return stampsOf(document, line).some(({clock}) => clock?.minutes !== undefined);
+}
+
 /** Offsets are counted from the beginning of the line. */
 const stampsOf = rememberedByLine(({prose}) => findStamps(prose, 0, prose.length));

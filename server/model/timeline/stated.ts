@@ -1,7 +1,7 @@
 import {rememberedByLine} from '../markdown/line-memory.ts';
 import type {Line} from '../reading.ts';
 import type {Span} from '../text.ts';
-import {DAY, dateOf, dayStart, isValidDay, MINUTE, nearestYear} from '../time/calendar.ts';
+import {type CalendarDate, DAY, dateOf, dayStart, isValidDay, MINUTE, nearestYear} from '../time/calendar.ts';
 import {type DurationMention, findDurations} from '../time/duration.ts';
 import {findStamps} from '../time/find-stamps.ts';
 import type {OfficeHours} from '../time/office.ts';
@@ -125,17 +125,24 @@ function statedTime(at: Span, stamp: Stamp, timeline: TimelineRead): StatedTime 
   const minutes = stamp.clock?.minutes;
   if (minutes === undefined) return undefined;
   const zone = stamp.zone?.zone ?? timeline.zone?.zone;
-  const first = timeline.entries.find(entry => entry.time !== undefined);
   const isDated = timeline.entries.some(entry => entry.date !== undefined);
   const mention = stamp.date?.problem ? undefined : stamp.date;
-  const base = timeline.base?.date ?? first?.date;
-  const year = mention?.year ?? (mention && base ? nearestYear(mention.month, mention.day, base) : undefined);
+  const base = baseDay(timeline);
+  const stated = isDated ? mention?.year : undefined;
+  const year = stated ?? (mention && base ? nearestYear(mention.month, mention.day, base) : undefined);
   const own = mention && year && isValidDay(year, mention.month, mention.day);
   const date = own ? {year, month: mention.month, day: mention.day} : base;
-  const day = isDated && date ? dayStart(date) : 0;
+  const day = date ? dayStart(date) : 0;
   const wall = day + minutes * MINUTE;
   const time = isDated && zone ? instantOf(zone, wall) : wall;
   return {start: at.start, end: at.end, stamp, minutes, time, dated: own === true, zone};
+}
+
+/** The day of a time that states none: that of the first entry, in whatever year the entries are reckoned. */
+function baseDay({base, entries}: TimelineRead): CalendarDate | undefined {
+  const first = entries.find(({time}) => time !== undefined);
+  const reckoned = first?.dateSource && first.time !== undefined ? dateOf(first.time) : undefined;
+  return base?.date ?? first?.date ?? reckoned;
 }
 
 /** An end without a day of its own is on the day of the start, or after midnight. */

@@ -181,9 +181,9 @@ export function isUnderline(text: string, {start, end}: Span): boolean {
 export const tailStart = remember(({headings, lines, sections, text}: Reading): number => {
   const titles = sections.flatMap(each => each.titles.map(({line}) => line));
   const last = Math.max(headings.at(-1)?.line ?? -1, ...titles);
-  let at = lines.length;
   const isDefinition = ({kind, start, end}: Line) =>
     kind === 'definition' || /^\[[^\]]+\]:/.test(text.slice(start, end));
+  let at = pageEnd({lines, text}, last);
   const above = () => lines[at - 1];
   for (let line = above(); line && line.index > last && (line.kind === 'blank' || isDefinition(line)); line = above())
     at--;
@@ -197,3 +197,16 @@ export const tailStart = remember(({headings, lines, sections, text}: Reading): 
   const start = lines.find(({index, kind}) => index >= at && kind !== 'blank');
   return start?.start ?? text.length;
 });
+
+/** Index of the line from which on, below line `last`, there is nothing but HTML and tags of a site's generator: `{% include end.html %}`. */
+function pageEnd({lines, text}: Pick<Reading, 'lines' | 'text'>, last: number): number {
+  if (!text.includes('{%')) return lines.length;
+  const isTag = ({start, end}: Line) => /^\s*\{%.*%\}\s*$/.test(text.slice(start, end));
+  let first = lines.length;
+  for (let index = lines.length - 1; index > last; index--) {
+    const line = lines[index];
+    if (!line || !(line.kind === 'blank' || line.kind === 'html' || isTag(line))) break;
+    if (isTag(line)) first = index;
+  }
+  return first;
+}

@@ -1,5 +1,7 @@
 import type {Line, ListItem, Reading, Title} from '../../model/reading.ts';
 import type {Edit} from '../../model/text.ts';
+import {isLetter, skipSpaces} from '../../model/time/chars.ts';
+import {readStamp} from '../../model/time/find-stamps.ts';
 import {bodyEnd, isUnderline, newline} from './layout.ts';
 
 /**
@@ -75,7 +77,7 @@ function outdentRun(reading: Reading, {lines, next}: Run, isFirst: boolean): Edi
   const {text} = reading;
   const code = lines.filter(({kind}) => kind === 'code');
   if (code.length > 0 && !readsAsText(reading, code, isFirst)) return [];
-  const outline = outlineOf(reading, lines);
+  const outline = outlineOf(reading, lines) ?? entriesOf(reading, lines);
   const runsOn = next && (outline ? !next.bullet : isUnderline(text, next));
   const separate = runsOn ? [{start: next.start, end: next.start, text: newline(text)}] : [];
   if (outline) return [...lines.flatMap((line, index) => cut(text, line, line.indent, outline[index])), ...separate];
@@ -110,6 +112,18 @@ function outlineOf(reading: Reading, lines: readonly Line[]): string[] | undefin
     return `${depth()}- `;
   });
   return deepest > 1 ? begins : undefined;
+}
+
+/** Lines that begin with a time would become one paragraph: an item for each keeps them apart. What follows an entry belongs to it. */
+function entriesOf(reading: Reading, lines: readonly Line[]): string[] | undefined {
+  if (lines.some(line => beginsItem(reading, line))) return undefined;
+  const {prose} = reading;
+  const isEntry = lines.map(({content, end}) => {
+    const stamp = readStamp(prose, skipSpaces(prose, content.start, end), end, {leading: true});
+    return stamp?.clock?.minutes !== undefined && !isLetter(prose, stamp.end);
+  });
+  if (!isEntry[0] || isEntry.filter(Boolean).length < 2) return undefined;
+  return isEntry.map(begins => (begins ? '- ' : '  '));
 }
 
 function beginsItem({text}: Reading, {content}: Line): boolean {

@@ -1,5 +1,5 @@
 import type {TemplateSection} from '../../model/template.ts';
-import {escapeSnippet, sectionSnippet} from '../../templates/snippets.ts';
+import {escapeSnippet, gapOf, sectionSnippet} from '../../templates/snippets.ts';
 
 export interface SectionPrompts {
   /** A comment that readers do not see; empty where the template has no prompts. */
@@ -23,15 +23,15 @@ export function sectionPrompts(spec: TemplateSection, nl: string, used = 0): Sec
   return {text, snippet: renumber(own, used).replaceAll('\n', nl), stops: countStops(own)};
 }
 
-/** One line for each prompt; entries of a timeline and tasks are list items. */
+/** A gap for each prompt, which is one until it is filled in; entries of a timeline and tasks are list items, others paragraphs. */
 function promptStops({prompts, kind}: TemplateSection): string {
   let last = 0;
-  const stop = (hint: string) => `\${${++last}:${escapeSnippet(hint)}}`;
-  const line = (prompt: string) => {
-    if (kind === 'timeline') return `- ${stop('HH:MM UTC')} - ${stop(prompt)}`;
-    return kind === 'actions' ? `- ${stop(prompt)}` : stop(prompt);
+  const stop = (text: string) => `\${${++last}:${escapeSnippet(text)}}`;
+  const item = (prompt: string) => {
+    if (kind === 'timeline') return `- ${stop('{{ HH:MM UTC }}')} - ${stop(gapOf(prompt))}`;
+    return kind === 'actions' ? `- ${stop(gapOf(prompt))}` : stop(gapOf(prompt));
   };
-  return prompts.map(line).join('\n');
+  return prompts.map(item).join(kind === 'timeline' || kind === 'actions' ? '\n' : '\n\n');
 }
 
 /** What the template has under the heading: a table, for instance. */

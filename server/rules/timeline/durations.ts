@@ -5,7 +5,7 @@ import {formatDurationLike} from '../../model/time/duration.ts';
 import type {OfficeHours} from '../../model/time/office.ts';
 import {wallOf} from '../../model/time/zone.ts';
 import {formatLength, milestoneTimes} from '../../model/timeline/milestone-metrics.ts';
-import type {StatedDuration, StatedOutage} from '../../model/timeline/stated.ts';
+import type {StatedDuration, StatedOutage, StatedTime} from '../../model/timeline/stated.ts';
 import type {Timeline} from '../../model/timeline/timeline.ts';
 import type {Finding} from '../rule.ts';
 
@@ -48,7 +48,8 @@ function wrongLength(report: Report, timeline: Timeline, duration: StatedDuratio
   const written = report.text.slice(start, end);
   const fixed = formatDurationLike(report.text, duration, minutes);
   const message = `'${written}' does not match the ${formatLength(minutes)} from ${first.name}`;
-  const fixes = [{title: `Write ${fixed}`, edits: [{start, end, text: fixed}], safe: false}];
+  // That the outage began with the first entry is not said anywhere.
+  const fixes = first.isVague ? [] : [{title: `Write ${fixed}`, edits: [{start, end, text: fixed}], safe: false}];
   // Which entries an outage of unstated ends lies between is a guess.
   const isGuess = duration.of === 'outage' && !(timeline.stated.start && timeline.stated.end);
   return {span: {start, end}, message, fixes, ...(isGuess ? {severity: 'hint'} : {})};
@@ -59,7 +60,11 @@ interface TimeSpan {
   readonly to: number;
   /** `start to end`, `detection to resolution` */
   readonly name: string;
+  /** It begins with whatever entry comes first. */
+  readonly isVague: boolean;
 }
+
+const firstEntry = 'the first entry';
 
 /** What a stated length may measure, the most likely first. The outage's own start and end decide alone. */
 function spansFor(timeline: Timeline, of: StatedDuration['of']): TimeSpan[] {
@@ -73,7 +78,7 @@ function spansFor(timeline: Timeline, of: StatedDuration['of']): TimeSpan[] {
     return time === undefined ? [] : [[time, shown] as const];
   };
   const timed = entries.flatMap(({time, precision}) => (time === undefined || precision === 'day' ? [] : [time]));
-  const first = timed[0] === undefined ? [] : [[timed[0], 'the first entry'] as const];
+  const first = timed[0] === undefined ? [] : [[timed[0], firstEntry] as const];
   const last = timed.at(-1);
   const ends = [
     ...named('resolved', 'resolution'),
@@ -98,7 +103,9 @@ function between(
   ends: readonly (readonly [number, string])[],
 ): TimeSpan[] {
   return starts.flatMap(([from, start]) =>
-    ends.flatMap(([to, end]) => (to > from ? [{from, to, name: `${start} to ${end}`}] : [])),
+    ends.flatMap(([to, end]) =>
+      to > from ? [{from, to, name: `${start} to ${end}`, isVague: start === firstEntry}] : [],
+    ),
   );
 }
 
@@ -141,10 +148,16 @@ function wrongStart({text}: Report, timeline: Timeline): Remark | undefined {
   const start = stated.start;
   if (!start || detected?.time === undefined || !detected.stamp || detected.precision === 'day') return undefined;
   const early = (start.time - detected.time) / MINUTE;
-  if (early < 5 || early > 12 * 60) return undefined;
+  if (early < 5 || early > 12 * 60 || mayBeAfternoon(start, entries, early)) return undefined;
   const shown = text.slice(detected.stamp.start, detected.stamp.end);
   const message = `The outage is said to begin here, ${formatLength(early)} after the timeline says that it was detected (${shown})`;
   return {span: {start: start.start, end: start.end}, message, related: [{...detected.stamp, message: 'Detected'}]};
+}
+
+/** "07:30 pm", and entries from `07:30` on: a 12-hour clock without AM and PM, read as the half of the day that is nearer. */
+function mayBeAfternoon({stamp}: StatedTime, entries: Timeline['entries'], early: number): boolean {
+  if (!stamp.clock?.style.meridiem || early <= 6 * 60) return false;
+  return entries.every(({said, minutes = 0}) => !said?.clock?.style.meridiem && minutes < 13 * 60);
 }
 
 /** The summary states another day than the timeline. */

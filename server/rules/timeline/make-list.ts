@@ -2,11 +2,36 @@ import type {Report} from '../../evidence/report.ts';
 import type {Line} from '../../model/reading.ts';
 import type {Edit} from '../../model/text.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import type {Timeline} from '../../model/timeline/timeline.ts';
 import {lineAt, newline} from '../structure/layout.ts';
 
 /** Is the entry a line or an HTML element, which Markdown runs together with its neighbours or leaves to the browser? */
 export function isLoose({form}: TimelineEntry): boolean {
   return form === 'line' || form === 'html';
+}
+
+/** How grave it is that entries are loose. Those that mostly are items of a list in HTML are a list to the reader. */
+export function howLoose({text}: Report, {format, entries}: Timeline): 'warning' | 'information' | undefined {
+  if (format === 'paragraph') return 'warning';
+  if (format === 'html')
+    return entries.filter(entry => isHtmlItem(text, entry)).length * 2 > entries.length ? undefined : 'warning';
+  return format === 'lines' || entries.some(isLoose) ? 'information' : undefined;
+}
+
+/** Does `<li>` stand in front of the entry's time, with nothing but tags between? */
+function isHtmlItem(text: string, {form, stamp, start}: TimelineEntry): boolean {
+  if (form !== 'html') return false;
+  const stop = stamp?.start ?? start;
+  const before = text.slice(Math.max(0, stop - 200), stop).trimEnd();
+  let end = before.length;
+  while (before[end - 1] === '>') {
+    const open = before.lastIndexOf('<', end - 1);
+    if (open < 0) return false;
+    if (/^<li[\s>]/i.test(before.slice(open, end))) return true;
+    end = open;
+    while (end > 0 && /\s/.test(before[end - 1] ?? 'x')) end--;
+  }
+  return false;
 }
 
 /**

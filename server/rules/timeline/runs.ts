@@ -1,6 +1,7 @@
 import type {Report} from '../../evidence/report.ts';
 import type {Span} from '../../model/text.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
+import {holdsTime} from '../../model/timeline/source.ts';
 import type {Timeline} from '../../model/timeline/timeline.ts';
 
 /** The entries of each list or table of the timeline. */
@@ -23,6 +24,16 @@ export function isMilestoneList(run: readonly TimelineEntry[]): boolean {
 export function firstLine({text}: Pick<Report, 'text'>, {start, end}: Span): Span {
   const newline = text.slice(start, end).search(/[\r\n]/);
   return {start, end: newline < 0 ? end : start + newline};
+}
+
+/** Does a time of day stand in the words of an entry, if not where it begins? */
+export function mentionsTime(report: Pick<Report, 'text' | 'prose' | 'lines'>, {line, text}: TimelineEntry): boolean {
+  for (let index = line; index < report.lines.length; index++) {
+    const own = report.lines[index];
+    if (!own || own.start >= text.end) break;
+    if (holdsTime(report, own)) return true;
+  }
+  return false;
 }
 
 /** A timeline that is still to be written: a draft without a single time. */

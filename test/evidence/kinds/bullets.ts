@@ -16,8 +16,10 @@ export const sentences: Sentences = {
     '- At 9:00 the site went down.\n- At 9:30 it was back.',
     '- ~9:00 a\n- ~9:10 b',
     '- **Monday**\n  - 9:00 a\n  - 9:10 b\n  - 9:20 c',
+    '<ul>\n  <li><strong>08:00 AM:</strong> a</li>\n  <li><strong>08:15 AM:</strong> b</li>\n</ul>',
   ],
   unmet: [
+    '<p>9:00 a</p>\n<p>9:10 b</p>',
     '9:00 a\n\n9:10 b',
     '9:00 a\n9:10 b',
     '- Detection\n- Escalation\n- Fix at 9:00',

@@ -64,8 +64,14 @@ export const sentences: Sentences = {
     '- 9:00 The on-duty engineer got an SMS alert',
     '- 9:00 Merchants complain',
     '- 9:00 A tester reports the bug',
+    '- 9:00 The wrong address was detected once we ran ifconfig',
+    "- 9:00 The failure wasn't noticed before one of the students tried to open the page",
+    '- 9:00 Issue detected via the deployment log',
+    '- 9:00 Engineer discovered that nginx was running as root\n- 9:10 Nginx was stopped',
   ],
   unmet: [
+    'The graph below shows the delay in seconds.',
+    'The following graph shows the load.',
     '- 09:12 UTC - The issue was detected.',
     '- 09:12 UTC - The outage begins.',
     '- 09:12 UTC - The team restarts the server.',
@@ -86,5 +92,6 @@ export const sentences: Sentences = {
     '- 9:05 Checked the server logs',
     '- 9:00 Problem with the API was identified',
     '- 10:00 Engineers found a bug in the code',
+    '- 9:00 Site goes down\n- 9:10 Site is still down\n- 10:00 Engineers discovered that port 80 was closed',
   ],
 };

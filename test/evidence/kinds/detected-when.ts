@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'timeline/detected-when',
   section: 'Timeline',
   met: [
+    '| Time | Event |\n|---|---|\n| Mar 1, ~13:08 UTC | Pods observed stuck in `Pending`, investigation begins |',
     '- 9:00 AM - Outage detected',
     '- 9:00 Alert triggers',
     '- 9:00 Users report that the site is down',
@@ -15,6 +16,8 @@ export const sentences: Sentences = {
     '- 9:00 [Detection] latency',
     'At 9:00 AM the problem was discovered by the team.',
     '- Detected at: 9:00',
+    '- 23:34 Intrusion detected',
+    '- 9:00 Engineer discovered that nginx was running as root',
   ],
   unmet: [
     '- Issue detected by an engineer',
@@ -22,5 +25,7 @@ export const sentences: Sentences = {
     '- 9:00 Outage begins',
     '- 9:30 Fix deployed',
     '- 9:00 Engineers restart the server',
+    '- 9:00 Site goes down\n- 4:00 PM: Discovered a typographical error in the settings file',
+    '- 9:00 The curtain of errors is raised',
   ],
 };

@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/duration',
   section: 'Issue Summary',
   met: [
+    'On 26 April, between the hours of 1900 and 2100 UTC, the API was slow.',
+    'From 0915-1010 CET nobody could log in.',
     'From 10:00 AM to 11:30 AM UTC the site was down.',
     'Start: 10:00\nEnd: 11:30',
     'Outage began at 10:00 UTC and ended at 11:30 UTC.',
@@ -21,10 +23,12 @@ export const sentences: Sentences = {
     'Started: 11pm\nResolved: 1am',
   ],
   unmet: [
+    'Builds of 1900 and 2100 requests were slow on 3 May.',
     'The site was down.',
     'On 3 May 2024 the site was down.',
     'At 10:00 UTC the site went down.',
     'The site went down on Monday and users complained.',
     'Duration:',
+    'At 10:00 the site answered:\nHTTP/1.1 200 OK\nDate: Tue, 1 Nov 2022 07:32:16 GMT\nConnection: close',
   ],
 };

@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'timeline/escalation',
   section: 'Timeline',
   met: [
+    '- 11:48 - SW updates #178 to escalate to SN',
+    '- 11:48 - Escalated to DK.',
     '- 09:12 UTC - Escalated to the storage team.',
     '- 09:12 UTC - The incident was escalated to our database administrators.',
     '- 09:12 UTC - Issue escalated from support to the payments squad.',
@@ -72,9 +74,13 @@ export const sentences: Sentences = {
     '11:00 - A specialist was hired to check the database.',
     '9:30 AM - Escalation: The web hosting service is notified.',
     'Escalated to the second level.',
+    '- 15:00 The issue was escalated to the database administration and network engineering teams.',
     '15:10 - The issue was brought to the attention of the engineering manager.',
   ],
   unmet: [
+    'The platform was recently added to the metadata specification.',
+    'Stretch: set up alerts for CPU and storage.',
+    'Two of these files went on to break the import.',
     '- 09:12 UTC - The incident was escalated.',
     '- 09:12 UTC - Escalated the priority to critical.',
     '- 09:12 UTC - Engineers restarted the mail gateway.',

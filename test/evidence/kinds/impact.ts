@@ -20,6 +20,15 @@ export const sentences: Sentences = {
     'Nobody received any mail',
     'Customers had a bad experience and slow page loads',
     'Impact: users could not book',
+    'Impact: an outage of the shop',
+    'There was an outage of our website.',
+    'An outage of two hours hit most customers.',
   ],
-  unmet: ['This document tells of the events of Monday.', 'It happened on Monday from 10:00 to 11:00 UTC.'],
+  unmet: [
+    'The outage started at 07:30 pm and was resolved by 07:55 pm.',
+    'Duration of the outage: 10:00 to 11:00 UTC',
+    'The downtime was over at noon.',
+    'This document tells of the events of Monday.',
+    'It happened on Monday from 10:00 to 11:00 UTC.',
+  ],
 };

@@ -60,6 +60,8 @@ export const sentences: Sentences = {
     '- It looked like a DDoS attack.',
   ],
   unmet: [
+    'This time the schema was different and looked like `{list: []}`.',
+    'An audit was completed, validating that only two of the persisted sessions were used.',
     '- 09:12 UTC - The disk of the primary was full.',
     '- 09:12 UTC - Engineers checked the logs of the web server.',
     '- 09:12 UTC - The misspelt variable was found in the settings file.',
@@ -76,6 +78,8 @@ export const sentences: Sentences = {
     '- 10:00 The server did not answer.',
     '- 10:00 Users reported that nothing works.',
     '- 10:00 Service fully recovered with no further errors.',
+    '- 10:20 Monitoring showed no further authentication errors.',
+    '- 10:20 After the restart we saw no more errors.',
     '- 10:30 Verified that there are no errors after the restart.',
   ],
 };

@@ -16,9 +16,12 @@ export const sentences: Sentences = {
     'List of tasks:\n* patch\n* test',
     'What we will do:\n\n* Patch the server today\n* Add monitoring',
     'Immediate actions: Add alert. Fix the docs.',
+    'Task 1: Patch the server\nTask 2: Add an alert',
     'Fix the config of all hosts.\n\nCreate a dashboard for errors.',
   ],
   unmet: [
+    '*Add what is to be done*\n\n*Name who does it*',
+    'TASK 1\nWe are flooded with news, and nobody finds the time to read all of it.',
     'We should monitor more.',
     'To prevent this we will improve our tests and communicate better in the future.',
     'Better monitoring is needed and testing should be done before each deployment.',
