@@ -145,7 +145,7 @@ export interface NewPostmortemParams {
   readonly title: string;
   /** Day of the author: `YYYY-MM-DD`. */
   readonly date: string;
-  /** Of a file in the folder in which it will lie; absent where there is none. */
+  /** Of the file, or of any in the folder in which it will lie; absent where there is none. */
   readonly uri?: string;
 }
 export interface NewPostmortemResult {

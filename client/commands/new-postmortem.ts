@@ -44,9 +44,12 @@ export function newPostmortem(server: LanguageServer): Disposable {
       date: localDate(new Date()),
       ...(uri && {uri: uri.toString()}),
     };
-    const postmortem = await server.request<NewPostmortemResult>(newPostmortemRequest, params);
-    const document = folder ? await createFile(folder, postmortem) : await untitled();
+    const begin = (given: NewPostmortemParams) => server.request<NewPostmortemResult>(newPostmortemRequest, given);
+    const {fileName} = await begin(params);
+    const document = folder ? await createFile(folder, fileName) : await untitled();
     if (!document) return;
+    // Whether it has to name its template depends on where it lies.
+    const postmortem = await begin({...params, uri: document.uri.toString()});
     const editor = await window.showTextDocument(document);
     await editor.insertSnippet(new SnippetString(postmortem.snippet), wholeOf(document));
     if (!document.isUntitled) await document.save();
@@ -92,7 +95,7 @@ function remark({id, preferred}: TemplateItem, current: string | undefined): str
 }
 
 /** Asks for the place, and again while something stands there already. An empty file is filled. */
-async function createFile(folder: Uri, {fileName}: NewPostmortemResult): Promise<TextDocument | undefined> {
+async function createFile(folder: Uri, fileName: string): Promise<TextDocument | undefined> {
   const root = workspace.getWorkspaceFolder(folder)?.uri ?? folder;
   const relative = folder.path.slice(root.path.length).replace(/^\/+/, '');
   const path = await window.showInputBox({
