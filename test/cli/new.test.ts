@@ -44,7 +44,8 @@ describe('postmortem new', () => {
     assert.match((await begin('-o', '-', '-t', './team.md', 'No mail')).out, /\n## Who\n/);
     folder.dispose();
     folder = new TestFolder({});
-    assert.match((await begin('-o', '-', 'No mail')).out, /^---\ntemplate: classic\n---\n/);
+    // It is recognised by its titles, wherever it lies.
+    assert.match((await begin('-o', '-', 'No mail')).out, /^# Postmortem: No mail\n/);
   });
 
   it('writes to the file or folder that is named, and overwrites nothing', async () => {
