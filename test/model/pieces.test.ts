@@ -65,6 +65,9 @@ const blocks = [
   '-',
   '1.',
   '* * *',
+  '* *',
+  ' *',
+  '- - x',
   '- - -',
   'line  ',
   'back\\',
@@ -104,6 +107,11 @@ describe('a text read piece by piece', function () {
       }),
       {numRuns: 400},
     );
+  });
+
+  it('is the text read whole where an item of items follows a line that it may not interrupt', () => {
+    for (const text of ['1. # heading\nline\n* *\n *\n', '- # heading\nline\n- - x\n', '- a\nb\n- 1. c\n- d\n'])
+      assert.deepEqual(summary(readPieces(text, 0, text.length, 0)), whole(text));
   });
 
   it('is so after any edit, with the pieces of the version before', () => {

@@ -85,11 +85,14 @@ function isCut(source: string, at: number, {list, blank, deep, fence}: State): b
   return blank || (list > 0 && listColumn(source, at) > 0);
 }
 
-/** Not an empty list item, an ordered one that does not begin with 1, or HTML. */
+/** Not an empty list item, one that holds another from its beginning, an ordered one that does not begin with 1, or HTML. */
 function mayInterrupt(source: string, at: number): boolean {
   if (source[at] === '<') return false;
   const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(source.slice(at, at + 10))?.[0];
-  return marker === undefined || ((marker.length === 1 || marker.slice(0, -1) === '1') && listColumn(source, at) > 0);
+  if (marker === undefined) return true;
+  const column = listColumn(source, at);
+  const isFirst = marker.length === 1 || marker.slice(0, -1) === '1';
+  return isFirst && column > 0 && !listOrQuote.test(source.slice(at + column, at + column + 12));
 }
 
 /** Column at which the text begins on a line that begins, without indentation, with a list marker and text; else 0. */
