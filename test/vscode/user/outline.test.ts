@@ -44,7 +44,7 @@ describe('The outline', () => {
     await workbench().open('outline.md');
     await row('Which service was down').click();
     await workbench()
-      .page.locator('.statusbar-item', {hasText: /^Ln 5,/})
+      .page.locator('.statusbar-item', {hasText: /^Ln 10,/})
       .waitFor();
   });
 
