@@ -1,5 +1,6 @@
 import {readConflicts} from './conflicts.ts';
 import {readFrontMatter} from './front-matter.ts';
+import {gap} from './gap.ts';
 import {longestText, mostLines} from './markdown/limits.ts';
 import {readLines, readSomeLines} from './markdown/lines.ts';
 import {move} from './markdown/piece.ts';
@@ -162,6 +163,6 @@ function isOpen({status, titles, spec}: Section, text: string, mayHaveGaps: bool
   if (status === 'empty' || status === 'missing') return true;
   return titles.some(({bodyStart, bodyEnd}) => {
     const body = text.slice(bodyStart, bodyEnd).trim();
-    return (mayHaveGaps && /\{\{[^{}\n]*\}\}/.test(body)) || (body !== '' && body === spec.scaffold);
+    return (mayHaveGaps && body.search(gap) >= 0) || (body !== '' && body === spec.scaffold);
   });
 }

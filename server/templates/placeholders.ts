@@ -1,3 +1,4 @@
+import {gap} from '../model/gap.ts';
 import type {Span} from '../model/text.ts';
 
 /** A gap that its author was to fill: `{{ what happened }}`, `<add name here>`, `YYYY-MM-DD`, `(to be filled in)`, `TBD`. */
@@ -16,7 +17,7 @@ const tags =
  * "[name]") and is no link.
  */
 const forms = [
-  /\{\{\{?[^{}\n]{0,300}\}\}\}?/,
+  gap,
   new RegExp(
     String.raw`\\?<(?!(?:${tags}|start of|end of|this|that|these|those|each|some)\b)(?=[a-z]+ )[^<>=/"'\n@:]{3,80}\\?>`,
   ),

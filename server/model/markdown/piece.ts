@@ -1,4 +1,5 @@
 import type {Root} from 'mdast';
+import {gap} from '../gap.ts';
 import type {Lead} from '../reading.ts';
 import {Remembering} from '../remembering.ts';
 import type {Span} from '../text.ts';
@@ -149,9 +150,7 @@ function withJoints(prose: string, joints: readonly number[]): string {
   return joined + prose.slice(at);
 }
 
-const gap = /\{\{[^{}\n]{0,300}\}\}/g;
-
-/** What a template wants to be filled in, `{{ what happened }}`, says nothing yet. A title says what it is called. */
+/** Gaps are blank, but for those in titles, which say what they are called. */
 function withoutGaps(prose: string, lines: readonly DraftLine[]): string {
   if (!prose.includes('{{')) return prose;
   let said = '';
