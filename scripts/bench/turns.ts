@@ -1,3 +1,4 @@
+import {setTimeout as wait} from 'node:timers/promises';
 import {median} from './samples.ts';
 import {type Server, startTypist, type Typist} from './typist.ts';
 
@@ -15,10 +16,13 @@ export interface Limits {
   readonly seconds: number;
   /** UTF-16 offset up to which is typed. */
   readonly until?: number;
+  /** Milliseconds between an answer and the next keystroke; none: the next one follows at once. */
+  readonly pause?: number;
 }
 
 interface Seat {
   readonly server: Server;
+  readonly pause: number;
   typist?: Typist;
   readonly samples: number[];
   /** Milliseconds that processors have worked in its turns. */
@@ -40,6 +44,7 @@ const turn = 600;
 export async function takeTurns(servers: readonly Server[], text: string, limits: Limits): Promise<Turns[]> {
   const seats: Seat[] = servers.map(server => ({
     server,
+    pause: limits.pause ?? 0,
     samples: [],
     processor: 0,
     typical: 0,
@@ -77,8 +82,8 @@ async function sitDown(seat: Seat, text: string, place: number): Promise<void> {
   await typist.open();
   const samples: number[] = [];
   const end = performance.now() + warmUp.milliseconds;
-  do samples.push(...(await typeAndTakeBack(typist, place, samples.length === 0 ? 1 : phrase.length)));
-  while (samples.length < warmUp.keystrokes && performance.now() + 2 * phrase.length * median(samples) < end);
+  do samples.push(...(await typeAndTakeBack(seat, typist, place, samples.length === 0 ? 1 : phrase.length)));
+  while (samples.length < warmUp.keystrokes && performance.now() + 2 * phrase.length * (median(samples) + seat.pause) < end);
   seat.typical = median(samples);
 }
 
@@ -87,15 +92,19 @@ async function takeTurn(seat: Seat, place: number): Promise<void> {
   if (!typist) return;
   const before = typist.processorTime() ?? Number.NaN;
   const letters = Math.min(phrase.length, Math.max(1, Math.floor(turn / (2 * typical))));
-  samples.push(...(await typeAndTakeBack(typist, place, letters)));
+  samples.push(...(await typeAndTakeBack(seat, typist, place, letters)));
   seat.processor += (typist.processorTime() ?? Number.NaN) - before;
 }
 
 /** @returns milliseconds of each keystroke, two for each letter */
-async function typeAndTakeBack(typist: Typist, place: number, letters: number): Promise<number[]> {
+async function typeAndTakeBack({pause}: Seat, typist: Typist, place: number, letters: number): Promise<number[]> {
   const samples: number[] = [];
-  for (let index = 0; index < letters; index++) samples.push(await typist.type(place + index, phrase.charAt(index)));
-  for (let index = letters - 1; index >= 0; index--) samples.push(await typist.type(place + index, ''));
+  const type = async (index: number, text: string) => {
+    samples.push(await typist.type(place + index, text));
+    if (pause > 0) await wait(pause);
+  };
+  for (let index = 0; index < letters; index++) await type(index, phrase.charAt(index));
+  for (let index = letters - 1; index >= 0; index--) await type(index, '');
   return samples;
 }
 
