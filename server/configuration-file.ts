@@ -11,9 +11,18 @@ export interface ConfigurationFile {
   /** Only what could be understood: for the rest the defaults stay in force. */
   readonly settings: PartialSettings;
   readonly problems: readonly ConfigurationProblem[];
+  /** Templates that it names, in the order of their places. */
+  readonly names: readonly TemplateName[];
 }
 
-interface ConfigurationProblem {
+/** The name of a template, and where it stands. */
+interface TemplateName {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** A mistake, and where it stands. */
+export interface ConfigurationProblem {
   readonly span: Span;
   /** One sentence. */
   readonly message: string;
@@ -26,13 +35,20 @@ export function readConfigurationFile(text: string): ConfigurationFile {
   const document = parseYaml(text);
   if (!document) return unreadable(text, nestedTooDeeply);
   const broken = document.errors.map(({pos, message}) => problem({start: pos[0], end: pos[1]}, message, 'error'));
-  if (broken.length > 0) return {settings: {}, problems: first(broken)};
+  if (broken.length > 0) return {settings: {}, problems: first(broken), names: []};
 
   const tree = new YamlTree(document.contents, {start: 0, end: text.length});
   const {settings, problems} = readSettings(tree.value);
   const mistakes = problems.map(({path, at, message}) => problem(tree.span(path, at), message, 'warning'));
   const aliases = tree.problems.map(({span, message}) => problem(span, message, 'warning'));
-  return {settings, problems: first([...aliases, ...mistakes])};
+  return {settings, problems: first([...aliases, ...mistakes]), names: namesIn(settings, tree)};
+}
+
+function namesIn({template, templates}: PartialSettings, tree: YamlTree): TemplateName[] {
+  const byGlob = Object.entries(templates ?? {}).map(([glob, name]) => ({name, path: ['templates', glob]}));
+  return [{name: template ?? '', path: ['template']}, ...byGlob]
+    .filter(({name}) => name !== '')
+    .map(({name, path}) => ({name, span: tree.span(path, 'value')}));
 }
 
 /** As many as are shown. */
@@ -42,7 +58,7 @@ function first(problems: readonly ConfigurationProblem[]): readonly Configuratio
 }
 
 function unreadable(text: string, message: string): ConfigurationFile {
-  return {settings: {}, problems: [problem({start: 0, end: text.search(/[\r\n]|$/)}, message, 'error')]};
+  return {settings: {}, problems: [problem({start: 0, end: text.search(/[\r\n]|$/)}, message, 'error')], names: []};
 }
 
 function problem(span: Span, message: string, severity: ConfigurationProblem['severity']): ConfigurationProblem {

@@ -1,11 +1,10 @@
 import {URI, Utils} from 'vscode-uri';
-import {type ConfigurationFile, readConfigurationFile} from './configuration-file.ts';
+import {type ConfigurationFile, type ConfigurationProblem, readConfigurationFile} from './configuration-file.ts';
 import {configurationNames} from './configuration-names.ts';
 import {type ConfiguredTemplate, TemplateFiles, templateMeant, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
-import {matcher} from './globs.ts';
 import {readFrontMatter} from './model/front-matter.ts';
-import {isOverview, type PathVerdict} from './path-verdict.ts';
+import {judgePath, matches, type PathVerdict, relativePath} from './path-verdict.ts';
 import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
 
 /** What holds for one document: settings of all sources, put together. */
@@ -77,7 +76,7 @@ export class Configurations {
     const merged = mergeSettings(mergeSettings(defaults, editor), file);
     const sourceOf = (name: keyof Settings) => (found && name in file ? nameOf(found.uri) : 'the settings');
     const byGlob = Object.entries(file.templates ?? editor.templates ?? {});
-    const isOurs = ([glob]: [string, string]) => matcher([glob])(relativePath(uri, baseOf('templates')));
+    const isOurs = ([glob]: [string, string]) => matches(uri, {globs: [glob], folder: baseOf('templates')});
     const setBy = byGlob.some(isOurs) ? 'templates' : 'template';
     const name = byGlob.find(isOurs)?.[1] ?? merged.template;
     const named = await this.#named([
@@ -131,6 +130,19 @@ export class Configurations {
       : {...configuration, templates: [...configuration.templates, found]};
   }
 
+  /** What is wrong with the text of a configuration file, also with templates that it names: each mistake with its place. */
+  async problemsIn(uri: string, text: string): Promise<readonly ConfigurationProblem[]> {
+    const {problems, names} = readConfigurationFile(text);
+    const folder = folderOf(URI.parse(uri).toString());
+    const named = names.slice(0, mostTemplates);
+    const found = await Promise.all(named.map(({name}) => this.#templates.find(name, folder)));
+    const lacking = named.flatMap(({span}, index) => {
+      const message = found[index];
+      return typeof message === 'string' ? [{span, message, severity: 'warning' as const}] : [];
+    });
+    return [...problems, ...lacking];
+  }
+
   /** Templates that nobody names but that lie where teams keep them. */
   async offered({base, templates}: Configuration): Promise<ConfiguredTemplate[]> {
     const found = base === undefined ? [] : await this.#templates.offered(base);
@@ -182,7 +194,7 @@ export class Configurations {
         const text = await this.#files.read(uri, root ?? folder);
         if (text !== undefined) return {uri, folder, text, ...readConfigurationFile(text)};
       } catch (error) {
-        return {uri, folder, settings: {}, problems: [unreadable(error)]};
+        return {uri, folder, settings: {}, problems: [unreadable(error)], names: []};
       }
     }
     return undefined;
@@ -215,27 +227,6 @@ function placeIn(text: string | undefined, offset: number): string {
 function unreadable(error: unknown): ConfigurationFile['problems'][number] {
   const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
   return {span: {start: 0, end: 0}, message, severity: 'error'};
-}
-
-interface Globs {
-  readonly globs: readonly string[];
-  readonly folder: string | undefined;
-}
-
-const installed: readonly string[] = ['**/node_modules/**'];
-
-function judgePath(uri: string, {files, exclude}: {files: Globs; exclude: Globs}): PathVerdict {
-  const matches = ({globs, folder}: Globs) => matcher(globs)(relativePath(uri, folder));
-  if (matches(exclude) || matches({globs: installed, folder: exclude.folder})) return 'excluded';
-  if (!matches(files)) return 'unknown';
-  return isOverview(URI.parse(uri).path) ? 'overview' : 'postmortem';
-}
-
-/** A file that lies outside of any known folder is judged by its own name and that of its folder. */
-function relativePath(uri: string, folder: string | undefined): string {
-  if (folder !== undefined && isWithin(uri, folder))
-    return URI.parse(`x:${uri.slice(folder.length)}`).path.replace(/^\//, '');
-  return URI.parse(uri).path.split('/').slice(-2).join('/');
 }
 
 function folderOf(uri: string): string | undefined {

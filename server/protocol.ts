@@ -27,6 +27,8 @@ export interface DocumentReport {
   readonly timeline: TimelineState | null;
   /** Trouble with configuration that concerns this document, one sentence each. */
   readonly problems: readonly string[];
+  /** URI of the configuration file that holds for the document, where there is one. */
+  readonly configurationFile?: string;
 }
 
 export interface TemplateState {

@@ -105,7 +105,8 @@ export class Workspace {
     if (known?.version === document.version && known.configuration === configuration) return known.postmortem;
     const ahead = this.#ahead.get(document);
     const judgement = judge(document.text, circumstances, known?.postmortem ?? (ahead && {reading: ahead}));
-    const postmortem = judgement && {...judgement, document, problems: circumstances.problems};
+    const {problems, file: configurationFile} = circumstances;
+    const postmortem = judgement && {...judgement, document, problems, configurationFile};
     this.#read.set(document, {version: document.version, configuration, postmortem});
     if (postmortem) this.#ahead.delete(document);
     return postmortem;
@@ -129,9 +130,18 @@ export class Workspace {
     const postmortem = await this.postmortem(uri);
     if (postmortem) return diagnostics(postmortem, this.support.relatedInformation);
     const document = this.documents.get(uri);
-    if (document && isConfigurationFile(uri)) return configurationDiagnostics(document);
+    if (document && isConfigurationFile(uri)) return this.#configurationDiagnostics(document);
     const template = this.templateFile(uri);
     return template ? templateDiagnostics(template) : [];
+  }
+
+  /** Templates are looked for meanwhile: what is answered is of the version that the document has then. */
+  async #configurationDiagnostics(document: LspDocument): Promise<Diagnostic[]> {
+    for (;;) {
+      const {version, uri, text} = document;
+      const problems = await this.#configurations.problemsIn(uri, text);
+      if (document.version === version) return configurationDiagnostics(document, problems);
+    }
   }
 
   /** @returns the open document, if it is a template */

@@ -131,6 +131,20 @@ describe('configuration file', () => {
     assert.deepEqual(marked('{\n\t"enable": "no"\n}'), [`"no" | 'enable' must be true or false, not 'no'`]);
   });
 
+  it('marks templates that are not there, where it names them', async () => {
+    const {found} = configurations({'file:///code/docs/ours.md': '# Ours\n\n## Summary\n\n## Cause\n'});
+    const text = 'template: clasic\ntemplates:\n  "a/**": docs/ours.md\n  "b/**": docs/theirs.md\n  "c/**": ../x.md\n';
+    const problems = await found.problemsIn('file:///code/.postmortem.yaml', text);
+    assert.deepEqual(
+      problems.map(({span, message}) => `${text.slice(span.start, span.end)} | ${message}`),
+      [
+        "clasic | There is no template 'clasic'; did you mean 'classic'?",
+        "docs/theirs.md | There is no template 'docs/theirs.md'",
+        "../x.md | The template '../x.md' lies outside of the folder of its configuration and is not read",
+      ],
+    );
+  });
+
   it('marks broken YAML and reads nothing of it', () => {
     const {settings, problems} = readConfigurationFile('enable: false\nfiles: [a\n');
     assert.deepEqual(settings, {});
@@ -139,7 +153,7 @@ describe('configuration file', () => {
 
   it('may be empty, and may name its schema', () => {
     for (const text of ['', '# nothing\n', '$schema: x\n'])
-      assert.deepEqual(readConfigurationFile(text), {settings: {}, problems: []});
+      assert.deepEqual(readConfigurationFile(text), {settings: {}, problems: [], names: []});
   });
 
   it('bears hostile YAML', () => {

@@ -1,14 +1,4 @@
-import {
-  commands,
-  type Disposable,
-  l10n,
-  Position,
-  RelativePattern,
-  Uri,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode';
+import {commands, type Disposable, l10n, Position, Uri, WorkspaceEdit, window, workspace} from 'vscode';
 import {type DeriveTemplateParams, deriveTemplateRequest} from '../../server/protocol.ts';
 import type {LanguageServer} from '../client.ts';
 import {fileExists} from '../files.ts';
@@ -33,11 +23,10 @@ export function deriveTemplate(server: LanguageServer): Disposable {
 }
 
 async function pickFiles(): Promise<readonly Uri[] | undefined> {
-  const [root] = workspace.workspaceFolders ?? [];
-  if (!root) {
+  if (!workspace.workspaceFolders?.length) {
     return window.showOpenDialog({title, canSelectMany: true, filters: {Markdown: ['md', 'markdown']}});
   }
-  const files = await workspace.findFiles(new RelativePattern(root, postmortemPattern), '**/node_modules/**', 500);
+  const files = await workspace.findFiles(postmortemPattern, '**/node_modules/**', 500);
   const items = files.map(uri => ({label: workspace.asRelativePath(uri), uri, picked: !/template/i.test(uri.path)}));
   items.sort((a, b) => (a.label < b.label ? -1 : 1));
   const placeHolder = l10n.t('Which documents are good examples?');

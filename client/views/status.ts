@@ -1,4 +1,4 @@
-import {type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages} from 'vscode';
+import {type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, Uri} from 'vscode';
 import type {ActivePostmortem, Postmortem} from '../active.ts';
 import {documentSelector, type LanguageServer} from '../client.ts';
 import {type StatusTexts, statusTexts} from './status-text.ts';
@@ -10,8 +10,8 @@ export function contributeStatus(server: LanguageServer, active: ActivePostmorte
 
   function update(): void {
     const stopped = server.health === 'stopped';
-    const {template, problems} = active.postmortem?.report ?? {};
-    const now = JSON.stringify([stopped, template, problems]);
+    const {template, problems, configurationFile} = active.postmortem?.report ?? {};
+    const now = JSON.stringify([stopped, template, problems, configurationFile]);
     if (now === before) return;
     before = now;
     for (const item of shown) item.dispose();
@@ -30,7 +30,7 @@ function itemsOf(postmortem: Postmortem | undefined): LanguageStatusItem[] {
   if (!postmortem) return [];
   const texts = statusTexts(postmortem.report, l10n.t);
   const items = [templateItem(texts)];
-  return texts.problems === undefined ? items : [...items, problemsItem(texts.problems)];
+  return texts.problems === undefined ? items : [...items, problemsItem(texts.problems, texts.troubled)];
 }
 
 function templateItem({template, reason}: StatusTexts): LanguageStatusItem {
@@ -42,13 +42,17 @@ function templateItem({template, reason}: StatusTexts): LanguageStatusItem {
   return item;
 }
 
-function problemsItem(problems: string): LanguageStatusItem {
+/** @param file URI of the configuration file, if the trouble is in it: there it is marked */
+function problemsItem(problems: string, file: string | undefined): LanguageStatusItem {
   const item = languages.createLanguageStatusItem('postmortem.configuration', documentSelector());
   item.name = l10n.t('Postmortem Configuration');
   item.severity = LanguageStatusSeverity.Warning;
   item.text = l10n.t('Trouble with the configuration');
   item.detail = problems;
-  item.command = {command: 'workbench.actions.view.problems', title: l10n.t('Show Problems')};
+  item.command =
+    file === undefined
+      ? {command: 'workbench.action.openSettings', title: l10n.t('Open Settings'), arguments: ['postmortem']}
+      : {command: 'vscode.open', title: l10n.t('Open Configuration'), arguments: [Uri.parse(file)]};
   return item;
 }
 

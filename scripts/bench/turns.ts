@@ -83,7 +83,10 @@ async function sitDown(seat: Seat, text: string, place: number): Promise<void> {
   const samples: number[] = [];
   const end = performance.now() + warmUp.milliseconds;
   do samples.push(...(await typeAndTakeBack(seat, typist, place, samples.length === 0 ? 1 : phrase.length)));
-  while (samples.length < warmUp.keystrokes && performance.now() + 2 * phrase.length * (median(samples) + seat.pause) < end);
+  while (
+    samples.length < warmUp.keystrokes &&
+    performance.now() + 2 * phrase.length * (median(samples) + seat.pause) < end
+  );
   seat.typical = median(samples);
 }
 

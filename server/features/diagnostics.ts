@@ -4,7 +4,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import {readConfigurationFile} from '../configuration-file.ts';
+import type {ConfigurationProblem} from '../configuration-file.ts';
 import {documentationOf} from '../documentation.ts';
 import type {LspDocument} from '../lsp.ts';
 import type {Severity} from '../rules/rule.ts';
@@ -44,8 +44,11 @@ export function diagnosticOf(document: LspDocument, finding: JudgedFinding, rela
   return {...diagnostic, relatedInformation};
 }
 
-export function configurationDiagnostics(document: LspDocument): Diagnostic[] {
-  return readConfigurationFile(document.text).problems.map(({span, message, severity}) => ({
+export function configurationDiagnostics(
+  document: LspDocument,
+  problems: readonly ConfigurationProblem[],
+): Diagnostic[] {
+  return problems.map(({span, message, severity}) => ({
     range: document.range(span),
     severity: severities[severity],
     source,

@@ -11,7 +11,7 @@ import type {Postmortem} from './postmortem.ts';
 
 /** What the status bar and the outline show. */
 export function outlineReport(postmortem: Postmortem): DocumentReport {
-  const {document, report, reason, words, settings, problems, findings} = postmortem;
+  const {document, report, reason, words, settings, problems, configurationFile, findings} = postmortem;
   const {template, draft, sections} = report;
   const requirements = askedFor(report.requirements, settings);
   return {
@@ -24,6 +24,7 @@ export function outlineReport(postmortem: Postmortem): DocumentReport {
     sections: sections.map(section => sectionState(document, section, requirements)),
     timeline: timelineState(document, report),
     problems,
+    ...(configurationFile === undefined ? {} : {configurationFile}),
   };
 }
 

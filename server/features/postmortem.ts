@@ -6,4 +6,6 @@ export interface Postmortem extends Judgement {
   readonly document: LspDocument;
   /** Trouble with the configuration, one sentence each. */
   readonly problems: readonly string[];
+  /** URI of the configuration file, where there is one. */
+  readonly configurationFile?: string | undefined;
 }

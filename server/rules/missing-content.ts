@@ -36,8 +36,8 @@ Drafts are left alone.`,
         span,
         message: `'${titleText(title)}' leaves open: ${open.map(({requirement}) => requirement.question).join(' ')}`,
         fixes: fix ? [fix] : [],
-        related: open.flatMap(({requirement: {question, example}}) =>
-          example ? [{...span, message: `${question} For example: ${example}`}] : [],
+        related: open.flatMap(({requirement: {example}}) =>
+          example ? [{...span, message: `For example: ${example}`}] : [],
         ),
       };
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {CodeAction, Position} from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
+import {readConfigurationFile} from '../../server/configuration-file.ts';
 import {convert} from '../../server/features/convert.ts';
 import {deriveTemplate} from '../../server/features/derive.ts';
 import {configurationDiagnostics} from '../../server/features/diagnostics.ts';
@@ -183,5 +184,7 @@ function haveTemplate(texts: readonly string[]): void {
 }
 
 function isConfiguration(text: string): void {
-  assertRanges(configurationDiagnostics(new LspDocument('file:///.postmortem.yaml', 'yaml', 1, text)), text);
+  const {problems, names} = readConfigurationFile(text);
+  assertRanges(configurationDiagnostics(new LspDocument('file:///.postmortem.yaml', 'yaml', 1, text), problems), text);
+  for (const {span} of names) assert.ok(span.start <= span.end && span.end <= text.length);
 }

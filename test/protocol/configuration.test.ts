@@ -92,10 +92,15 @@ describe('server: configuration', () => {
     assert.deepEqual(found, [
       [0, "Unknown setting 'rulez'; did you mean 'rules'?"],
       [2, "'words.min' must be a whole number, not 'many'"],
+      [3, "There is no template 'clasic'; did you mean 'classic'?"],
     ]);
     const postmortem = folder.uriOf('postmortems/mail.md');
     await client.open(postmortem, draft);
-    const {problems} = await client.request<{problems: string[]}>('postmortem/report', {uri: postmortem});
+    const {problems, configurationFile} = await client.request<{problems: string[]; configurationFile: string}>(
+      'postmortem/report',
+      {uri: postmortem},
+    );
+    assert.equal(configurationFile, file);
     assert.equal(problems.length, 3);
     assert.match(problems[0] ?? '', /^\.postmortem\.yaml:1:1: Unknown setting 'rulez'/);
     assert.equal(problems[2], ".postmortem.yaml: There is no template 'clasic'; did you mean 'classic'?");
