@@ -96,12 +96,8 @@ function guidanceOf(template: Template): Guidance {
 
 /** Letters and digits in lower case, one space between words: how lines are compared. */
 function plainLine(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  );
+  const words = /[^\0-\x7f]/.test(text) ? /[\p{L}\p{N}]+/gu : /[a-z\d]+/g;
+  return text.toLowerCase().match(words)?.join(' ') ?? '';
 }
 
 const plain = rememberedByLine(({text}) => plainLine(text));

@@ -31,8 +31,12 @@ const forms = [
 ];
 const form = new RegExp(forms.map(({source}) => `(?:${source})`).join('|'), 'g');
 
+/** No form goes without one of these, and most lines do. */
+const sign = /[{<[(]|TB[AD]|orem ipsum|YY|yy|[Xx]{2}|DD|dd|HH|hh/;
+
 /** Placeholders in a text, in order. Offsets are UTF-16 offsets into the text. */
 export function findPlaceholders(text: string): Placeholder[] {
+  if (!sign.test(text)) return [];
   return [...text.matchAll(form)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,

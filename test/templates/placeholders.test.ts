@@ -60,6 +60,19 @@ describe('placeholders', () => {
     );
   });
 
+  it('are found wherever one is taken out', () => {
+    const parts =
+      '{{ }} < > a( (To be added) [ ] name Date Lorem lorem ipsum 20 YYYY yyyy XX xx - / . : MM mm DD dd HH hh SS TBD TBA';
+    const piece = fc.constantFrom(' ', '\\', '\n', ...parts.split(' '));
+    fc.assert(
+      fc.property(fc.array(piece, {maxLength: 12}), pieces => {
+        const text = pieces.join('');
+        assert.equal(findPlaceholders(text).length > 0, withoutPlaceholders(text) !== text);
+      }),
+      {numRuns: 2000},
+    );
+  });
+
   it('are found in linear time', () => {
     for (const hostile of ['{', '{{', '<a ', '[date ', 'lorem ipsum ', 'X', '[insert', '<a b']) {
       const start = performance.now();

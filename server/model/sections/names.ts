@@ -178,6 +178,7 @@ export function nameTokens(name: string): string[] {
 }
 
 function plainWords(name: string): string[] {
+  if (!/[^\0-\x7f]|['`&]/.test(name)) return name.toLowerCase().match(/[a-z\d]+/g) ?? [];
   const plain = name
     .replaceAll(/['’`]/g, '')
     .replaceAll('&', ' and ')
