@@ -102,7 +102,10 @@ export class Configurations {
       isBroken: lacking.length > 0 || found?.problems.some(({severity}) => severity === 'error') === true,
       problems: [
         // Editors have settings of ours that the server does not know, for instance the trace.
-        ...sources.flatMap(({problems}) => problems.filter(({at}) => at === 'value').map(({message}) => message)),
+        // They may come twice, when the server is started and when it asks.
+        ...new Set(
+          sources.flatMap(({problems}) => problems.filter(({at}) => at === 'value').map(({message}) => message)),
+        ),
         ...(found?.problems.map(
           each => `${shown(found.uri)}${placeIn(found.text, each.span.start)}: ${each.message}`,
         ) ?? []),

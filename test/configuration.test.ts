@@ -103,6 +103,12 @@ describe('configuration of a document', () => {
     }
   });
 
+  it('tells once of what the editor says twice', async () => {
+    const {found} = configurations({});
+    const {problems} = await found.of({...base, settings: [{words: {min: 'many'}}, {words: {min: 'many'}}]});
+    assert.deepEqual(problems, ["'words.min' must be a whole number, not 'many'"]);
+  });
+
   it('names requirements that no template has', async () => {
     const {found} = configurations({});
     const requirements = {'issue-summary/duration': false, 'timeline/escalatoin': false};
