@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import type * as V8 from 'node:v8';
+import {knownFlags} from '../v8-flags.ts';
 import type {CacheFolder} from './cache-folder.ts';
 import {type Compiled, loadCompiled} from './compiled.ts';
 import {identity} from './identity.ts';
@@ -43,7 +44,7 @@ export class EngineBundle<File extends keyof Bundles> {
  */
 export function prepareRun(isShort: boolean): void {
   const v8: typeof V8 = createRequire(__filename)('node:v8');
-  for (const flag of isShort ? short : long) v8.setFlagsFromString(flag);
+  for (const flag of knownFlags(isShort ? short : long)) v8.setFlagsFromString(flag);
 }
 
 const short = ['--interrupt-budget=1000000000', '--no-regexp-tier-up'];
