@@ -62,4 +62,22 @@ describe('Templates', () => {
     await editor.locator('.view-line', {hasText: 'template: google-sre'}).waitFor();
     await languageStatus('Template: Google SRE').waitFor();
   });
+
+  it('that are not there are told of, and marked where they are named', async () => {
+    writeFileSync(join(folder, '.postmortem.yaml'), 'template: gogle-sre\n');
+    const editor = await workbench().open('outline.md');
+    await workbench().page.locator('[id="status.languageStatus"][aria-label*="Trouble"]').waitFor();
+    // The list that the last test opened shows what was known then.
+    await editor.locator('.view-line').first().click();
+    await languageStatus('Template: Google SRE').waitFor({state: 'detached'});
+    await showLanguageStatus();
+    const trouble = languageStatus('Trouble with the configuration');
+    await trouble.getByText('Open Configuration').click();
+    const named = workbench().editor('.postmortem.yaml').locator('.view-line', {hasText: 'gogle-sre'});
+    await named.waitFor();
+    await workbench().editor('.postmortem.yaml').locator('.squiggly-warning').waitFor();
+    await workbench().command('View: Focus Problems');
+    const marker = workbench().page.locator('.markers-panel .monaco-list-row', {hasText: "did you mean 'google-sre'?"});
+    await marker.waitFor();
+  });
 });
