@@ -11,11 +11,11 @@ const incidentWords = wordList(`
 
 /** Sentences about writing postmortems: an assignment, a guide, a template. */
 const lessons =
-  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:a|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
+  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:an?|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
 
-/** Guidance is in the imperative. */
+/** Guidance is in the imperative. What a report has is listed and stated by its authors alone, in lists as well. */
 const guidance =
-  /(?:(?:^|[.:])\s{0,6}|[-*]\s{1,3})(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)\b/gi;
+  /(?:(?:^|[.:])\s{0,6}|[-*~]\s{1,3})(?:(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)|(?:list|state|give|mention|note) (?:the |an? )?(?:duration|time ?zones?|impact|timeline|root cause|detailed explanation|actions? taken))\b/gi;
 
 /** Tasks begin with these verbs, too: they are guidance only outside of lists. */
 const guidingParagraph =

@@ -178,6 +178,14 @@ describe('what tells of an incident', () => {
       '# How we review incidents\n\n## Summary\nThis guide is for authors. Write two sentences on what happened.\n\n## Timeline\n- 10:00 the alert\n- 10:20 the fix\n\n' +
       '## Root cause\nExplain the cause in depth: what was deployed, what was down.\n\n## Action items\nDescribe each task.\n';
     assert.equal(tells(review), false);
+    const notes =
+      '# Our incident reports\n\nHere I learn to write an incident report.\n\n## Summary\n- list the duration, with both ends\n- state the impact (the shop was down)\n\n' +
+      '## Timeline\n- list the timezone\n- when the outage began\n- when it was resolved\n\n## Root cause\n- give a detailed explanation\n';
+    assert.equal(tells(notes), false);
+    assert.equal(
+      tells(`${notes}\n${story}\n\n- 21:05 UTC - The alert was triggered.\n- 22:40 UTC - It was restored.\n`),
+      true,
+    );
     const changelog = `# Changelog\n\n## 2.0.1\n\n${'- fix: the parser crashed when a timeout occurred\n'.repeat(12)}`;
     assert.equal(tells(changelog), false);
     assert.equal(tells('# 0x19 Postmortem\n\nhttps://example.com/my-postmortem\n'), false);
