@@ -6,6 +6,7 @@ export const sentences: Sentences = {
   met: [
     'Only roughly a quarter of faculty were able to use the website.',
     'About 35 % of the users could not log in.',
+    'It affected 12% of users since the requests went to one node.',
     'The outage hit 60% of our customers.',
     'All users were affected.',
     'Half of the customers saw errors.',
