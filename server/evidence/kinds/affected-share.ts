@@ -5,6 +5,7 @@ import {isOfClass, type Kind, type Question, tokenOf} from '../question.ts';
 /** Not of the users, but of what they ask for. */
 const ofRequests = [
   '<percent> of the|our|all|its|total|incoming? ...2 requests|calls|transactions|queries|servers|pods|nodes|instances|responses|jobs|orders|messages',
+  '<percent> of ...3 api|http|https|web|evaluation|login|search|checkout|payment|database|read|write|authentication|incoming|inbound|client|customer|user requests|calls|transactions|queries|responses|jobs|orders|messages',
   '<percent> of the|our|all|its? ...1 <measure>',
   '<user> experience|interface|session|sessions|satisfaction|data|requests|request|traffic|engagement|authentication|agent|table',
 ];

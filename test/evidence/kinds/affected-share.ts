@@ -60,6 +60,7 @@ export const sentences: Sentences = {
     '100% of the web server was offline.',
     'There was a 30% degradation of performance.',
     '1900 of 2000 requests failed.',
+    '40% of mailing list search requests failed.',
     'CPU rose to 98%.',
     'Some pages were slow for users.',
     'The service is now available again to all users.',
