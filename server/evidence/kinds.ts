@@ -1,5 +1,5 @@
 import {actions} from './kinds/actions.ts';
-import {affectedShare} from './kinds/affected-share.ts';
+import {affectedRequests, affectedShare} from './kinds/affected-share.ts';
 import {cause} from './kinds/cause.ts';
 import {detectedHow} from './kinds/detected-how.ts';
 import {detectedWhen} from './kinds/detected-when.ts';
@@ -24,6 +24,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'time-zone': timeZone,
   impact,
   'affected-share': affectedShare,
+  'affected-requests': affectedRequests,
   'root-cause': rootCause,
   'timeline-bullets': timelineBullets,
   'detected-when': detectedWhen,

@@ -1,4 +1,4 @@
-import {isTitledGuide, isTitledIncident} from './first-title.ts';
+import {isTitledGuide, isTitledIncident, isTitledWithGaps} from './first-title.ts';
 import {rememberedByLine} from './markdown/line-memory.ts';
 import type {Line, Reading} from './reading.ts';
 
@@ -11,15 +11,19 @@ const incidentWords = wordList(`
 
 /** Sentences about writing postmortems: an assignment, a guide, a template. */
 const lessons =
-  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:a|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
+  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:an?|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|this (?:section|part) (?:outlines|describes|details|explains|lists|covers|provides|summari[sz]es|might|may|can)|the (?:goal|purpose|aim) of (?:a|the) post-?mortem|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
 
-/** Guidance is in the imperative. */
+/** Guidance is in the imperative. What a report has is listed and stated by its authors alone, in lists as well. */
 const guidance =
-  /(?:(?:^|[.:])\s{0,6}|[-*]\s{1,3})(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)\b/gi;
+  /(?:(?:^|[.:])\s{0,6}|[-*~]\s{1,3})(?:(?:write|describe|explain|summari[sz]e|outline) (?:the|a|an|what|how|when|which|who|why|one|two|each|every|in|briefly)|(?:list|state|give|mention|note) (?:the |an? )?(?:duration|time ?zones?|impact|timeline|root cause|detailed explanation|actions? taken))\b/gi;
 
 /** Tasks begin with these verbs, too: they are guidance only outside of lists. */
 const guidingParagraph =
   /^\s{0,6}(?:provide|list|detail|highlight|document) (?:the|a|an|any|all|each|every|key|your|what|how|when|which|who|why)\b/i;
+
+/** What a section is, in place of what it says: "A brief overview of the incident, including …" */
+const promise =
+  /^\s{0,6}an? (?:brief|short|concise|clear|detailed|chronological|comprehensive|high-level) (?:overview|summary|description|account|explanation|analysis|list|record) of (?:the|what|how|why|all|each|key|events)\b/i;
 
 /** What ordinary READMEs and changelogs speak of; each counts once. */
 const manual =
@@ -47,7 +51,8 @@ export function tellsOfAnIncident(reading: Reading): boolean {
   const taught = taughtBy(reading);
   const {times, told, incident, dated} = toldBy(reading);
   if (isLesson(taught, {times, told})) return false;
-  if (isTitledGuide(reading) && !(dated && times > 0 && told > 2)) return false;
+  const isForm = isTitledGuide(reading) || isTitledWithGaps(reading);
+  if (isForm && !(dated && times > 0 && told > 2)) return false;
   const isTitled = isTitledIncident(reading);
   const fields = namedFields(reading);
   if (isTitled && fields >= 3 && (told > 0 || times > 0 || dated)) return true;
@@ -149,7 +154,8 @@ function* weighedLines({lines}: Reading): Generator<Line> {
 const lessonOf = rememberedByLine(({prose, line}) => ({
   lessons: matches(prose, lessons).length,
   guidance:
-    matches(prose, guidance).length + (line.kind === 'text' && !line.item && guidingParagraph.test(prose) ? 1 : 0),
+    matches(prose, guidance).length +
+    (line.kind === 'text' && !line.item && (guidingParagraph.test(prose) || promise.test(prose)) ? 1 : 0),
   manual: matches(prose, manual),
 }));
 

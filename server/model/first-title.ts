@@ -8,6 +8,9 @@ const incidentTitle =
 const guideTitle =
   /\b(?:post[ -]?mortem|incident|outage|review|response|report|rca|analysis|management|escalation|on-?call)s?[ -](?:\w+ )?(?:templates?|runbook|playbook|polic(?:y|ies)|process(?:es)?|procedures?|guide(?:s|lines?)?|checklist|examples?)\b|\b(?:runbook|playbook|template)s?\W{0,3}$|^\W{0,3}how (?:we|to|do)\b|\bhow (?:we|to) (?:run|write|hold|conduct)\b|\b(?:templates?|examples?|guide(?:lines)?|polic(?:y|ies)|process|procedure) (?:for|of|to|on) (?:an? |our |the )?(?:post[ -]?mortem|incident|outage|root cause)/im;
 
+/** What is left to fill in: `{{ date }}`, `{title}`, `[Brief description]`, `YYYY-MM-DD`. */
+const gap = /\{\{?[^{}]{1,60}\}|\bYYYY\b|\[[^[\]]{0,40}\b(?:title|name|description|date)\]/i;
+
 /** Does its first title speak of one incident? */
 export function isTitledIncident(reading: Reading): boolean {
   return incidentTitle.test(firstTitle(reading));
@@ -16,6 +19,11 @@ export function isTitledIncident(reading: Reading): boolean {
 /** Does its first title say that it is a template, a runbook or a guide? */
 export function isTitledGuide(reading: Reading): boolean {
   return guideTitle.test(firstTitle(reading));
+}
+
+/** Has nobody filled in its first title? */
+export function isTitledWithGaps(reading: Reading): boolean {
+  return gap.test(firstTitle(reading));
 }
 
 /** Of titles no more is looked at, in UTF-16 units. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {makeReport} from '../../server/evidence/make-report.ts';
-import {defaultTemplate} from '../../server/templates/all.ts';
+import {builtInTemplate, defaultTemplate} from '../../server/templates/all.ts';
 import {sentences as actions} from './kinds/actions.ts';
 import {sentences as affectedShare} from './kinds/affected-share.ts';
 import {sentences as bullets} from './kinds/bullets.ts';
@@ -55,6 +55,20 @@ describe('evidence, sentence by sentence', () => {
         });
     });
   }
+});
+
+describe('a share of users or requests', () => {
+  const summary = (said: string) => `## Issue Summary\n\n${said}\n\n## Timeline\n\n## Root Cause\n`;
+  const isTold = (said: string) =>
+    makeReport(summary(said), builtInTemplate('google-api-infra') ?? defaultTemplate()).requirements.some(
+      ({requirement: {evidence}, met}) => met && evidence === 'affected-requests',
+    );
+
+  it('may be one of requests, where the template asks for it', () => {
+    assert.ok(isTold('The mail gateway was down, with 80% of requests failing at the peak.'));
+    assert.ok(isTold('A third of the users got an error.'));
+    assert.ok(!isTold('The mail gateway used 80% of the memory.'));
+  });
 });
 
 function isMet(requirement: string, section: string, text: string): boolean {

@@ -24,6 +24,11 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     'issue-summary/duration',
     '## Issue Summary\n\nNobody could print.\n\n## Timeline\n\n- **First incident**: ⟦15:30-18:00⟧ UTC\n',
   ],
+  [
+    'start and end as fields of the timeline',
+    'issue-summary/duration',
+    '## Issue Summary\n\nNobody could print.\n\n## Timeline\n\nStart time: 4 May 2024, 09:10 CET\n\nEnd time: 4 May 2024, ⟦10:45⟧ CET\n',
+  ],
   ['a zone beside a time', 'issue-summary/time-zone', '## Issue Summary\n\nIt began at 09:10 ⟦CET⟧.\n'],
   [
     'a zone in the title of the timeline',
@@ -54,6 +59,16 @@ const cases: readonly [what: string, requirement: string, text: string][] = [
     'a share told further down',
     'issue-summary/affected-share',
     '## Issue Summary\n\nPrinting failed.\n\n## Timeline\n\n- ⟦09:10 CET - 40 % of the users see errors.⟧\n',
+  ],
+  [
+    'what people did, rather than what systems do',
+    'timeline/actions',
+    '## Timeline\n\n- 09:10 CET - Monitoring reports a full queue.\n- ⟦09:20 CET - The engineer inspects the printers.⟧\n',
+  ],
+  [
+    'the last step that helped, not a misleading one behind it',
+    'timeline/resolution',
+    '## Timeline\n\n- ⟦09:20 CET - The engineer restarts the queue.⟧\n- Misleading path: two printers were replaced.\n',
   ],
   [
     'the entry that tells of the alert',

@@ -178,6 +178,21 @@ describe('what tells of an incident', () => {
       '# How we review incidents\n\n## Summary\nThis guide is for authors. Write two sentences on what happened.\n\n## Timeline\n- 10:00 the alert\n- 10:20 the fix\n\n' +
       '## Root cause\nExplain the cause in depth: what was deployed, what was down.\n\n## Action items\nDescribe each task.\n';
     assert.equal(tells(review), false);
+    const notes =
+      '# Our incident reports\n\nHere I learn to write an incident report.\n\n## Summary\n- list the duration, with both ends\n- state the impact (the shop was down)\n\n' +
+      '## Timeline\n- list the timezone\n- when the outage began\n- when it was resolved\n\n## Root cause\n- give a detailed explanation\n';
+    assert.equal(tells(notes), false);
+    const promises =
+      '# Postmortem\n\nA brief overview of the incident, with its duration.\n\n## Timeline\nA chronological account of events, from the first alert to the end. ' +
+      'This section lists who was alerted.\n\n## Root cause\nA detailed explanation of what was deployed and why it failed, for those who were not there.\n';
+    assert.equal(tells(promises), false);
+    const form = `# Incident Report - {{DATE}}\n\n## Summary\n- Start time: YYYY-MM-DD\n- Impact: which part of the shop and how many of the buyers\n- Severity: one of three\n\n## Timeline\n| Time | Event |\n| --- | --- |\n| 00:00 | Alert triggered by a monitor, with a link |\n| 00:15 | What was restarted |\n`;
+    assert.equal(tells(form), false);
+    assert.equal(tells(`${form}\n${story} It was detected late.\n`), true);
+    assert.equal(
+      tells(`${notes}\n${story}\n\n- 21:05 UTC - The alert was triggered.\n- 22:40 UTC - It was restored.\n`),
+      true,
+    );
     const changelog = `# Changelog\n\n## 2.0.1\n\n${'- fix: the parser crashed when a timeout occurred\n'.repeat(12)}`;
     assert.equal(tells(changelog), false);
     assert.equal(tells('# 0x19 Postmortem\n\nhttps://example.com/my-postmortem\n'), false);

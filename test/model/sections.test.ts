@@ -46,6 +46,22 @@ describe('sections of the classic template', () => {
       'issue@2 heading, timeline@4 heading, root@6 heading',
     ],
     [
+      'plain lines, two of them for one section',
+      ['No mail', '', 'Summary', 'a', '', 'Timeline', 'b', '', 'Root Cause', 'c', '', 'Contributing Factors', 'd'],
+      'issue@3 plain, timeline@6 plain, root@9 plain, root@12 plain',
+    ],
+    [
+      'a long title with text behind it, before a label of its section',
+      [
+        'Issue Summary:',
+        'a',
+        'Corrective and preventative measures: nobody will have to think of the disk again',
+        'Tasks',
+        'b',
+      ],
+      'issue@1 plain, corrective@3 plain',
+    ],
+    [
       'one section as high as the title of the document',
       [
         '# Postmortem: no styles',

@@ -2,6 +2,14 @@ import {lexicon} from '../classes.ts';
 import type {Hit} from '../hits.ts';
 import {isOfClass, type Kind, type Question, tokenOf} from '../question.ts';
 
+/** Not of the users, but of what they ask for. */
+const ofRequests = [
+  '<percent> of the|our|all|its|total|incoming? ...2 requests|calls|transactions|queries|servers|pods|nodes|instances|responses|jobs|orders|messages',
+  '<percent> of ...3 api|http|https|web|evaluation|login|search|checkout|payment|database|read|write|authentication|incoming|inbound|client|customer|user requests|calls|transactions|queries|responses|jobs|orders|messages',
+  '<percent> of the|our|all|its? ...1 <measure>',
+  '<user> experience|interface|session|sessions|satisfaction|data|requests|request|traffic|engagement|authentication|agent|table',
+];
+
 export const affectedShare: Kind = {
   summary: 'The share of users affected: in percent, as a fraction or in words.',
   phrases: [
@@ -28,12 +36,10 @@ export const affectedShare: Kind = {
   ],
   negations: [
     '<percent> <measure>',
-    '<percent> of ...4 requests|calls|transactions|queries|servers|pods|nodes|instances|responses|jobs|orders|messages',
+    ...ofRequests,
     '~rise|~increase|~drop|~decrease|~fall|~grow|~jump|~climb|~spike|~decline|~improve ...2 <percent>',
-    '<percent> of the|our|all|its? ...1 <measure>',
     '<percent> <measure> <measure>',
     '<percent> ...1 <measure> in|of|on|for',
-    '<user> experience|interface|session|sessions|satisfaction|data|requests|request|traffic|engagement|authentication|agent|table',
     '~restore|~regain|~recover|~resume|back|~confirm|~resolve ...6 <all>|<percent> ...3 <user>',
     'available|accessible|operational|working|online again ...6 <all>|<percent> ...3 <user>',
     'was|were|is|are|became|becomes|again|fully|now|once available|accessible|operational|working|online ...6 <all>|<percent> ...3 <user>',
@@ -51,6 +57,18 @@ export const affectedShare: Kind = {
   ],
   find: question =>
     question.anywhere(hit => isCounted(question, hit) || (question.hints.has(hit.statement) && isShare(question, hit))),
+};
+
+/** The same, and a share of what was asked of the service. */
+export const affectedRequests: Kind = {
+  ...affectedShare,
+  summary: 'The share of users or of their requests: in percent, as a fraction or in words.',
+  phrases: [
+    ...affectedShare.phrases,
+    '<percent>|<part>|most|half of? ...4 requests|calls|queries|responses',
+    'requests|calls|queries|errors ...4 <percent>',
+  ],
+  negations: affectedShare.negations.filter(negation => !ofRequests.includes(negation)),
 };
 
 const everyone = lexicon.id('everyone');

@@ -1,7 +1,7 @@
 import type {Span} from '../../model/text.ts';
 import {isDigit} from '../../model/time/chars.ts';
 import {lexicon} from '../classes.ts';
-import type {Kind, Question} from '../question.ts';
+import {type Kind, type Question, tokenOf} from '../question.ts';
 import type {Sentence} from '../sentences.ts';
 import type {Statement} from '../statements.ts';
 import {rememberedByTelling} from '../telling.ts';
@@ -15,7 +15,7 @@ export const duration: Kind = {
     'came|brought|was|were back|up|online',
   ],
   negations: [],
-  hints: ['<outage> ...2 :', '<outage> ...2 from|between'],
+  hints: ['<outage> ...2 :', '<outage> ...2 from|between', '^start|started|end|ended time|date? :'],
   find: question => {
     const timed = [...timedSentences(question)];
     return (
@@ -23,7 +23,8 @@ export const duration: Kind = {
       startAndEnd(question, timed) ??
       startAndLength(question) ??
       endInTimeline(question, timed) ??
-      rangeInTimeline(question)
+      rangeInTimeline(question) ??
+      fieldsInTimeline(question)
     );
   },
 };
@@ -106,6 +107,19 @@ function rangeInTimeline(question: Question): Span | undefined {
     seen = statement.own;
     const times = timesIn(statement);
     return times.length > 1 ? range(question, [{sentence: statement, times}]) : undefined;
+  });
+}
+
+/** "Start time: 15:30" and "End time: 18:00" in the timeline. */
+function fieldsInTimeline(question: Question): Span | undefined {
+  let isStarted = false;
+  return question.hints.first(timelinesOf(question), hit => {
+    const field = tokenOf(hit, hit.first)?.word;
+    const [said] = field && hit.isLabel ? question.labelled(hit) : [];
+    const time = said && timesIn(said).at(-1);
+    if (!field || !time) return undefined;
+    isStarted ||= field.startsWith('start');
+    return isStarted && field.startsWith('end') ? {start: time.start, end: time.end} : undefined;
   });
 }
 

@@ -55,6 +55,7 @@ export const escalation: Kind = {
     'to|will|would|should|can|must|could ~notify|~alert|~inform|~warn|~page|~contact ...4 <team>',
     '<user> ...3 ~contact|~call|~notify|~inform|~email|~report|~alert|~reach|~message|~tell|~ask ...5 <team>',
     '~work on',
+    'a|the|in|very|be brief ...4 <team>',
     '~go on to',
     'alert|alerts|alerting|alarm|alarms for|on|if|when|about',
     'added to ...3 specification|spec|configuration|config|file|code|codebase|list|table|database|schema|repository|repo|dashboard|documentation|docs|runbook|query|script|image|pool|cluster|release|build|template|whitelist|allowlist|index|cache|queue|metadata|manifest|package|library|page',

@@ -7,7 +7,17 @@ export const resolution: Kind = {
   phrases: fixes,
   negations: notFixes,
   hints: deeds,
-  find: question => question.ownLast(isEnding) ?? question.ownHinted(isDeed) ?? question.anywhere(isEnding),
+  doubts: ['misleading|wrong|false ...4 :', 'in vain', 'to no avail'],
+  find: question => {
+    const isMeant = ({statement}: Hit) => !question.doubts.has(statement);
+    const helped = (hit: Hit) => isEnding(hit) && isMeant(hit);
+    return (
+      question.ownLast(helped) ??
+      question.ownHinted(hit => isDeed(hit) && isMeant(hit)) ??
+      question.anywhere(helped) ??
+      question.anywhere(isEnding)
+    );
+  },
 };
 
 function isEnding(hit: Hit): boolean {

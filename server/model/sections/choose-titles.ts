@@ -56,10 +56,16 @@ function isDocumentTitle(first: Candidate, style: Style): boolean {
 }
 
 function isStrong(candidate: Candidate, style: Style): boolean {
-  if (candidate.match === 'part' || candidate.runIn) return false;
+  if (candidate.match === 'part') return false;
+  if (candidate.runIn) return isLongTitle(candidate) && candidate.marker !== 'list' && style.headings < 2;
   if (candidate.marker === 'list') return style.lists >= 2 && style.headings < 2;
   if (candidate.real) return candidate.match === 'title' || candidate.level <= Math.max(style.level, 1);
   return candidate.match === 'title' || style.headings < 2;
+}
+
+/** The template's own title, of so many words that it is no label by chance. */
+function isLongTitle({match, section, real}: Candidate): boolean {
+  return !real && match === 'title' && section.title.split(' ').length > 2;
 }
 
 const markerScores = {heading: 3, html: 3, bold: 3, plain: 2.5, list: 1.5};
@@ -113,9 +119,16 @@ function isMore(candidate: Candidate, anchor: Candidate | undefined, style: Styl
     return anchor.real
       ? candidate.level <= anchor.level
       : candidate.match === 'title' && candidate.level <= style.level;
-  if (anchor.match === 'part' && candidate.match === 'part')
-    return candidate.marker === anchor.marker && isNeighbour(candidate, anchor, all);
+  if (anchor.match !== 'title' && isAlike(candidate, anchor) && isNeighbour(candidate, anchor, all)) return true;
   return candidate.match === 'title' && candidate.marker === anchor.marker && anchor.match === 'title';
+}
+
+/** Are both marked in the same way? What comes behind a title and is only a part stands inside it, unless that is a part, too. */
+function isAlike(candidate: Candidate, anchor: Candidate): boolean {
+  if (candidate.marker !== anchor.marker || candidate.match === 'title') return false;
+  if (anchor.match === 'part') return candidate.match === 'part';
+  if (anchor.marker === 'list' || candidate.text.endsWith(':') || anchor.text.endsWith(':')) return false;
+  return candidate.match === 'part' ? candidate.start < anchor.start : candidate.start > anchor.start;
 }
 
 /** Between the two stands nothing of another section. */

@@ -18,8 +18,9 @@ export function mainTitle(section: Section | undefined): Title | undefined {
 /** The titles that open a section: its main title, or all of its parts where they stand for it. */
 export function mainTitles(section: Section): readonly Title[] {
   const main = mainTitle(section);
-  if (main?.match === 'part') return section.titles;
-  return main ? [main] : [];
+  if (!main) return [];
+  if (main.match === 'part') return section.titles;
+  return main.real || main.match === 'title' ? [main] : section.titles.filter(({real}) => !real);
 }
 
 /** The heading above all sections that names the document. */

@@ -6,6 +6,7 @@ export const sentences: Sentences = {
   met: [
     'Only roughly a quarter of faculty were able to use the website.',
     'About 35 % of the users could not log in.',
+    'It affected 12% of users since the requests went to one node.',
     'The outage hit 60% of our customers.',
     'All users were affected.',
     'Half of the customers saw errors.',
@@ -59,6 +60,7 @@ export const sentences: Sentences = {
     '100% of the web server was offline.',
     'There was a 30% degradation of performance.',
     '1900 of 2000 requests failed.',
+    '40% of mailing list search requests failed.',
     'CPU rose to 98%.',
     'Some pages were slow for users.',
     'The service is now available again to all users.',

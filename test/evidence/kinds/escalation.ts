@@ -81,6 +81,7 @@ export const sentences: Sentences = {
     'The platform was recently added to the metadata specification.',
     'Stretch: set up alerts for CPU and storage.',
     'Two of these files went on to break the import.',
+    'After a brief pause, the team restarted the mail gateway.',
     '- 09:12 UTC - The incident was escalated.',
     '- 09:12 UTC - Escalated the priority to critical.',
     '- 09:12 UTC - Engineers restarted the mail gateway.',

@@ -62,6 +62,9 @@ export const sentences: Sentences = {
     'After debugging for hours, the cause was found in the proxy.',
     'After a reboot, the application was no longer running.',
     'A ticket was raised with high priority.',
+    'The measures show that the page will be fixed.',
+    'Start time: 4 May 2024, 09:10 CET',
+    'The monitoring showed a slow queue and increased error rates.',
     'Support phones started ringing at once.',
   ],
 };
