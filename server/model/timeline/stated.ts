@@ -41,7 +41,8 @@ export function readStated(source: TimelineSource, timeline: TimelineRead): Stat
   const {lines} = source;
   const before = {first: 0, last: firstLine(lines, line => line.end > timeline.start)};
   const after = {first: firstLine(lines, line => line.start >= timeline.end), last: lines.length};
-  const scope = saysOutage(source, before) ? before : after;
+  const isBefore = saysOutage(source, before);
+  const scope = isBefore ? before : after;
   let start: StatedTime | undefined;
   let end: StatedTime | undefined;
   const durations: StatedDuration[] = [];
@@ -50,7 +51,7 @@ export function readStated(source: TimelineSource, timeline: TimelineRead): Stat
     if (!line || !isText(line)) continue;
     const said = statementsIn(source, line);
     for (const duration of said.durations) durations.push(placed(duration, line.start));
-    if (!said.outage || (start && end)) continue;
+    if (!(isBefore ? said.outage : said.plainly) || (start && end)) continue;
     const found = timesIn(source, line, timeline);
     start ??= found.start;
     end ??= start ? found.end : undefined;
@@ -85,10 +86,18 @@ function isText({kind, words}: Line): boolean {
 }
 
 /** What a line says by itself; offsets are counted from its beginning. */
-const statementsIn = rememberedByLine(({prose}) => ({outage: outageWords.test(prose), durations: durationsIn(prose)}));
+const statementsIn = rememberedByLine(({prose}) => ({
+  outage: outageWords.test(prose),
+  plainly: plainWords.test(prose),
+  durations: durationsIn(prose),
+}));
 
 const outageWords =
   /\b(?:duration|outage|down(?:time)?|start(?:ed|ing|s)?|end(?:ed|ing|s)?|lasted|lasting|unavailable|impact|from|between)\b/i;
+
+/** Behind the timeline much else is told of that begins, ends, or happens between two times. */
+const plainWords =
+  /\b(?:duration|outage|incident|downtime|(?:start|end)(?:ed)? (?:time|at|date)|lasted|lasting|unavailable|impact)\b/i;
 
 const startWords = /\b(?:start(?:ed|ing|s)?(?: time)?|began|beginning|from|since|between|duration)\b/i;
 const endWords = /\b(?:end(?:ed|ing|s)?(?: time)?|until|till|to|and)\b/i;
