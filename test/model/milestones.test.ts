@@ -26,6 +26,7 @@ describe('milestones told from the words of an entry', () => {
     ['The `queue-depth` monitor fires', 'detected'],
     ['Queue full. No alert fires, as the alert looks at the disk', ''],
     ['No alert fires, but a customer complains', 'detected'],
+    ['Ana acks and looks at the queue', 'acknowledged'],
     ['Ana declared the incident', 'acknowledged'],
     ['Ana declared the incident over', 'resolved'],
     ['Incident declared resolved', 'resolved'],

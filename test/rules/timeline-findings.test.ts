@@ -51,6 +51,11 @@ describe('what is said of a timeline', () => {
     );
   });
 
+  it('a time without seconds is in order anywhere within its minute', () => {
+    const text = '## Timeline\n\n- 10:05:40 UTC - Down\n- 10:05 UTC - Paged\n- 10:04:50 UTC - Released\n';
+    assert.deepEqual(messages(text, timelineOrder), ['Timeline entry 10:04:50 comes after 10:05']);
+  });
+
   it('a note on the time may stand before the mark', () => {
     const text = '## Timeline\n\n- **10:05 UTC** – Down\n- **10:05 UTC (at once)** – Paged\n- **10:20 UTC** – Up\n';
     assert.deepEqual(messages(text, timelineStyle), []);

@@ -69,6 +69,8 @@ export const phrases: Readonly<Record<MilestoneName, readonly string[]>> = {
   ],
   acknowledged: [
     'acknowledg',
+    'acked',
+    'acks',
     'incident declared',
     'declared an incident',
     'declare an incident',
