@@ -50,6 +50,12 @@ describe('what milestones measure', () => {
     const entries = '- 3:00 PM: Outage detected.\n- 4:30 PM: Service restored.\n';
     assert.deepEqual(minutes('3:00 PM to 4:30 PM CAT on April 17th', entries), [0, undefined, undefined, 90, 90]);
     assert.deepEqual(minutes('2:50 PM to 4:30 PM CAT on April 17th', entries), [10, undefined, undefined, 100, 100]);
+    const labelled =
+      '**Detected:** 2024-05-09 10:10 UTC\n**Resolved**: 2024-05-09 11:00 UTC\n\n## Timeline\n\n- 10:00 UTC: Outage began\n- 10:30 UTC: Ana looks\n';
+    assert.deepEqual(
+      timelineOf(labelled)?.metrics.map(metric => metric.minutes),
+      [10, undefined, undefined, 60, 60],
+    );
     const behind = (said: string) =>
       timelineOf(`## Timeline\n\n- 3:00 PM: Outage detected.\n- 4:30 PM: Service restored.\n\n## Notes\n\n${said}\n`)
         ?.metrics[0]?.minutes;
