@@ -15,24 +15,25 @@ export function withoutPhases(
   const timelines = new Set<number>();
   for (const {real, section, line} of candidates) if (real && section.kind === 'timeline') timelines.add(line.index);
   if (timelines.size === 0) return candidates;
+  const below = linesBelow(headings, timelines);
   return candidates.filter(
     candidate =>
       !(candidate.real && candidate.match !== 'title' && candidate.section.kind !== 'timeline') ||
-      !isBelow(candidate, headings, timelines) ||
+      !below.has(candidate.line.index) ||
       !isTimed(candidate, lines, prose),
   );
 }
 
-/** Is one of the headings above it, each of a higher level than the one below it, among those on these lines? */
-function isBelow(candidate: Candidate, headings: readonly Heading[], titles: ReadonlySet<number>): boolean {
-  let level = candidate.level;
-  for (let index = headings.length - 1; index >= 0 && level > 1; index--) {
-    const heading = headings[index];
-    if (!heading || heading.start >= candidate.line.start || heading.level >= level) continue;
-    if (titles.has(heading.line)) return true;
-    level = heading.level;
+/** The lines of the headings that stand below one on the given lines. */
+function linesBelow(headings: readonly Heading[], titles: ReadonlySet<number>): ReadonlySet<number> {
+  const below = new Set<number>();
+  let open: number | undefined;
+  for (const {line, level} of headings) {
+    if (open !== undefined && level <= open) open = undefined;
+    if (open !== undefined) below.add(line);
+    else if (titles.has(line)) open = level;
   }
-  return false;
+  return below;
 }
 
 /** Does the heading hold a time of day, or the line below it begin with one? */
