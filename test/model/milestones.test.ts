@@ -23,6 +23,15 @@ describe('milestones told from the words of an entry', () => {
     ["The service didn't recover: it wasn't running normally", ''],
     ['The workers stopped running normally', ''],
     ['Wrote the incident report', ''],
+    ['The `queue-depth` monitor fires', 'detected'],
+    ['Queue full. No alert fires, as the alert looks at the disk', ''],
+    ['No alert fires, but a customer complains', 'detected'],
+    ['Ana acks and looks at the queue', 'acknowledged'],
+    ['Ana declared the incident', 'acknowledged'],
+    ['Ana declared the incident over', 'resolved'],
+    ['Incident declared resolved', 'resolved'],
+    ['Error rates returned to baseline', 'resolved'],
+    ['Error rates have not returned to normal', ''],
   ];
   for (const [text, names] of told) {
     it(`'${text}': ${names || 'none'}`, () => {
@@ -41,6 +50,17 @@ describe('what milestones measure', () => {
     const entries = '- 3:00 PM: Outage detected.\n- 4:30 PM: Service restored.\n';
     assert.deepEqual(minutes('3:00 PM to 4:30 PM CAT on April 17th', entries), [0, undefined, undefined, 90, 90]);
     assert.deepEqual(minutes('2:50 PM to 4:30 PM CAT on April 17th', entries), [10, undefined, undefined, 100, 100]);
+    const labelled =
+      '**Detected:** 2024-05-09 10:10 UTC\n**Resolved**: 2024-05-09 11:00 UTC\n\n## Timeline\n\n- 10:00 UTC: Outage began\n- 10:30 UTC: Ana looks\n';
+    assert.deepEqual(
+      timelineOf(labelled)?.metrics.map(metric => metric.minutes),
+      [10, undefined, undefined, 60, 60],
+    );
+    const behind = (said: string) =>
+      timelineOf(`## Timeline\n\n- 3:00 PM: Outage detected.\n- 4:30 PM: Service restored.\n\n## Notes\n\n${said}\n`)
+        ?.metrics[0]?.minutes;
+    assert.equal(behind('The outage lasted from 2:40 PM to 4:30 PM.'), 20);
+    assert.equal(behind('There were 40 deployments between 1:00 PM and 3:00 PM.'), undefined);
     const overNewYear = '- Jan 1, 0:10: Outage detected.\n- Jan 1, 1:00: Service restored.\n';
     assert.deepEqual(minutes('Dec 31 at 23:50 to Jan 1 at 01:00', overNewYear), [20, undefined, undefined, 70, 70]);
   });

@@ -114,6 +114,16 @@ describe('a text read piece by piece', function () {
       assert.deepEqual(summary(readPieces(text, 0, text.length, 0)), whole(text));
   });
 
+  it('is the text read whole behind a thematic break that begins like an item', () => {
+    for (const text of [
+      '* * *\n\n  A line\n10) ten\n',
+      '- - -\n\n  a\n2. b\n',
+      '- * *\n\n  a\n2. b\n',
+      '- a\n* * *\n- b\n',
+    ])
+      assert.deepEqual(summary(readPieces(text, 0, text.length, 0)), whole(text));
+  });
+
   it('is so after any edit, with the pieces of the version before', () => {
     const edit = fc.record({
       at: fc.nat(),

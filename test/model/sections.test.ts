@@ -62,6 +62,27 @@ describe('sections of the classic template', () => {
       'issue@1 plain, corrective@3 plain',
     ],
     [
+      'headings below the timeline that are phases of the incident',
+      [
+        '# Outage',
+        '## Timeline',
+        '### Failure',
+        '- 10:05 Disk full',
+        '### Recovery',
+        '- **10:40** Logs deleted',
+        '### Root cause analysis (10:40–11:00)',
+        'By Ana.',
+        '## Root cause',
+        'a',
+      ],
+      'timeline@2 heading, root@9 heading',
+    ],
+    [
+      'headings below the timeline that tell of no times',
+      ['## Timeline', '- 10:05 Disk full', '### Recovery', 'Logs were deleted.'],
+      'timeline@1 heading, root@3 heading',
+    ],
+    [
       'one section as high as the title of the document',
       [
         '# Postmortem: no styles',

@@ -41,6 +41,7 @@ describe('times as timelines write them', () => {
     ['~10:20 Paged', '10:20 approximate'],
     ['ca. 10:20 Paged', '10:20 approximate'],
     ['10:20ish Paged', '10:20 approximate'],
+    ['2024-05-09T10:20:xxZ Paged', '5-9 of 2024 10:20 UTC approximate'],
     ['8:20 - 8:24 Paged', '08:20 until 08:24'],
     ['1:00 to 2:30 PM Paged', '13:00 until 14:30'],
     ['14:50 until 15:10 Paged', '14:50 until 15:10'],

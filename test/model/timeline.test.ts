@@ -43,10 +43,34 @@ describe('timelines, however they are written', () => {
       entries: ['2023-12-31 no time | ', '2023-12-31 23:50 | Down', '2024-01-02 no time | ', '2024-01-02 00:10 | Up'],
     },
     {
+      name: 'a table with empty rows',
+      format: 'table',
+      text: '## Timeline\n\n| Time | Event |\n|--|--|\n| 10:05 | Down\n|\n| ?? | Seen |\n| | |\n| 10:20 | Up |\n',
+      entries: ['10:05 | Down', 'no time | Seen', '10:20 | Up'],
+    },
+    {
       name: 'a heading for each entry',
       format: 'headings',
       text: '## Timeline\n\nAll times in EAT\n\n### 2024-05-09 10:05\n\nPaged.\n\n### 10:20 - Joined\n\n- 10:21 first look\n',
       entries: ['2024-05-09 10:05 EAT | Paged.', '2024-05-09 10:20 EAT | Joined'],
+    },
+    {
+      name: 'headings that end with their times',
+      format: 'headings',
+      text: '## Timeline\n\n### Queue full (10:05 UTC)\n\nPaged.\n\n### Drained (10:20–10:30 UTC)\n\n- slowly\n',
+      entries: ['10:05 UTC | Queue full', '10:20 UTC | Drained'],
+    },
+    {
+      name: 'headings that are phases and say when',
+      format: 'bullets',
+      text: '## Timeline\n\n### Failure (10:00–10:20)\n\n- 10:05 UTC Down\n\n### Relief (10:20)\n\n- 10:21 UTC Up\n',
+      entries: ['10:05 UTC | Down', '10:21 UTC | Up'],
+    },
+    {
+      name: 'headings with times, without a section that says so',
+      format: 'headings',
+      text: '# Queue full\n\n### 10:05 UTC - Down\n\n**Seen by:**\nAna\n\n### 10:10 UTC - Paged\n\n### 10:20 UTC - Up\n\n## Cause\n',
+      entries: ['10:05 UTC | Down', '10:10 UTC | Paged', '10:20 UTC | Up'],
     },
     {
       name: 'headings that are days',
@@ -59,6 +83,12 @@ describe('timelines, however they are written', () => {
       format: 'lines',
       text: '**Timeline**\n\n10:05 - Paged\n\n**10:20**: Joined\n\n~10:40 - Found\n',
       entries: ['10:05 | Paged', '10:20 | Joined', '10:40 approximate | Found'],
+    },
+    {
+      name: 'lines with breaks between them',
+      format: 'lines',
+      text: '## Timeline\n\n10:05 - Paged  \n10:20 - Joined\\\n10:40 - Found<br>\n10:50 - Fixed\n',
+      entries: ['10:05 | Paged', '10:20 | Joined', '10:40 | Found', '10:50 | Fixed'],
     },
     {
       name: 'a paragraph of lines, with lines that have no time of their own',

@@ -7,6 +7,7 @@ import {findings} from '../../server/rules/run.ts';
 import {timelineEntryTime} from '../../server/rules/timeline-entry-time.ts';
 import {timelineFormat} from '../../server/rules/timeline-format.ts';
 import {timelineOrder} from '../../server/rules/timeline-order.ts';
+import {timelineStyle} from '../../server/rules/timeline-style.ts';
 import {unmarkedSection} from '../../server/rules/unmarked-section.ts';
 import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
@@ -39,6 +40,25 @@ describe('what is said of a timeline', () => {
       known?.fixes?.map(({title}) => title),
       ['Write 86 minutes'],
     );
+  });
+
+  it('a length that is compared with the first entry is a guess', () => {
+    const text =
+      '## Timeline\n\n- 10:05 UTC - Released\n- 11:31 UTC - Alert fired\n\n## Stats\n\nTime to detection: 2 minutes\n';
+    assert.deepEqual(
+      found(text, durationMismatch).map(({severity}) => severity),
+      ['hint'],
+    );
+  });
+
+  it('a time without seconds is in order anywhere within its minute', () => {
+    const text = '## Timeline\n\n- 10:05:40 UTC - Down\n- 10:05 UTC - Paged\n- 10:04:50 UTC - Released\n';
+    assert.deepEqual(messages(text, timelineOrder), ['Timeline entry 10:04:50 comes after 10:05']);
+  });
+
+  it('a note on the time may stand before the mark', () => {
+    const text = '## Timeline\n\n- **10:05 UTC** – Down\n- **10:05 UTC (at once)** – Paged\n- **10:20 UTC** – Up\n';
+    assert.deepEqual(messages(text, timelineStyle), []);
   });
 
   it('HTML that is no list is not taken for one', () => {

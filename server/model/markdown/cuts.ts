@@ -110,7 +110,21 @@ function listColumn(source: string, at: number): number {
   let text = after;
   while (text - after < 5 && source[text] === ' ') text++;
   if (source.charCodeAt(text) <= 32) return text - after < 5 ? 0 : after + 1 - at;
+  if (source.charCodeAt(text) === code && isThematicBreak(source, at)) return 0;
   return (text - after < 5 ? text : after + 1) - at;
+}
+
+/** Three marks or more and nothing else: it begins like an item and is none. */
+function isThematicBreak(source: string, at: number): boolean {
+  const mark = source[at];
+  let marks = 0;
+  for (let index = at; index < source.length; index++) {
+    const char = source[index];
+    if (char === '\n' || char === '\r') break;
+    if (char === mark) marks++;
+    else if (char !== ' ' && char !== '\t') return false;
+  }
+  return marks >= 3 && mark !== '+';
 }
 
 /** Spaces at the beginning of a line; a tab makes it 4 at least. */

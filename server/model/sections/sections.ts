@@ -5,6 +5,7 @@ import type {Template, TemplateSection} from '../template.ts';
 import type {Span} from '../text.ts';
 import {chooseTitles} from './choose-titles.ts';
 import {namesOf} from './names.ts';
+import {withoutPhases} from './phases.ts';
 import {type Candidate, findCandidates} from './titles.ts';
 
 /** Finds the template's sections in a text, whatever marks them. */
@@ -17,7 +18,8 @@ export function readSections(
   words: Words,
   template: Template,
 ): Section[] {
-  const candidates = findCandidates(pieces, template, namesOf(template));
+  const named = findCandidates(pieces, template, namesOf(template));
+  const candidates = withoutPhases(named, headings, lines, prose);
   const chosen = chooseTitles(candidates, template.sections, headings[0]?.start);
   const labels = new Set(candidates.map(candidate => candidate.line.index));
   const titles = chosen.map((candidate, index): [TemplateSection, Title] => {

@@ -164,7 +164,7 @@ export class StampReader {
     if (!clock || (isWord && !this.leading && !this.date)) return false;
     this.clock = clock;
     this.at = clock.end;
-    if (!this.text.startsWith('ish', this.at)) return true;
+    if (!/^(?:ish|:xx|:\?\?)/i.test(this.text.slice(this.at, this.at + 3))) return true;
     this.approximate = true;
     this.at += 3;
     return true;

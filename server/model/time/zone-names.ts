@@ -80,6 +80,12 @@ export const regions: Readonly<Record<string, string>> = {
   british: 'Europe/London',
   uk: 'Europe/London',
   'cet/cest': 'Europe/Berlin',
+  'eet/eest': 'Europe/Athens',
+  'gmt/bst': 'Europe/London',
+  'est/edt': 'America/New_York',
+  'cst/cdt': 'America/Chicago',
+  'mst/mdt': 'America/Denver',
+  'pst/pdt': 'America/Los_Angeles',
 };
 
 /** Countries that have one zone, in lower case. */

@@ -17,7 +17,8 @@ export function readZone(text: string, at: number, end: number, names = false): 
   if (!isLetter(text, at)) return undefined;
   const stop = wordEnd(text, at, end);
   const word = text.slice(at, stop);
-  if (text[stop] === '/' && isLetter(text, stop + 1)) return readRegion(text, at, end);
+  const region = text[stop] === '/' && isLetter(text, stop + 1) ? readRegion(text, at, end) : undefined;
+  if (region) return region;
   const abbreviation = zoneOfAbbreviation(lowerCased.test(word) ? word.toUpperCase() : word);
   if (abbreviation) return withOffset(text, {start: at, end: stop, zone: abbreviation}, end);
   if (/^[ACEMP]T$/.test(word)) return mention(at, stop, zoneOfName(word));
@@ -70,10 +71,15 @@ export function announcesZone(text: string): boolean {
 
 const lowerCased = /^(?:utc|gmt|cest|cet|pst|pdt|edt|bst|eat|wat)$/i;
 
-/** Two-letter zones and lower-case words are too often something else; a name that ends in "time" is not: "Eastern Time". */
+/**
+ * Two-letter zones and lower-case words are too often something else. A name that ends in "time" is not ("Eastern Time"), nor one
+ * of the tz database (`Europe/Berlin`), nor two letters that stand alone in brackets: `(PT)`.
+ */
 function isCertain(text: string, found: ZoneMention): boolean {
   const word = text.slice(found.start, found.end);
-  return /^[A-Z]{3}/.test(word) || (/^[A-Z]/.test(word) && / time$/i.test(word));
+  if (/^[A-Z]{3}/.test(word) || (/^[A-Z]/.test(word) && / time$/i.test(word))) return true;
+  if (word.includes('/')) return zoneOfRegion(word) !== undefined;
+  return /^[ACEMP]T$/.test(word) && text[found.start - 1] === '(' && text[found.end] === ')';
 }
 
 function mention(start: number, end: number, zone: Zone | undefined): ZoneMention | undefined {

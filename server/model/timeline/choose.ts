@@ -1,6 +1,7 @@
 import type {Line} from '../reading.ts';
-import type {TimelineDraft} from './draft.ts';
+import {TimelineDraft} from './draft.ts';
 import type {TimelineSource} from './entry.ts';
+import {asBreak} from './lines.ts';
 import {isAligned, isUnder} from './lists.ts';
 import type {TimelineParts} from './parts.ts';
 import {withSiblings} from './siblings.ts';
@@ -24,7 +25,7 @@ export function chooseEntries(
   {parts, titled}: TimelineParts,
   drafts: readonly TimelineDraft[],
 ): ChosenEntries {
-  const own = outermost(titled ? drafts : plainLists(drafts));
+  const own = outermost(titled ? withoutPhases(drafts) : plainLists(drafts));
   const lists = withSiblings(source, parts, own, drafts);
   const entries: ChosenEntry[] = [];
   const others: TimelineDraft[] = [];
@@ -73,6 +74,15 @@ function isEmptyBetween(lines: readonly Line[], from: Line, to: Line): boolean {
   return true;
 }
 
+/** `### Recovery (10:40–11:20)`: an entry, but where entries with times stand below such headings, a phase of the incident. */
+function withoutPhases(drafts: readonly TimelineDraft[]): readonly TimelineDraft[] {
+  const isPhase = ({form, placement}: TimelineDraft) => form === 'heading' && placement === 'trailing';
+  if (!drafts.some(isPhase) || !drafts.some(({form, stamp}) => form !== 'heading' && stamp?.clock)) return drafts;
+  return drafts.map(draft =>
+    isPhase(draft) ? new TimelineDraft(draft.line, draft.part, asBreak(draft.own), draft.origin, undefined) : draft,
+  );
+}
+
 /** Entries under another entry belong to it. */
 function outermost(drafts: readonly TimelineDraft[]): TimelineDraft[] {
   const items = new Set<number>();
@@ -96,7 +106,7 @@ function isWrapped(draft: TimelineDraft, items: ReadonlySet<number>): boolean {
   return !line.lazy && isUnder(line.item, items) && draft.start === line.content.start;
 }
 
-/** Without a title that says so, three times in a row make a timeline: list items, rows, or lines between two labels. */
+/** Without a title that says so, three times in a row make a timeline: list items, rows, headings, or lines between two labels. */
 function plainLists(drafts: readonly TimelineDraft[]): TimelineDraft[] {
   const kept: TimelineDraft[] = [];
   let group: TimelineDraft[] = [];
@@ -110,6 +120,7 @@ function plainLists(drafts: readonly TimelineDraft[]): TimelineDraft[] {
   };
   for (const draft of drafts) {
     if (draft.kind === 'break') {
+      if (last?.form === 'heading' && draft.form !== 'heading') continue;
       close();
       kept.push(draft);
     } else if (draft.kind === 'date' || isPlainEntry(draft)) {
@@ -124,12 +135,13 @@ function plainLists(drafts: readonly TimelineDraft[]): TimelineDraft[] {
   return kept;
 }
 
-function isPlainEntry(draft: TimelineDraft): boolean {
-  return draft.stamp?.clock !== undefined && draft.form !== 'heading';
+function isPlainEntry({kind, stamp}: TimelineDraft): boolean {
+  return kind === 'entry' && stamp?.clock !== undefined;
 }
 
 function isSameList(a: TimelineDraft, b: TimelineDraft): boolean {
   if (a.kind === 'date' || b.kind === 'date') return true;
   const [one, other] = [a.line.item?.parent, b.line.item?.parent];
+  if (a.form === 'heading') return a.line.level === b.line.level;
   return a.form === b.form && isAligned(a.line, b.line) && (!one || !other || one.start === other.start);
 }

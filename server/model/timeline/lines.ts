@@ -18,7 +18,7 @@ const anywhere = rememberedByLine(({line, ...texts}) => draftsIn(texts, line, li
 type Texts = Pick<TimelineSource, 'text' | 'prose'>;
 
 /**
- * The entries that a part of a line begins with or, in list items, ends with; else a break, if it is one.
+ * The entries that a part of a line begins with or, in list items and headings, ends with; else a break, if it is one.
  *
  * @param titled is it below a title that says "timeline"?
  */
@@ -31,11 +31,10 @@ export function draftsIn(source: Texts, line: Line, start: number, end: number, 
     const entry = entryOf(source, base, leading, end);
     return titled && line.level === 0 ? splitLine(source, entry) : [entry];
   }
-  if (line.level > 0) return [breakOf(base, start, end)];
-  const trailing = line.bullet ? trailingStamp(prose, start, end) : undefined;
+  const trailing = line.bullet || (titled && line.level > 0) ? trailingStamp(prose, start, end) : undefined;
   if (trailing)
     return [{...entryOf(source, base, trailing, end), separator: at(trailing.start), mark: '', placement: 'trailing'}];
-  const isBreak = line.lead?.whole || prose.slice(start, end).trimEnd().endsWith(':');
+  const isBreak = line.level > 0 || line.lead?.whole || prose.slice(start, end).trimEnd().endsWith(':');
   return isBreak ? [breakOf(base, start, end)] : [];
 }
 
@@ -63,6 +62,11 @@ function baseOf(line: Line, start: number): DraftBase {
 
 function breakOf(base: DraftBase, start: number, end: number): LineDraft {
   return draftOf(base, 'break', undefined, at(start), '', end);
+}
+
+/** The break that an entry is taken for after all. */
+export function asBreak({start, end, form}: LineDraft): LineDraft {
+  return draftOf({start, form}, 'break', undefined, at(start), '', end);
 }
 
 /** One literal for all, so that every draft has the same shape. */

@@ -31,8 +31,8 @@ const definitions: readonly {
 ];
 
 /**
- * Measures one incident by its milestones. Where no entry tells when it began, the start that the document states elsewhere
- * counts; where that is missing too, what is measured from the beginning is measured from detection, and its definition says so.
+ * Measures one incident by its milestones. Where no entry tells when it began, was detected or resolved, what the document states
+ * elsewhere counts; where that is missing too, what is measured from the beginning is measured from detection, and its definition says so.
  */
 export function measure(timeline: TimelineRead, milestones: Milestones, stated?: StatedOutage): Metric[] {
   const times = milestoneTimes(timeline, milestones, stated);
@@ -59,7 +59,17 @@ export function milestoneTimes(
   const detected = times.get('detected');
   if (!times.has('began') && start !== undefined && (detected === undefined || start <= detected))
     times.set('began', start);
+  setStated(times, 'detected', stated?.detected?.time);
+  setStated(times, 'resolved', stated?.resolved?.time);
   return times;
+}
+
+/** What no entry tells is taken from where else the document states it, unless it would come before what is known. */
+function setStated(times: Map<MilestoneName, number>, name: 'detected' | 'resolved', time: number | undefined): void {
+  if (time === undefined || times.has(name)) return;
+  const earlier = times.get('began') ?? times.get('detected');
+  const later = times.get(name === 'detected' ? 'mitigated' : 'resolved') ?? times.get('resolved');
+  if ((earlier ?? time) <= time && time <= (later ?? time)) times.set(name, time);
 }
 
 function between(from: number | undefined, to: number | undefined): number | undefined {

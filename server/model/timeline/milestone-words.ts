@@ -59,14 +59,20 @@ export const longestSearched = 600;
 export function findWords(prose: string, span: Span): {name: MilestoneName; span: Span}[] {
   const lower = prose.slice(span.start, Math.min(span.end, span.start + longestSearched)).toLowerCase();
   const found = new Map<MilestoneName, Span>();
+  const undetected = new Set<string>();
   let isInside = false;
   for (let at = 0; at < lower.length; at++) {
     const isBeginning = !isInside;
     isInside = isLetter(lower, at) || isDigit(lower, at) || lower.charCodeAt(at) === hyphen;
     const candidates = isBeginning && isInside ? byBeginning.get(threeCharacters(lower, at)) : undefined;
     for (const {name, phrase} of candidates ?? none) {
-      if (found.has(name) || !lower.startsWith(phrase, at) || isUndone(lower.slice(Math.max(0, at - 40), at).trimEnd()))
+      if (found.has(name) || !lower.startsWith(phrase, at) || undetected.has(phrase)) continue;
+      if (isUndone(lower.slice(Math.max(0, at - 40), at).trimEnd())) {
+        // "No alert fired: the alert looks at …" goes on about an alert that there was not.
+        if (name === 'detected') undetected.add(phrase);
         continue;
+      }
+      if (name === 'acknowledged' && declaredOver.test(lower.slice(at, at + 60))) continue;
       let end = at + phrase.length;
       while (isLetter(lower, end)) end++;
       found.set(name, {start: span.start + at, end: span.start + end});
@@ -84,6 +90,10 @@ function isUndone(before: string): boolean {
 
 const undone =
   /(?:n't|\b(?:not|never|nobody|no one|none|no|no longer|stop(?:ped|s)|without|yet to|unable to|failed to|fails to|attempts? to|attempted to|tried to|try to|trying to|partially|gradually|partly|will|would|could|should|must|to|until|before))(?: (?:be|been|have|has|fully|any|the|an?|was|were|yet|it))*$/;
+
+/** "Incident declared resolved", "declares the incident over": the end of it. */
+const declaredOver =
+  /^(?:incident )?declare[ds]? ?(?:an incident|the incident)?(?: (?:as|to be|to have been))? ?(?:resolved|over|closed|mitigated|fixed)/;
 
 /** "was confirmed to be fully operational": no intention. */
 const confirmed = / (?:confirmed|verified|found|reported|declared) to (?:be|have been)(?: (?:fully|now|again))*$/;

@@ -26,13 +26,20 @@ export function readRows(source: TimelineSource, part: TimelinePart, first: numb
   if (columns.length === 0 || !body.some(({told}) => columns.some(column => told.stamps[column]))) return next;
   const event = eventColumn(header, rows, columns);
   const zone = zoneSpan(header, columns);
-  for (const {line, told} of body)
+  for (const {line, told} of body) {
+    if (isEmpty(source, line)) continue;
     drafts.push(new TimelineDraft(line, part, rowDraft(line, told, columns, event), line.start, zone));
+  }
   return next;
 }
 
 function isOfTable(line: Line): boolean {
   return line.kind === 'table' || line.kind === 'rule';
+}
+
+/** A row left over from the template, or a bar on a line of its own. */
+function isEmpty({text}: TimelineSource, {cells}: Line): boolean {
+  return cells.every(({start, end}) => text.slice(start, end).trim() === '');
 }
 
 /** What a row says by itself. */

@@ -13,6 +13,9 @@ import type {TimelineRead, TimelineSource} from './entry.ts';
 export interface StatedOutage {
   readonly start: StatedTime | undefined;
   readonly end: StatedTime | undefined;
+  /** "Detected: 2024-05-09 10:20 UTC" */
+  readonly detected: StatedTime | undefined;
+  readonly resolved: StatedTime | undefined;
   readonly durations: readonly StatedDuration[];
 }
 
@@ -41,7 +44,8 @@ export function readStated(source: TimelineSource, timeline: TimelineRead): Stat
   const {lines} = source;
   const before = {first: 0, last: firstLine(lines, line => line.end > timeline.start)};
   const after = {first: firstLine(lines, line => line.start >= timeline.end), last: lines.length};
-  const scope = saysOutage(source, before) ? before : after;
+  const isBefore = saysOutage(source, before);
+  const scope = isBefore ? before : after;
   let start: StatedTime | undefined;
   let end: StatedTime | undefined;
   const durations: StatedDuration[] = [];
@@ -50,12 +54,30 @@ export function readStated(source: TimelineSource, timeline: TimelineRead): Stat
     if (!line || !isText(line)) continue;
     const said = statementsIn(source, line);
     for (const duration of said.durations) durations.push(placed(duration, line.start));
-    if (!said.outage || (start && end)) continue;
+    if (!(isBefore ? said.outage : said.plainly) || (start && end)) continue;
     const found = timesIn(source, line, timeline);
     start ??= found.start;
     end ??= start ? found.end : undefined;
   }
-  return {start, end: end && start ? afterStart(start, end) : end, durations};
+  const labelled = labelledTimes(source, before.last, timeline);
+  return {start, end: end && start ? afterStart(start, end) : end, ...labelled, durations};
+}
+
+/** What the head of the document states on lines of its own. */
+function labelledTimes(
+  source: TimelineSource,
+  last: number,
+  timeline: TimelineRead,
+): Pick<StatedOutage, 'detected' | 'resolved'> {
+  let detected: StatedTime | undefined;
+  let resolved: StatedTime | undefined;
+  for (let index = 0; index < last && !(detected && resolved); index++) {
+    const line = source.lines[index];
+    const name = line && isText(line) ? statementsIn(source, line).label : undefined;
+    if (line && name === 'detect') detected ??= labelledTime(source, line, timeline);
+    else if (line && name === 'resol') resolved ??= labelledTime(source, line, timeline);
+  }
+  return {detected, resolved};
 }
 
 /** Index of the first line that passes a test, which all that follow it pass. */
@@ -85,10 +107,30 @@ function isText({kind, words}: Line): boolean {
 }
 
 /** What a line says by itself; offsets are counted from its beginning. */
-const statementsIn = rememberedByLine(({prose}) => ({outage: outageWords.test(prose), durations: durationsIn(prose)}));
+const statementsIn = rememberedByLine(({prose}) => ({
+  outage: outageWords.test(prose),
+  plainly: plainWords.test(prose),
+  label: label.exec(prose)?.[1]?.toLowerCase(),
+  durations: durationsIn(prose),
+}));
+
+const label =
+  /^[^\p{L}\p{N}]{0,12}(?:(?:time|first|incident|issue) )?(detect|resol)(?:ed|ion|ved|ution)(?: (?:at|on|time))?\s{0,4}[:|]/iu;
+
+/** The time directly behind the label of a line. */
+function labelledTime(source: TimelineSource, line: Line, timeline: TimelineRead): StatedTime | undefined {
+  const stamp = source.stampsIn(line).find(({clock}) => clock?.minutes !== undefined);
+  if (!stamp) return undefined;
+  const between = source.prose.slice(line.start, stamp.start).replace(label, '');
+  return between.trim() === '' ? statedTime(stamp, stamp, timeline) : undefined;
+}
 
 const outageWords =
   /\b(?:duration|outage|down(?:time)?|start(?:ed|ing|s)?|end(?:ed|ing|s)?|lasted|lasting|unavailable|impact|from|between)\b/i;
+
+/** Behind the timeline much else is told of that begins, ends, or happens between two times. */
+const plainWords =
+  /\b(?:duration|outage|incident|downtime|(?:start|end)(?:ed)? (?:time|at|date)|lasted|lasting|unavailable|impact)\b/i;
 
 const startWords = /\b(?:start(?:ed|ing|s)?(?: time)?|began|beginning|from|since|between|duration)\b/i;
 const endWords = /\b(?:end(?:ed|ing|s)?(?: time)?|until|till|to|and)\b/i;

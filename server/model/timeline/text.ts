@@ -162,8 +162,9 @@ function textOf(source: TimelineSource, draft: TimelineDraft, end: number): Span
   const {form, line, textStart} = draft;
   if (form === 'row') return trimmed(prose, textStart, draft.end);
   if (draft.placement === 'trailing') {
-    const time = draft.stamp ? draft.stamp.start + draft.origin : end;
-    return trimmed(prose, line.content.start, Math.min(time, paragraphEnd(lines, line, end)));
+    const time = Math.min(draft.stamp ? draft.stamp.start + draft.origin : end, paragraphEnd(lines, line, end));
+    const {start, end: stop} = trimmed(prose, line.content.start, time);
+    return prose[stop - 1] === '(' ? trimmed(prose, start, stop - 1) : {start, end: stop};
   }
   if (form === 'heading') {
     const inLine = trimmed(prose, textStart, Math.min(draft.end, end));
@@ -203,12 +204,12 @@ function trimEnd(text: string, start: number, end: number): number {
   return stop;
 }
 
-function formatOf({lines}: TimelineSource, {entries}: ChosenEntries): TimelineFormat {
+function formatOf(source: TimelineSource, {entries}: ChosenEntries): TimelineFormat {
   const form = mostCommonForm(entries);
   if (form === 'row') return 'table';
   if (form === 'heading') return 'headings';
   if (form === 'html') return 'html';
-  if (form === 'line') return isRunTogether(lines, entries) ? 'paragraph' : 'lines';
+  if (form === 'line') return isRunTogether(source, entries) ? 'paragraph' : 'lines';
   if (entries.some(({day}) => day?.form === 'heading')) return 'date-headings';
   return form === 'numbered' ? 'numbered' : 'bullets';
 }
@@ -224,17 +225,23 @@ function mostCommonForm(entries: readonly ChosenEntry[]): TimelineEntry['form'] 
   return most;
 }
 
-/** Do most entries follow another one without a blank line between them? */
-function isRunTogether(lines: readonly Line[], entries: readonly ChosenEntry[]): boolean {
+/** Do most entries follow another one without a blank line or a line break between them? */
+function isRunTogether({lines, text}: TimelineSource, entries: readonly ChosenEntry[]): boolean {
   let together = 0;
   let apart = 0;
   for (const [index, {draft}] of entries.entries()) {
     const before = entries[index - 1]?.draft;
     if (before?.form !== 'line' || draft.form !== 'line') continue;
-    if (hasBlank(lines, before.line.index + 1, draft.line.index)) apart++;
+    const isBroken = endsInBreak(text, lines[draft.line.index - 1]) && before.line !== draft.line;
+    if (isBroken || hasBlank(lines, before.line.index + 1, draft.line.index)) apart++;
     else together++;
   }
   return together > apart;
+}
+
+/** Two spaces, a backslash or `<br>` at the end keep the next line from running on. */
+function endsInBreak(text: string, line: Line | undefined): boolean {
+  return line !== undefined && /(?: {2}|\\|<br ?\/?>)$/i.test(text.slice(Math.max(line.start, line.end - 6), line.end));
 }
 
 function hasBlank(lines: readonly Line[], first: number, last: number): boolean {

@@ -51,7 +51,7 @@ function wrongLength(report: Report, timeline: Timeline, duration: StatedDuratio
   // That the outage began with the first entry is not said anywhere.
   const fixes = first.isVague ? [] : [{title: `Write ${fixed}`, edits: [{start, end, text: fixed}], safe: false}];
   // Which entries an outage of unstated ends lies between is a guess.
-  const isGuess = duration.of === 'outage' && !(timeline.stated.start && timeline.stated.end);
+  const isGuess = first.isVague || (duration.of === 'outage' && !(timeline.stated.start && timeline.stated.end));
   return {span: {start, end}, message, fixes, ...(isGuess ? {severity: 'hint'} : {})};
 }
 

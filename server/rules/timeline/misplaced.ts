@@ -1,4 +1,4 @@
-import {DAY} from '../../model/time/calendar.ts';
+import {DAY, MINUTE} from '../../model/time/calendar.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
 
 export interface Misplaced {
@@ -42,12 +42,13 @@ function comparable(timed: readonly TimelineEntry[]): number[] {
 }
 
 /**
- * The time of an entry. One for a whole day is in order anywhere within that day.
+ * The time of an entry. One for a whole day is in order anywhere within that day, one without seconds within its minute.
  *
  * @param before the time of the entry before
  */
 export function comparableTime({time = 0, precision}: TimelineEntry, before: number): number {
-  return precision === 'day' ? Math.min(Math.max(before, time), time + DAY - 1) : time;
+  if (precision === 'second') return time;
+  return Math.min(Math.max(before, time), time + (precision === 'day' ? DAY : MINUTE) - 1);
 }
 
 /** Indexes of a longest subsequence that never falls, by patience sorting: O(n log n). */

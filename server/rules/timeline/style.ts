@@ -22,7 +22,7 @@ export interface StyleWish {
 
 /** Separators unlike that of most entries. */
 export function oddSeparators(report: Report, timeline: Timeline, wish: StyleWish): OddStyle | undefined {
-  const entries = timeline.entries.filter(hasSeparator);
+  const entries = timeline.entries.filter(entry => hasSeparator(entry) && !isNoted(report, entry));
   const mark = wish.separator?.trim() ?? mostCommon(entries, entry => entry.mark);
   const odd = entries.filter(entry => entry.mark !== mark);
   if (mark === undefined || odd.length === 0 || (!wish.separator && odd.length === entries.length)) return undefined;
@@ -38,6 +38,11 @@ function hasSeparator({said, placement, form, text}: TimelineEntry): boolean {
     form !== 'heading' &&
     text.end > text.start
   );
+}
+
+/** `10:05 (next day) – Up`: the mark stands behind a note on the time. */
+function isNoted({text}: Report, {mark, separator}: TimelineEntry): boolean {
+  return mark === '' && text[separator.end] === '(';
 }
 
 /** Puts another mark in; emphasis that ends between time and text stays. */
