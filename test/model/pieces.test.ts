@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {reportOf} from '../../server/evidence/make-report.ts';
-import {readPieces} from '../../server/model/markdown/pieces.ts';
+import {type PlacedPiece, readPieces} from '../../server/model/markdown/pieces.ts';
 import {read, readAhead} from '../../server/model/read.ts';
 import type {Reading} from '../../server/model/reading.ts';
 import {findings} from '../../server/rules/run.ts';
@@ -122,6 +122,30 @@ describe('a text read piece by piece', function () {
       '- a\n* * *\n- b\n',
     ])
       assert.deepEqual(summary(readPieces(text, 0, text.length, 0)), whole(text));
+  });
+
+  it('is the same whatever was edited, also where it is too much for the parser', () => {
+    const some = (count: number, line: string) => `${line}\n\n`.repeat(count);
+    const tooMuch = (pieces: readonly PlacedPiece[]) =>
+      pieces.filter(({piece}) => piece.simple).map(({start, end}) => [start, end]);
+    const texts = [
+      some(2500, 'A line of text, and more.'),
+      some(60, 'a') + some(2000, 'Much more of a text, and `more`.'),
+    ];
+    for (const original of texts) {
+      let text = original;
+      let pieces = readPieces(text, 0, text.length, 0);
+      for (const insert of ['```\n', '## Timeline\n']) {
+        const before = {source: text, pieces};
+        text = insert + text;
+        pieces = readPieces(text, 0, text.length, 0, before);
+        assert.deepEqual(
+          tooMuch(pieces),
+          tooMuch(readPieces(text, 0, text.length, 0)),
+          `${insert} in ${original.length}`,
+        );
+      }
+    }
   });
 
   it('is so after any edit, with the pieces of the version before', () => {

@@ -65,6 +65,11 @@ export function readPieces(
 function readNext(source: string, at: number, end: number, stop: number, least: number): Piece {
   let to = nextCut(source, at, end, stop, least);
   let piece = readPiece(source.slice(at, to));
+  if (least > 0 && (piece.open || piece.simple)) {
+    // How far it reaches, and what is too much for the parser, must not depend on how much was edited.
+    to = nextCut(source, at, end, stop, 0);
+    piece = readPiece(source.slice(at, to));
+  }
   while (piece.open && to < end) {
     const from = to;
     while (to < end && to - at < 2 * (from - at)) to = nextCut(source, to, end, end, 0);
@@ -94,7 +99,9 @@ function unchanged(
   const same = commonStart(previous.source, source);
   const count = first.start === start ? pieces.findIndex(piece => piece.end > Math.min(same, end)) : 0;
   const head = pieces.slice(0, count < 0 ? pieces.length : count);
-  if (!standsAlone(head.at(-1), source, end)) head.pop();
+  // The piece at the end of the text might have reached further, had there been more.
+  const isLast = head.length === pieces.length && last.end === previous.source.length && last.end < end;
+  if (isLast || !standsAlone(head.at(-1), source, end)) head.pop();
   const isWhole = last.end === previous.source.length && end === source.length;
   const most = Math.min(previous.source.length, source.length) - (head.at(-1)?.end ?? start);
   const sameEnd = isWhole ? Math.min(most, commonEnd(previous.source, source)) : 0;
