@@ -25,7 +25,8 @@ export function chooseTitles(
     if (anchors.has(candidate.section.id) || !mayFill(candidate, style)) continue;
     if (isInOrder(candidate, [...anchors.values()], order)) anchors.set(candidate.section.id, candidate);
   }
-  const more = candidates.filter(candidate => isMore(candidate, anchors.get(candidate.section.id), style, candidates));
+  const rooms = new Map([...anchors].map(([id, anchor]) => [id, {anchor, ...roomOf(anchor, candidates)}]));
+  const more = candidates.filter(candidate => isMore(candidate, rooms.get(candidate.section.id), style));
   return [...new Set([...anchors.values(), ...more])].sort((a, b) => a.start - b.start);
 }
 
@@ -113,13 +114,15 @@ function isInOrder(candidate: Candidate, anchors: readonly Candidate[], order: R
 }
 
 /** Is it a further title of a section that has its anchor: a duplicate, or another part of it? */
-function isMore(candidate: Candidate, anchor: Candidate | undefined, style: Style, all: readonly Candidate[]): boolean {
-  if (!anchor || candidate.runIn || candidate === anchor) return false;
+function isMore(candidate: Candidate, room: Room | undefined, style: Style): boolean {
+  if (!room || candidate.runIn || candidate === room.anchor) return false;
+  const {anchor, start, end} = room;
   if (candidate.real)
     return anchor.real
       ? candidate.level <= anchor.level
       : candidate.match === 'title' && candidate.level <= style.level;
-  if (anchor.match !== 'title' && isAlike(candidate, anchor) && isNeighbour(candidate, anchor, all)) return true;
+  if (anchor.match !== 'title' && isAlike(candidate, anchor) && start < candidate.start && candidate.start < end)
+    return true;
   return candidate.match === 'title' && candidate.marker === anchor.marker && anchor.match === 'title';
 }
 
@@ -131,9 +134,20 @@ function isAlike(candidate: Candidate, anchor: Candidate): boolean {
   return candidate.match === 'part' ? candidate.start < anchor.start : candidate.start > anchor.start;
 }
 
-/** Between the two stands nothing of another section. */
-function isNeighbour(a: Candidate, b: Candidate, all: readonly Candidate[]): boolean {
-  const from = Math.min(a.start, b.start);
-  const to = Math.max(a.start, b.start);
-  return all.every(c => c.start < from || c.start > to || c.section === a.section || c.match === 'part');
+/** An anchor, and between which offsets nothing of another section stands. */
+interface Room {
+  readonly anchor: Candidate;
+  readonly start: number;
+  readonly end: number;
+}
+
+function roomOf(anchor: Candidate, all: readonly Candidate[]): Omit<Room, 'anchor'> {
+  let start = Number.NEGATIVE_INFINITY;
+  let end = Number.POSITIVE_INFINITY;
+  for (const each of all) {
+    if (each.section === anchor.section || each.match === 'part') continue;
+    if (each.start <= anchor.start) start = Math.max(start, each.start);
+    if (each.start >= anchor.start) end = Math.min(end, each.start);
+  }
+  return {start, end};
 }
