@@ -1,4 +1,6 @@
 import {type Judgement, templateFor} from './judge.ts';
+import {read} from './model/read.ts';
+import type {Reading} from './model/reading.ts';
 import type {Template} from './model/template.ts';
 import {fixAll} from './rules/fix-all.ts';
 
@@ -14,24 +16,25 @@ export function mend({report: {text, template, limits}, reading, settings, circu
   if (limits.some(({kind}) => kind === 'unread')) return text;
   const adding = settings;
   const keeping = {...settings, rules: {...settings.rules, 'missing-section': 'off' as const}};
-  const mended = (each: string, under: Template, how: typeof settings) =>
-    fixAll(each, {template: under, settings: how, previous: reading});
-  const templateOf = (each: string) => templateFor(each, circumstances, reading) ?? template;
+  const mended = (each: Reading, under: Template, how: typeof settings) =>
+    fixAll(under === each.template ? each : read(each.text, under, each), how);
+  const templateOf = (each: Reading) => templateFor(each.text, circumstances, each) ?? template;
 
-  const whole = mended(text, template, adding);
-  if (whole === text) return text;
+  const whole = mended(reading, template, adding);
+  if (whole.text === text) return text;
   const other = templateOf(whole);
-  if (other === template || mended(whole, other, adding) === whole) return whole;
+  if (other === template || mended(whole, other, adding).text === whole.text) return whole.text;
   /** Is it what mending it again would make of it? */
-  const rests = (each: string) => {
+  const rests = (each: Reading) => {
     const under = templateOf(each);
     const more = mended(each, under, adding);
-    if (more === each) return true;
+    if (more.text === each.text) return true;
     const then = templateOf(more);
-    return then !== under && mended(more, then, adding) !== more && mended(each, under, keeping) === each;
+    const goesOn = mended(more, then, adding).text !== more.text;
+    return then !== under && goesOn && mended(each, under, keeping).text === each.text;
   };
-  const kept = mended(text, template, keeping);
-  if (rests(kept)) return kept;
-  const second = mended(text, other, keeping);
-  return rests(second) ? second : text;
+  const kept = mended(reading, template, keeping);
+  if (rests(kept)) return kept.text;
+  const second = mended(reading, other, keeping);
+  return rests(second) ? second.text : text;
 }

@@ -23,7 +23,7 @@ describe('mending a postmortem as editor and command line do', () => {
   it('comes to rest where headings make another template be recognised', () => {
     const text = '### Summary\n\nThe queue was full.\n\n**Documentation improvements**\n\nTell how to empty it.\n';
     const before = judge(text, marking);
-    const fixed = before && fixAll(text, {template: before.report.template, settings: marking.settings});
+    const fixed = before && fixAll(before.reading, marking.settings).text;
     const after = fixed && judge(fixed, marking);
     assert.ok(before && after && before.report.template !== after.report.template);
     holdRest(text, marking);

@@ -38,9 +38,8 @@ export function convert(text: string, conversion: Conversion): Edit[] | undefine
 
 /** Titles that are no headings yet become some: the rest of the structure is left to the conversion. */
 function withMarkedTitles(reading: Reading): Reading {
-  const {text, template, sections} = reading;
-  if (sections.every(({titles}) => titles.every(({real}) => real))) return reading;
-  return read(fixAll(text, {template, settings: onlyMarking}), template);
+  if (reading.sections.every(({titles}) => titles.every(({real}) => real))) return reading;
+  return fixAll(reading, onlyMarking);
 }
 
 const onlyMarking = {

@@ -49,7 +49,16 @@ function timelineLines({lines, sections, timeline}: Report): readonly Line[] {
   const titles = sections.find(({spec}) => spec.kind === 'timeline')?.titles ?? [];
   const places = titles.map(({bodyStart, bodyEnd}) => ({start: bodyStart, end: bodyEnd}));
   if (timeline) places.push(timeline);
-  return lines.filter(line => places.some(({start, end}) => start <= line.start && line.end <= end));
+  places.sort((a, b) => a.start - b.start);
+  let next = 0;
+  // The furthest end of the places that have begun.
+  let end = 0;
+  return lines.filter(line => {
+    for (let place = places[next]; place && place.start <= line.start; place = places[++next]) {
+      end = Math.max(end, place.end);
+    }
+    return line.end <= end;
+  });
 }
 
 function isEmptyItem({text}: Report, {start, end}: Line): boolean {
@@ -76,10 +85,11 @@ function belongsAt({timeline}: Report, {start}: Line, behind: TimelineEntry | un
 }
 
 /** The zone that the text in front of a timeline's first entry announces, which is known only once there is one. */
-export function announcedZone({text, template}: Report, at: number): Zone | undefined {
+export function announcedZone(report: Report, at: number): Zone | undefined {
+  const {text, template} = report;
   const end = newline(text);
   const probe = {start: at, end: at, text: `${end}${end}- 00:00 - .${end}`};
-  const timeline = readTimeline(read(applyEdits(text, [probe]), template));
+  const timeline = readTimeline(read(applyEdits(text, [probe]), template, report));
   return timeline && announces(timeline) ? timeline.zone?.zone : undefined;
 }
 
@@ -105,7 +115,7 @@ function fillGap(report: Report, line: Line, {instant, ownZone}: Filling): Edit 
     written(report, line, gaps, wallOf(zone, instant), before, behind);
   const readAs = ({start, end, text}: Edit) => {
     const after = applyEdits(report.text, [{start, end, text}]);
-    return readTimeline(read(after, report.template));
+    return readTimeline(read(after, report.template, report));
   };
   const nothing = () => '';
   const entryOf = (timeline: Timeline | undefined) => timeline?.entries.find(entry => entry.line === line.index);

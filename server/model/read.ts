@@ -13,8 +13,8 @@ import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
 import type {Span} from './text.ts';
 
-/** What each reading was made of: known to the reader alone. */
-const versionOf = new WeakMap<Reading | ReadAhead, Version & {readonly isCut: boolean}>();
+/** What each reading was made of: known to the reader alone. It is found by the lines, which what is made of a reading has too. */
+const versionOf = new WeakMap<Reading['lines'] | ReadAhead, Version & {readonly isCut: boolean}>();
 
 /** What was read of a text so far. */
 export interface ReadAhead {
@@ -51,7 +51,7 @@ export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
  *   the same as without it.
  */
 export function read(whole: string, template: Template, previous?: Reading | ReadAhead): Reading {
-  const known = previous && versionOf.get(previous);
+  const known = previous && versionOf.get('lines' in previous ? previous.lines : previous);
   const {text, frontMatter, conflicts, lines, prose, pieces, version, wrapper} = readWithinLimits(whole, known);
   const words = countWords(lines);
   const headings = readHeadings(lines, prose);
@@ -74,7 +74,7 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
     limits: limitsOf(pieces, text, whole),
     draft: isDraft(text, sections, frontMatter),
   };
-  versionOf.set(reading, {...version, isCut: text !== whole});
+  versionOf.set(lines, {...version, isCut: text !== whole});
   keepStretches(lines, pieces);
   return reading;
 }

@@ -1,19 +1,10 @@
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
-import type {Template} from '../model/template.ts';
 import {applyEdits, type Edit} from '../model/text.ts';
 import {rules} from './all.ts';
 import type {Finding, Fix} from './rule.ts';
 import {findings, type RuleSettings} from './run.ts';
 import {lostWords} from './words-lost.ts';
-
-export interface FixOptions {
-  /** The template, or what chooses it for a text: called once, with the text as it is. */
-  readonly template: Template | ((text: string) => Template);
-  readonly settings: RuleSettings;
-  /** What was read of an earlier version of the text, or of this one: it saves time and changes nothing. */
-  readonly previous?: Reading;
-}
 
 /** Documents in corpora need at most nine rounds: one for each rule, and one for each section that is moved. */
 const maxRounds = 40;
@@ -21,16 +12,16 @@ const maxRounds = 40;
 /**
  * Applies the safe fixes of all structural rules until none is left. Loses no word; applied to its own result it changes nothing.
  *
- * @returns the text as it was, where the fixes do not come to rest or would lose a word.
+ * @returns the reading as it was, where the fixes do not come to rest or would lose a word.
  */
-export function fixAll(text: string, {template, settings, previous}: FixOptions): string {
-  let reading = read(text, typeof template === 'function' ? template(text) : template, previous);
+export function fixAll(reading: Reading, settings: RuleSettings): Reading {
+  let next = reading;
   for (let round = 0; round < maxRounds; round++) {
-    const edits = nextEdits(reading, settings);
-    if (edits.length === 0) return lostWords(text, reading.text).length === 0 ? reading.text : text;
-    reading = read(applyEdits(reading.text, edits), reading.template, reading);
+    const edits = nextEdits(next, settings);
+    if (edits.length === 0) return lostWords(reading.text, next.text).length === 0 ? next : reading;
+    next = read(applyEdits(next.text, edits), next.template, next);
   }
-  return text;
+  return reading;
 }
 
 const structural = rules.filter(rule => rule.structural);

@@ -1,5 +1,5 @@
 import {diffArrays} from 'diff';
-import type {Edit} from '../model/text.ts';
+import {commonStart, type Edit} from '../model/text.ts';
 
 /** Above this many changed lines one edit replaces them all: finding the smallest set would take longer than anyone waits. */
 const maxChangedLines = 2000;
@@ -11,11 +11,12 @@ const maxChangedLines = 2000;
  * @returns in the order of the text, none overlapping: `applyEdits(before, minimalEdits(before, after)) === after`.
  */
 export function minimalEdits(before: string, after: string): Edit[] {
-  const [old, now] = [splitKeepingEnds(before), splitKeepingEnds(after)];
+  if (before === after) return [];
+  let at = before.slice(0, commonStart(before, after)).lastIndexOf('\n') + 1;
+  const [old, now] = [splitKeepingEnds(before.slice(at)), splitKeepingEnds(after.slice(at))];
   const changes = diffArrays(old, now, {maxEditLength: maxChangedLines});
-  if (!changes) return trimmed(before, {start: 0, end: before.length, text: after});
+  if (!changes) return trimmed(before, {start: at, end: before.length, text: after.slice(at)});
   const edits: Edit[] = [];
-  let at = 0;
   let open: Edit | undefined;
   for (const {added, removed, value} of changes) {
     const text = value.join('');

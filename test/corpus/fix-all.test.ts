@@ -29,7 +29,7 @@ describe('fixes on save', () => {
 
   for (const {name, text} of ownDocuments()) {
     it(`make of ${name} what its author meant`, () => {
-      const fixed = fixAll(text, {template: defaultTemplate(), settings});
+      const fixed = fixAll(read(text, defaultTemplate()), settings).text;
       assert.equal(fixed, readFileSync(`test/fixtures/fixed/${name}`, 'utf8'));
     });
 
@@ -72,9 +72,9 @@ function visible(text: string): string {
 
 function holdInvariants(text: string, id = 'classic'): string {
   const template = builtInTemplate(id) ?? defaultTemplate();
-  const fixed = fixAll(text, {template, settings});
+  const fixed = fixAll(read(text, template), settings).text;
   assert.deepEqual(lostWords(text, fixed), []);
-  assert.equal(fixAll(fixed, {template, settings}), fixed);
+  assert.equal(fixAll(read(fixed, template), settings).text, fixed);
   const left = findings(makeReport(fixed, template), settings);
   const fixable = left.filter(finding => structural.has(finding.rule) && safeFix(finding));
   assert.deepEqual(

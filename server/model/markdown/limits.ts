@@ -18,6 +18,12 @@ const longestPiece = 20_000;
 /** Marks (`*`, `_`, `[`, `]`, `<`, backtick, `!`) outside of tables, in a stretch without a blank line. */
 const mostMarks = 1000;
 
+/** Lines of a stretch without a blank line. */
+const mostLinesAtOnce = 1500;
+
+/** Sides of cells (`|`) in a stretch without a blank line. */
+const mostCellSides = 2000;
+
 /** Quotes and list items within each other. */
 const deepestNesting = 40;
 
@@ -33,9 +39,13 @@ const container = />|[-*+][ \t]|\d[.)][ \t]/g;
 export function isBeyondLimits(source: string): boolean {
   if (source.length > longestPiece) return true;
   if (source.length < mostMarks) return nestsTooDeeply(source);
+  if (hasMore(source, /\n|\r\n?/g, mostLinesAtOnce) || hasMore(source, /\|/g, mostCellSides)) return true;
   const tableless = source.includes('|') ? source.replaceAll(/^[ \t]*\|.*$/gm, '') : source;
-  const isDense = (tableless.match(mark)?.length ?? 0) > mostMarks;
-  return isDense || (source.match(underline)?.length ?? 0) > mostUnderlines || nestsTooDeeply(source);
+  return hasMore(tableless, mark, mostMarks) || hasMore(source, underline, mostUnderlines) || nestsTooDeeply(source);
+}
+
+function hasMore(source: string, what: RegExp, most: number): boolean {
+  return (source.match(what)?.length ?? 0) > most;
 }
 
 function nestsTooDeeply(source: string): boolean {

@@ -165,7 +165,7 @@ function withoutGaps(prose: string, lines: readonly DraftLine[]): string {
 
 /** The stretch of text as blanks; line ends stay. */
 export function blank(text: string, start: number, end: number): string {
-  return start === end ? '' : text.slice(start, end).replace(/[^\r\n]/g, ' ');
+  return start === end ? '' : text.slice(start, end).replaceAll(/[^\r\n]+/g, run => ' '.repeat(run.length));
 }
 
 function finish(line: DraftLine, index: number, text: string, prose: string): OwnLine {

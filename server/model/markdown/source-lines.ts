@@ -19,25 +19,9 @@ export function splitLines(text: string, start = 0, end = text.length): Span[] {
 
 /** Where so many lines of a text end, their line ends included; its length where it has no more. */
 export function endOfLines(text: string, count: number): number {
-  if (text.length < count) return text.length;
-  const hasReturns = text.includes('\r');
-  let at = 0;
-  for (let lines = 0; lines < count; lines++) {
-    const end = hasReturns ? endOfLine(text, at) : text.indexOf('\n', at) + 1;
-    if (end === 0) return text.length;
-    at = end;
-  }
-  return at;
-}
-
-/** Behind the line end, of whatever kind; 0 where there is none. */
-function endOfLine(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10) return at + 1;
-    if (code === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
-  }
-  return 0;
+  const lineEnd = /\r\n?|\n/g;
+  for (let lines = 0; lines < count; lines++) if (!lineEnd.test(text)) return text.length;
+  return lineEnd.lastIndex;
 }
 
 /** Index of the line that holds the offset: the last one that begins at or before it. */

@@ -45,7 +45,7 @@ function allWordStarts(line: string): number[] {
 }
 
 function addWord(word: string, at: number, starts: number[]): void {
-  if (isAscii(word)) {
+  if (isAscii(word) || word.search(unspaced) < 0) {
     starts.push(at);
     return;
   }

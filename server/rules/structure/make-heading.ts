@@ -41,7 +41,7 @@ export function makeHeading(reading: Reading, title: Title, line: Line, level: n
 /** A rule right below the text would make a heading of the paragraph that the text is now. */
 function keepRule({lines, text}: Reading, first: Line): Edit[] {
   let last = first;
-  for (const line of lines.slice(first.index + 1)) {
+  for (let line = lines[first.index + 1]; line; line = lines[line.index + 1]) {
     if (!/^(?:text|heading|rule)$/.test(line.kind)) return [];
     if (isUnderline(text, line) && line.indent < 4 && !last.item)
       return [{start: line.start, end: line.start, text: newline(text)}];

@@ -1,5 +1,6 @@
 import type {Line, Reading} from '../../model/reading.ts';
 import {lineAt} from './layout.ts';
+import {remember} from './remember.ts';
 
 /**
  * Would Markdown read a heading that is inserted before the offset as one, and the rest of the text as before? Not in the middle of a
@@ -11,15 +12,30 @@ export function canBeginBlock(reading: Reading, offset: number): boolean {
   let before = reading.lines[offset === at.start ? at.index - 1 : at.index];
   while (before?.kind === 'blank') before = reading.lines[before.index - 1];
   if (before && (isInFence(reading, before) || isInHtml(reading, before))) return false;
-  return !opensFence(reading, at);
+  return !fencesBelow(reading)[at.index];
 }
 
-/** Would a fence begin below that nothing ends? Within a tag, or on an indented line, it was text. */
-function opensFence(reading: Reading, {index}: Line): boolean {
-  const {lines} = reading;
-  let end = index;
-  while (/^(?:html|code|text|blank)$/.test(lines[end]?.kind ?? '')) end++;
-  return leavesFenceOpen(reading, index, end);
+/**
+ * For each line: would a fence begin at or below it that nothing ends? Within a tag, or on an indented line, it was text. From the last
+ * line up, so that each is looked at once.
+ */
+const fencesBelow = remember(({lines, text}: Reading): readonly boolean[] => {
+  const open: boolean[] = lines.map(() => false);
+  if (!/`{3}|~{3}/.test(text)) return open;
+  const closes = lines.map(line => closed(text, line));
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (!line || !mayBeginFence(line)) continue;
+    const mark = opened(text.slice(line.start, line.end));
+    let end = index;
+    if (mark) for (end++; mayBeginFence(lines[end]) && !closes[end]?.startsWith(mark); ) end++;
+    open[index] = mayBeginFence(lines[end]) ? (open[end + 1] ?? false) : mark !== '';
+  }
+  return open;
+});
+
+function mayBeginFence(line: Line | undefined): boolean {
+  return line?.kind === 'html' || line?.kind === 'code' || line?.kind === 'text' || line?.kind === 'blank';
 }
 
 /** Is a fence still open at the end of the line? */
@@ -35,11 +51,9 @@ const closing = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
 
 function leavesFenceOpen({lines, text}: Reading, first: number, after: number): boolean {
   let mark = '';
-  for (const {start, end, indent, item} of lines.slice(first, after)) {
-    const source = text.slice(start, end);
-    const close = indent < 4 || item ? closing.exec(source)?.[1] : undefined;
-    if (mark && close?.startsWith(mark)) mark = '';
-    else if (!mark) mark = opened(source);
+  for (const line of lines.slice(first, after)) {
+    if (mark && closed(text, line)?.startsWith(mark)) mark = '';
+    else if (!mark) mark = opened(text.slice(line.start, line.end));
   }
   return mark !== '';
 }
@@ -47,6 +61,10 @@ function leavesFenceOpen({lines, text}: Reading, first: number, after: number): 
 function opened(source: string): string {
   const [, backticks = '', tildes = ''] = opening.exec(source) ?? [];
   return backticks || tildes;
+}
+
+function closed(text: string, {start, end, indent, item}: Line): string | undefined {
+  return indent < 4 || item ? closing.exec(text.slice(start, end))?.[1] : undefined;
 }
 
 /** What begins a block that a blank line does not end, and what ends it. */

@@ -1,3 +1,4 @@
+import {lineIndexAt} from '../../model/markdown/source-lines.ts';
 import type {Line, ListItem, Reading, Title} from '../../model/reading.ts';
 import type {Edit} from '../../model/text.ts';
 import {isLetter, skipSpaces} from '../../model/time/chars.ts';
@@ -13,7 +14,7 @@ import {bodyEnd, isUnderline, newline} from './layout.ts';
  */
 export function outdent(reading: Reading, title: Title, line: Line, first: Line | undefined): Edit[] {
   const end = bodyEnd(reading, title);
-  const body = first ? reading.lines.slice(first.index).filter(({start}) => start < end) : [];
+  const body = first ? reading.lines.slice(first.index, lineIndexAt(reading.lines, end - 1) + 1) : [];
   if (!line.bullet)
     return runsOf(body).flatMap((run, index) => outdentRun(reading, run, line.kind === 'code' || index === 0));
   return [...itemColumns(reading, line, body)].flatMap(([each, width]) => cut(reading.text, each, width));

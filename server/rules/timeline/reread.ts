@@ -11,7 +11,7 @@ import {readTimeline} from '../../model/timeline/timeline.ts';
  */
 export function daysMisread(report: Report, edits: readonly Edit[], each: 'first' | 'all'): TimelineEntry[] {
   const before = report.timeline?.entries ?? [];
-  const after = readTimeline(read(applyEdits(report.text, edits), report.template))?.entries ?? [];
+  const after = readTimeline(read(applyEdits(report.text, edits), report.template, report))?.entries ?? [];
   if (after.length !== before.length) return [];
   const misread: TimelineEntry[] = [];
   let known = 0;
