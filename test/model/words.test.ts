@@ -56,6 +56,15 @@ describe('the counting rule', () => {
     );
   });
 
+  it('parts words at white space of every kind, at dashes and at arrows', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const letter = String.fromCharCode(code);
+      const parts = /[\s\u2012-\u2015\u2190-\u21ff]/u.test(letter);
+      const isCommon = /[\p{Script=Common}\p{Cs}\p{Cn}]/u.test(letter);
+      if (isCommon) assert.equal(wordStarts(`éa${letter}b1`).length, parts ? 2 : 1, `U+${code.toString(16)}`);
+    }
+  });
+
   it('counts the words of a span', () => {
     const {words} = read('one two\n\n# three four', defaultTemplate());
     assert.equal(words.count({start: 0, end: 7}), 2);

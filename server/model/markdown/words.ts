@@ -3,7 +3,6 @@
  * number with its unit are one word each. Inline code is one word, for the mask joins it with `codeSpace`. Scripts that write no
  * spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are segmented.
  */
-const token = /[^\s\u2013\u2014\u2012\u2015\u2190-\u21ff]+/gu;
 const hasWord = /[\p{L}\p{N}]/u;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
@@ -37,12 +36,25 @@ function plainWordStarts(line: string): number[] | undefined {
 
 function allWordStarts(line: string): number[] {
   const starts: number[] = [];
-  for (const match of line.matchAll(token)) {
-    const word = match[0];
-    if (isAscii(word) ? hasAsciiWord(word) : hasWord.test(word)) addWord(word, match.index, starts);
+  let start = 0;
+  for (let at = 0; at <= line.length; at++) {
+    if (at < line.length && !isGap(line.charCodeAt(at))) continue;
+    const word = line.slice(start, at);
+    if (isAscii(word) ? hasAsciiWord(word) : hasWord.test(word)) addWord(word, start, starts);
+    start = at + 1;
   }
   return starts;
 }
+
+/** White space as `\s` has it, dashes and arrows. */
+function isGap(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  if (code < 0x2000) return code === 0xa0 || code === 0x1680;
+  if (code > 0x21ff) return code === 0x3000 || code === 0xfeff;
+  return code <= 0x200a || code >= 0x2190 || (code >= 0x2012 && code <= 0x2015) || otherSpaces.includes(code);
+}
+
+const otherSpaces = [0x2028, 0x2029, 0x202f, 0x205f];
 
 function addWord(word: string, at: number, starts: number[]): void {
   if (isAscii(word) || word.search(unspaced) < 0) {
