@@ -3,7 +3,6 @@ import {type ConfigurationFile, type ConfigurationProblem, readConfigurationFile
 import {configurationNames} from './configuration-names.ts';
 import {type ConfiguredTemplate, TemplateFiles, templateMeant, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
-import {readFrontMatter} from './model/front-matter.ts';
 import {judgePath, matches, type PathVerdict, relativePath} from './path-verdict.ts';
 import {defaults, mergeSettings, type PartialSettings, readSettings, type Settings} from './settings.ts';
 
@@ -24,6 +23,8 @@ export interface Configuration {
   readonly problems: readonly string[];
   /** What was asked for is not in force: the file could not be read, or there is no such template. */
   readonly isBroken: boolean;
+  /** The document itself names a template that is not there: where, in its text. One of the `problems`, too. */
+  readonly misnamed?: ConfigurationProblem;
 }
 
 /** Where a document lies and what the editor or the command line says of it. */
@@ -36,9 +37,6 @@ export interface Surroundings {
   /** Settings of the editor, as they came; the later ones win. */
   readonly settings: readonly unknown[];
 }
-
-/** Front matter names its template within so many UTF-16 units. */
-const mostFrontMatter = 4000;
 
 /** More templates are not read: each is a file. */
 const mostTemplates = 200;
@@ -123,14 +121,12 @@ export class Configurations {
    * the template is among those that it may name.
    */
   async withTemplateOf(text: string, configuration: Configuration): Promise<Configuration> {
-    const start = text.startsWith('\uFEFF') ? 1 : 0;
-    const mayName = text.startsWith('---', start) && /^template[ \t]*:/m.test(text.slice(0, mostFrontMatter));
-    const name = mayName ? templateMeant(readFrontMatter(text, start)) : undefined;
-    if (name === undefined || configuration.templates.some(each => each.name === name)) return configuration;
-    const found = await this.#templates.find(name, configuration.base);
-    return typeof found === 'string'
-      ? {...configuration, isBroken: true, problems: [...configuration.problems, found]}
-      : {...configuration, templates: [...configuration.templates, found]};
+    const named = templateMeant(text);
+    if (!named || configuration.templates.some(({name}) => name === named.name)) return configuration;
+    const found = await this.#templates.find(named.name, configuration.base);
+    if (typeof found !== 'string') return {...configuration, templates: [...configuration.templates, found]};
+    const misnamed = {span: named.span, message: found, severity: 'warning' as const};
+    return {...configuration, isBroken: true, problems: [...configuration.problems, found], misnamed};
   }
 
   /** What is wrong with the text of a configuration file, also with templates that it names: each mistake with its place. */

@@ -1,8 +1,8 @@
 import {URI, Utils} from 'vscode-uri';
 import {type Files, isWithin} from './files.ts';
-import {declaredTemplate} from './model/front-matter.ts';
-import type {FrontMatter} from './model/reading.ts';
+import {declaredTemplate, readFrontMatter} from './model/front-matter.ts';
 import type {Template} from './model/template.ts';
+import type {Span} from './model/text.ts';
 import {closest, moreProblems, mostProblems} from './setting-kinds.ts';
 import {builtInTemplate, builtInTemplates, templateIds} from './templates/all.ts';
 import {loadTemplate} from './templates/load.ts';
@@ -100,14 +100,23 @@ export function unknownRequirements(ids: readonly string[], own: readonly Templa
   return unknownIds.length > told.length ? [...told, moreProblems] : told;
 }
 
+/** Front matter names its template within so many UTF-16 units. */
+const mostFrontMatter = 4000;
+
 /**
- * The template that front matter names, where it may mean one of ours. Sites have a key `template`, too: `post.html` and `blog-post` are
- * theirs, a Markdown file or a slip of the pen away from a built-in template is ours.
+ * The template that the front matter of a text names, and where, if it may mean one of ours. Sites have a key `template`, too:
+ * `post.html` and `blog-post` are theirs, a Markdown file or a slip of the pen away from a built-in template is ours.
  */
-export function templateMeant(frontMatter: FrontMatter | undefined): string | undefined {
-  const name = declaredTemplate(frontMatter);
-  if (name === undefined) return undefined;
-  return /\.(?:md|markdown)$/i.test(name) || closest(name, templateIds) !== undefined ? name : undefined;
+export function templateMeant(text: string): {readonly name: string; readonly span: Span} | undefined {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  if (!text.startsWith('---', start)) return undefined;
+  const line = /^template[ \t]*:[ \t]*(.*)/m.exec(text.slice(0, mostFrontMatter));
+  const name = line ? declaredTemplate(readFrontMatter(text, start)) : undefined;
+  if (!line || name === undefined) return undefined;
+  const [whole, value = ''] = line;
+  const at = line.index + whole.length - value.length;
+  const isOurs = /\.(?:md|markdown)$/i.test(name) || closest(name, templateIds) !== undefined;
+  return isOurs ? {name, span: {start: at, end: at + value.trimEnd().length}} : undefined;
 }
 
 function unknown(name: string): string {

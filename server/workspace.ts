@@ -105,8 +105,9 @@ export class Workspace {
     if (known?.version === document.version && known.configuration === configuration) return known.postmortem;
     const ahead = this.#ahead.get(document);
     const judgement = judge(document.text, circumstances, known?.postmortem ?? (ahead && {reading: ahead}));
-    const {problems, file: configurationFile} = circumstances;
-    const postmortem = judgement && {...judgement, document, problems, configurationFile};
+    const {file: configurationFile, misnamed} = circumstances;
+    const problems = circumstances.problems.filter(problem => problem !== misnamed?.message);
+    const postmortem = judgement && {...judgement, document, problems, misnamed, configurationFile};
     this.#read.set(document, {version: document.version, configuration, postmortem});
     if (postmortem) this.#ahead.delete(document);
     return postmortem;

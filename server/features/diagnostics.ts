@@ -21,8 +21,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** What is wrong with a postmortem. @param related does the client show related information? */
-export function diagnostics({document, findings}: Postmortem, related: boolean): Diagnostic[] {
-  return findings.map(finding => diagnosticOf(document, finding, related));
+export function diagnostics({document, findings, misnamed}: Postmortem, related: boolean): Diagnostic[] {
+  const found = findings.map(finding => diagnosticOf(document, finding, related));
+  return misnamed ? [...configurationDiagnostics(document, [misnamed]), ...found] : found;
 }
 
 export function diagnosticOf(document: LspDocument, finding: JudgedFinding, related: boolean): Diagnostic {

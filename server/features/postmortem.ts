@@ -1,3 +1,4 @@
+import type {ConfigurationProblem} from '../configuration-file.ts';
 import type {Judgement} from '../judge.ts';
 import type {LspDocument} from '../lsp.ts';
 
@@ -6,6 +7,8 @@ export interface Postmortem extends Judgement {
   readonly document: LspDocument;
   /** Trouble with the configuration, one sentence each. */
   readonly problems: readonly string[];
+  /** A template that its front matter names and that is not there. */
+  readonly misnamed?: ConfigurationProblem | undefined;
   /** URI of the configuration file, where there is one. */
   readonly configurationFile?: string | undefined;
 }

@@ -107,6 +107,23 @@ describe('server: configuration', () => {
     assert.ok(codesOf(await client.diagnostics(postmortem)).includes('word-count'));
   });
 
+  it('marks the template that a document names and that is not there, and leads to no other file', async () => {
+    await client.initialize(modern, inFolder());
+    const file = folder.uriOf('postmortems/mail.md');
+    await client.open(file, `\uFEFF---\ntitle: Mail\ntemplate:  docs/none.md \n---\n\n${draft}`);
+    const marked = async () =>
+      (await client.diagnostics(file))
+        .filter(({code}) => code === undefined)
+        .map(({message, range}) => [message, range]);
+    const message = "There is no template 'docs/none.md'";
+    const range = {start: {line: 2, character: 11}, end: {line: 2, character: 23}};
+    assert.deepEqual(await marked(), [[message, range]]);
+    const {problems} = await client.request<{problems: string[]}>('postmortem/report', {uri: file});
+    assert.deepEqual(problems, []);
+    await client.change(file, 2, {range, text: 'classic'});
+    assert.deepEqual(await marked(), []);
+  });
+
   it('follows the workspace folders', async () => {
     folder.write('.postmortem.yaml', 'enable: false\n');
     await client.initialize(modern, {workspaceFolders: []});
