@@ -63,6 +63,17 @@ describe('Templates', () => {
     await languageStatus('Template: Google SRE').waitFor();
   });
 
+  it('that are not there are marked in the document that names one', async () => {
+    await workbench().open('outline.md');
+    await workbench().goTo(2, 'template: google-sre'.length + 1);
+    await workbench().page.keyboard.type('s');
+    await workbench().command('View: Focus Problems');
+    const marker = workbench().page.locator('.markers-panel .monaco-list-row', {hasText: "did you mean 'google-sre'?"});
+    await marker.waitFor();
+    await marker.click();
+    await workbench().editor('outline.md').locator('.squiggly-warning').first().waitFor();
+  });
+
   it('that are not there are told of, and marked where they are named', async () => {
     writeFileSync(join(folder, '.postmortem.yaml'), 'template: gogle-sre\n');
     const editor = await workbench().open('outline.md');
@@ -77,7 +88,9 @@ describe('Templates', () => {
     await named.waitFor();
     await workbench().editor('.postmortem.yaml').locator('.squiggly-warning').waitFor();
     await workbench().command('View: Focus Problems');
-    const marker = workbench().page.locator('.markers-panel .monaco-list-row', {hasText: "did you mean 'google-sre'?"});
+    const marker = workbench().page.locator('.markers-panel .monaco-list-row', {
+      hasText: "'gogle-sre'; did you mean 'google-sre'?",
+    });
     await marker.waitFor();
   });
 });
