@@ -23,6 +23,14 @@ describe('limits of what is read while one types', () => {
     assert.deepEqual(limitsOf(text), []);
   });
 
+  it('do not concern a long table, nor a long block of a log', () => {
+    assert.deepEqual(
+      limitsOf(`| Time | Event | Who |\n| - | - | - |\n${'| 10:05 | Queue grows | Ana |\n'.repeat(400)}`),
+      [],
+    );
+    assert.deepEqual(limitsOf(`\`\`\`\n${'10:05 full\n'.repeat(1400)}\`\`\`\n`), []);
+  });
+
   const dense: [string, string][] = [
     ['marks without end', '*a_ '.repeat(3000)],
     ['open links', '[a](b '.repeat(2000)],
@@ -30,6 +38,8 @@ describe('limits of what is read while one types', () => {
     ['deep lists', `${'- '.repeat(2000)}x`],
     ['lists indented ever deeper', Array.from({length: 300}, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
     ['a table of thousands of rows', `| a | b |\n| - | - |\n${'| 1 | 2 |\n'.repeat(4000)}`],
+    ['a table of a thousand columns', ['| a ', '| - ', '| 1 '].map(cell => `${cell.repeat(1000)}|`).join('\n')],
+    ['short lines without end', 'key: \n'.repeat(1600)],
     ['one endless line', 'word '.repeat(20_000)],
   ];
   for (const [name, text] of dense) {
