@@ -193,6 +193,24 @@ Outages, downtime, alerts, rollbacks and failures: usage and parameters are told
   });
 });
 
+describe('a long text', () => {
+  const starts = ['– ', '— ', '| ', '- ', ': ', '% ', '& ', '"', '(', '10:05 - ', '5 ', '@ana ', '**', '`'];
+
+  it('is judged alike when it is opened and after edits, whatever a stretch begins with', () => {
+    for (const [index, start] of starts.entries()) {
+      for (let paragraphs = 47; paragraphs < 59; paragraphs++) {
+        const prose = `${'We looked at the relay and the queue behind it, which held the mail of the night. '.repeat(2)}\n\n`;
+        const before = `# Mail\n\n## Issue Summary\n\n${'x'.repeat(index)} ${prose.repeat(paragraphs)}`;
+        const text = `${before}${start}Detection\n\n10:05 UTC\n\n## Timeline\n\n- 10:05 UTC - The relay stops.\n`;
+        const typed = judge(`${before}x${text.slice(before.length)}`, inFolder);
+        const opened = judge(text, inFolder);
+        assert.ok(typed && opened);
+        assert.deepEqual(judge(text, inFolder, typed)?.findings, opened.findings, `${start} behind ${before.length}`);
+      }
+    }
+  }).timeout(20_000);
+});
+
 describe('which template a text follows', () => {
   const own = {template: loadTemplate('# T\n\n## Weather\n', 'own.md').template, source: '.postmortem.yaml'};
   const chosen = (text: string, more: Partial<Circumstances> = {}) => {

@@ -71,7 +71,7 @@ function tokenAt(prose: string, at: number, end: number, code: number, isFirst: 
   if (char === ':' || char === '：') return mark('label', at, at + 1);
   if (char === '?' || char === '!' || char === ';') return mark('break', at, at + 1);
   if (char === '.') return isSentenceEnd(prose, at, end) ? mark('break', at, at + 1) : undefined;
-  if ((isDash(char) || char === '|') && isSpace(prose, at + 1) && (at === 0 || isSpace(prose, at - 1)))
+  if ((isDash(char) || char === '|') && isSpace(prose, at + 1) && isSpace(prose, at - 1))
     return mark('label', at, at + 1);
   return undefined;
 }
