@@ -31,7 +31,8 @@ export interface Invocation {
 
 /** Where output goes. */
 export interface Terminal {
-  out(text: string): void;
+  /** @param painted has it colours? What strangers wrote is made `visible` in it, then. */
+  out(text: string, painted?: boolean): void;
   err(text: string): void;
   readonly colors: boolean;
 }

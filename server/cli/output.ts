@@ -10,7 +10,7 @@ const isShown = isTerminal(1);
 
 /** Standard output and error. What is written is out when the call returns: no stream has to be set up or waited for. */
 export const terminal: Terminal = {
-  out: text => write(1, isShown ? harmless(text) : text),
+  out: (text, painted) => write(1, isShown ? harmless(text, painted) : text),
   err: text => write(2, harmless(text)),
   colors: isShown && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
 };
@@ -18,12 +18,14 @@ export const terminal: Terminal = {
 /**
  * Names and texts of strangers' files must not command the terminal.
  *
- * @returns the text without control characters, but for ends of lines, tabs and colours
+ * @param painted the text has colours, and what strangers wrote in it has none any more
+ * @returns the text without control characters, but for ends of lines, tabs and these colours
  */
-export function harmless(text: string): string {
-  return text.replaceAll(/\p{Cc}\[\d{1,2}m|[\p{Cc}\p{Bidi_Control}]/gu, found =>
-    found === '\n' || found === '\t' || found.startsWith('\u001b[') ? found : '\uFFFD',
-  );
+export function harmless(text: string, painted = false): string {
+  return text.replaceAll(/\p{Cc}\[\d{1,2}m|[\p{Cc}\p{Bidi_Control}]/gu, found => {
+    if (found === '\n' || found === '\t' || (painted && found.startsWith('\u001b['))) return found;
+    return `\uFFFD${found.slice(1)}`;
+  });
 }
 
 function write(descriptor: number, text: string): void {

@@ -47,7 +47,7 @@ class HumanPrinter implements Printer {
     if (isDraft) this.#tally.drafts++;
     this.#tally.findings += findings;
     this.#tally.fixable += fixable;
-    if (parts.length > 0) this.#terminal.out(parts.map(part => visible(path) + part).join(''));
+    if (parts.length > 0) this.#terminal.out(parts.map(part => visible(path) + part).join(''), true);
   }
 
   end(failed: boolean): void {

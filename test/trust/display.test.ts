@@ -4,6 +4,7 @@ import {plainText} from '../../client/texts.ts';
 import {outlineTree} from '../../client/views/outline-tree.ts';
 import {statusTexts} from '../../client/views/status-text.ts';
 import {wordCountText} from '../../client/views/word-count-text.ts';
+import {humanReport} from '../../server/cli/human.ts';
 import {harmless} from '../../server/cli/output.ts';
 import {codeLenses} from '../../server/features/code-lens.ts';
 import {sectionCompletions} from '../../server/features/completion.ts';
@@ -33,6 +34,7 @@ const attacks = [
   '%%{init: {"securityLevel": "loose"}}%%',
   ': done, 2024-01-01 00:00, 1m; click a href "javascript:alert(1)"',
   '\u001b]52;c;AAAA\u0007 \u009b31m \u202e',
+  '\u001b[8mhidden\u001b[31m red',
   '| a | b |',
 ];
 
@@ -177,6 +179,10 @@ describe('Text of strangers is shown as text', () => {
 
     it(`on a terminal: ${name}`, () => {
       assert.doesNotMatch(harmless(`a ${attack}\n\tb`), /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/u);
+      const painted = [...humanReport(about(attack), true)].join('');
+      const strange = /(?!\n|\u001b\[(?:0|3[0-7]|90)m)[\p{Cc}\p{Bidi_Control}]/u;
+      assert.doesNotMatch(harmless(painted, true), strange);
+      assert.ok(!painted.includes('\u001b[8m') && !painted.includes('\u001b[31m red'));
     });
   }
 });
