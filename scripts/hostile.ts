@@ -11,7 +11,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {type Judgement, judge} from '../server/judge.ts';
 import {LspDocument} from '../server/lsp.ts';
-import {longestText} from '../server/model/markdown/limits.ts';
+import {isCut, longestText} from '../server/model/markdown/limits.ts';
 import {type ReadAhead, readAhead} from '../server/model/read.ts';
 import {applyEdits} from '../server/model/text.ts';
 import {hostileInputs} from '../test/fuzz/hostile-inputs.ts';
@@ -115,12 +115,12 @@ function slowestRequest(text: string, judgement: Judgement, offset: number): [na
     .reduce((most, next) => (next[1] > most[1] ? next : most));
 }
 
-function outcome({report, findings}: Judgement): string {
-  const [cut] = findings.filter(({message}) => message.startsWith('Analysed up to line'));
+function outcome({report}: Judgement): string {
+  const cut = isCut(report.limits) ? `analysed up to line ${report.lines.length}` : '';
   const simple = report.limits.filter(({kind}) => kind === 'simple').length;
   const simply = simple === 0 ? '' : `${simple === 1 ? 'a stretch' : `${simple} stretches`} read line by line`;
   const broken = report.frontMatter?.error === undefined ? '' : 'front matter is not read';
-  const told = [cut?.message.replace(/:.*/, '').toLowerCase(), simply, broken].filter(Boolean);
+  const told = [cut, simply, broken].filter(Boolean);
   return told.length > 0 ? told.join('; ') : 'read';
 }
 

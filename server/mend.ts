@@ -1,4 +1,5 @@
 import {type Judgement, templateFor} from './judge.ts';
+import {isCut} from './model/markdown/limits.ts';
 import {read} from './model/read.ts';
 import type {Reading} from './model/reading.ts';
 import type {Template} from './model/template.ts';
@@ -13,7 +14,7 @@ import {fixAll} from './rules/fix-all.ts';
  *   missing may stand there.
  */
 export function mend({report: {text, template, limits}, reading, settings, circumstances}: Judgement): string {
-  if (limits.some(({kind}) => kind === 'unread')) return text;
+  if (isCut(limits)) return text;
   const adding = settings;
   const keeping = {...settings, rules: {...settings.rules, 'missing-section': 'off' as const}};
   const mended = (each: Reading, under: Template, how: typeof settings) =>

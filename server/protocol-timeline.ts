@@ -3,6 +3,7 @@ import type {Position, Range} from 'vscode-languageserver';
 
 /** Why commands on the timeline have nothing to edit. */
 export type NoEditsReason =
+  | 'not-all-read'
   | 'no-timeline'
   | 'nothing-pasted' // no times in the text that was to be pasted
   | 'few-times' // fewer than two different ones

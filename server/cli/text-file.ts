@@ -1,4 +1,4 @@
-import {closeSync, mkdirSync, openSync, readFileSync, unlinkSync, writeFileSync} from 'node:fs';
+import {closeSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 
 /** A file of text as it was read. */
@@ -14,14 +14,23 @@ export interface TextFile {
 
 export const byteOrderMark = '\uFEFF';
 
+/** Bytes of a file that is read at all: hundreds of times more than of it are judged. */
+const largestFile = 64 * 2 ** 20;
+
+/** @throws when the file is so large that to read it would take the machine's memory */
+function withinSize(path: string): string {
+  if (statSync(path).size > largestFile) throw new Error('is larger than 64 MiB and is not read');
+  return path;
+}
+
 /** @throws when the file cannot be read, or is text in another encoding than UTF-8 */
 export function readTextFile(path: string): TextFile {
-  return decodeText(path, readFileSync(path));
+  return decodeText(path, readFileSync(withinSize(path)));
 }
 
 /** The same without its bytes, for those who will not write it back: most files need not be looked at twice. */
 export function readText(path: string): Pick<TextFile, 'text' | 'isExact'> {
-  const decoded = readFileSync(path, 'utf8');
+  const decoded = readFileSync(withinSize(path), 'utf8');
   if (decoded.includes('\uFFFD')) return readTextFile(path);
   return {text: decoded.startsWith(byteOrderMark) ? decoded.slice(1) : decoded, isExact: true};
 }

@@ -1,4 +1,5 @@
 import type {Report} from '../evidence/report.ts';
+import {isCut} from '../model/markdown/limits.ts';
 import type {Edit} from '../model/text.ts';
 import {utc, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {TimelineEntry} from '../model/timeline/entry.ts';
@@ -21,6 +22,7 @@ export function addTimelineEntry(
 ): DocumentEdits | null {
   const instant = Date.parse(now);
   if (Number.isNaN(instant)) return null;
+  if (isCut(report.limits)) return {version: document.version, edits: [], reason: 'not-all-read'};
   const cursor = position && document.offsetAt(position);
   const edit = entryEdit(report, instant, zoneNamed(zone) ?? utc, cursor);
   if (!edit) return null;

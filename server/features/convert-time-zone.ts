@@ -1,4 +1,5 @@
 import type {Report} from '../evidence/report.ts';
+import {isCut} from '../model/markdown/limits.ts';
 import {isSameZone, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {DocumentEdits, NoEditsReason} from '../protocol.ts';
 import {convertTimeline} from '../rules/timeline/convert-zone.ts';
@@ -10,6 +11,7 @@ export function convertTimeZone({document, report}: Postmortem, name: string): D
   const zone = zoneNamed(name);
   if (!zone) return null;
   const {version} = document;
+  if (isCut(report.limits)) return {version, edits: [], reason: 'not-all-read'};
   const edits = convertTimeline(report, zone);
   if (edits.length === 0) return {version, edits: [], reason: reasonAgainst(report, zone)};
   return {version, edits: edits.map(edit => document.textEdit(edit))};

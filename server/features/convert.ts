@@ -1,3 +1,4 @@
+import {isCut} from '../model/markdown/limits.ts';
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
 import {namesOf} from '../model/sections/names.ts';
@@ -30,7 +31,7 @@ export interface Conversion {
  */
 export function convert(text: string, conversion: Conversion): Edit[] | undefined {
   const written = read(text, conversion.from);
-  if (written.conflicts.length > 0) return undefined;
+  if (written.conflicts.length > 0 || isCut(written.limits)) return undefined;
   const converted = new Converter(withMarkedTitles(written), conversion, namesIn(written)).convert();
   if (!isWhole(text, converted, conversion)) return undefined;
   return minimalEdits(text, converted.text);

@@ -1,4 +1,5 @@
 import type {Report} from '../evidence/report.ts';
+import {isCut} from '../model/markdown/limits.ts';
 import type {Edit, Span} from '../model/text.ts';
 import type {CalendarDate} from '../model/time/calendar.ts';
 import {utc, type Zone, zoneNamed} from '../model/time/zone.ts';
@@ -26,6 +27,7 @@ export function pasteTimeline(
   const isInside = isInTimeline(report, span);
   if (Number.isNaN(instant) || !(isInside || anywhere)) return null;
   const first = firstPlace(report);
+  if (isCut(report.limits)) return {version, edits: [], reason: 'not-all-read'};
   if (!isInside && !report.timeline && first === undefined) return {version, edits: [], reason: 'no-timeline'};
   const ownZone = zoneNamed(zone) ?? utc;
   const day = dayAt(report, isInside ? span.start : report.text.length);

@@ -1,3 +1,4 @@
+import {isCut} from '../model/markdown/limits.ts';
 import type {Line, Reading, Section} from '../model/reading.ts';
 import type {TemplateSection} from '../model/template.ts';
 import type {Finding, Rule} from './rule.ts';
@@ -52,7 +53,7 @@ The disk of the upload server was full. We removed old previews.
 
 /** Those that `missing-section` reports: required, of a group without any the first; none of a text that is not read to its end. */
 export function isMissing({sections, limits}: Reading, {spec, titles}: Section): boolean {
-  if (titles.length > 0 || spec.presence === 'optional' || limits.some(({kind}) => kind === 'unread')) return false;
+  if (titles.length > 0 || spec.presence === 'optional' || isCut(limits)) return false;
   const parent = sections.find(({spec: {id}}) => id === spec.parent);
   if (parent?.titles.length === 0 && parent.spec.presence === 'optional') return false;
   const group = sections.filter(({spec: {oneOf}}) => oneOf !== undefined && oneOf === spec.oneOf);

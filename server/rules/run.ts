@@ -1,4 +1,5 @@
 import type {Report, RequirementState} from '../evidence/report.ts';
+import {isCut} from '../model/markdown/limits.ts';
 import {lineIndexAt} from '../model/markdown/source-lines.ts';
 import type {Template, WordRange} from '../model/template.ts';
 import {contains} from '../model/text.ts';
@@ -7,6 +8,7 @@ import type {Settings} from '../settings.ts';
 import {rules as allRules} from './all.ts';
 import {mergeConflict} from './merge-conflict.ts';
 import type {Finding, Rule, Severity, SeveritySetting} from './rule.ts';
+import {unreadText} from './unread-text.ts';
 import {unusedSuppression, unusedSuppressions} from './unused-suppression.ts';
 
 /** A finding with the severity that settings and rule give it together. */
@@ -29,9 +31,14 @@ export function findings(report: Report, settings: RuleSettings, rules: readonly
   const own = requirements === report.requirements ? report : {...report, requirements};
   const asked = withPreferences(withWords(own, settings), settings);
   const conflicting = report.conflicts.length > 0;
-  const ran = rules.filter(rule => severityOf(rule, settings) !== 'off' && (!conflicting || rule === mergeConflict));
+  const cut = isCut(report.limits);
+  const isMeant = (rule: Rule) => !conflicting || rule === mergeConflict || (cut && rule === unreadText);
+  const ran = rules.filter(rule => severityOf(rule, settings) !== 'off' && isMeant(rule));
   const all: JudgedFinding[] = [];
-  for (const rule of ran) judge(runRule(rule, asked), severityOf(rule, settings), all);
+  for (const rule of ran) {
+    const found = runRule(rule, asked);
+    judge(cut && rule !== mergeConflict ? found.map(withoutFixes) : found, severityOf(rule, settings), all);
+  }
   if (report.suppressions.length === 0) return all.sort(byPosition);
   const used = new Set<string>();
   const silences = silencesOf(report);
@@ -93,6 +100,11 @@ function runRule(rule: Rule, report: Report): Finding[] {
     const message = `The rule '${rule.code}' could not judge this document: ${reason}`;
     return [{rule: rule.code, span: {start: 0, end: 0}, message, severity: 'information'}];
   }
+}
+
+/** Of a text that is not read to its end, what a fix moves or puts in might belong behind what stands there. */
+function withoutFixes({fixes: _, ...finding}: Finding): Finding {
+  return finding;
 }
 
 /** Adds what a rule found. A finding may lower the severity of its rule, never raise it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs';
+import {chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync, truncateSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {DocumentReport} from '../../server/protocol.ts';
@@ -98,6 +98,16 @@ const nobody = isRoot ? {uid: 65_534, gid: 65_534} : {};
     });
 
     const pipe = (name: string) => execFileSync('sh', ['-c', `mkfifo '${path(name)}'`]);
+
+    it('larger than what is read: the command line says so and reads on', async () => {
+      folder.write('postmortems/mail.md', draft);
+      folder.write('postmortems/huge.md', '');
+      truncateSync(path('postmortems/huge.md'), 65 * 2 ** 20);
+      const {code, out, err} = await postmortem(folder.path, ['check']);
+      assert.equal(code, 2);
+      assert.ok(out.includes('postmortems/mail.md'));
+      assert.match(err, /huge\.md: is larger than 64 MiB and is not read/);
+    });
 
     it('pipes that nobody writes to: nobody waits for them', async () => {
       folder.write('team/postmortems/mail.md', draft);

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import {makeReport} from '../../server/evidence/make-report.ts';
+import {addTimelineEntry} from '../../server/features/add-timeline-entry.ts';
+import {convert} from '../../server/features/convert.ts';
+import {convertTimeZone} from '../../server/features/convert-time-zone.ts';
+import {insertSection} from '../../server/features/insert-section.ts';
 import {mend} from '../../server/mend.ts';
 import {longestText, mostLines} from '../../server/model/markdown/limits.ts';
 import {read} from '../../server/model/read.ts';
 import {missingSection} from '../../server/rules/missing-section.ts';
 import {findings} from '../../server/rules/run.ts';
 import {defaults} from '../../server/settings.ts';
-import {defaultTemplate} from '../../server/templates/all.ts';
+import {builtInTemplate, defaultTemplate} from '../../server/templates/all.ts';
 import {holdsSpans} from '../fuzz/holds.ts';
 import {hostileInputs, largeInputs} from '../fuzz/hostile-inputs.ts';
-import {open} from '../fuzz/requests.ts';
+import {now, open} from '../fuzz/requests.ts';
 
 const classic = defaultTemplate();
 const limitsOf = (text: string) => read(text, classic).limits.map(({kind}) => kind);
@@ -75,6 +79,29 @@ describe('limits of what is read while one types', () => {
       [],
     );
     assert.equal(mend({report, findings: found, ...postmortem}), report.text);
+  }).timeout(30_000);
+
+  it('leave a text alone of which the end is not read, and say why', () => {
+    const cut = open(
+      `## Timeline (UTC)\n\n${'- 2024-05-03 10:05 UTC - The queue grows.\n'.repeat(6000)}\n## Issue Summary\n\nx\n`,
+    );
+    const refusal = {version: 1, edits: [], reason: 'not-all-read'};
+    assert.deepEqual(convertTimeZone(cut, 'Asia/Tokyo'), refusal);
+    assert.deepEqual(addTimelineEntry(cut, {now, zone: 'UTC'}), refusal);
+    const absent = cut.report.sections.find(({titles}) => titles.length === 0);
+    assert.ok(absent);
+    assert.equal(insertSection(cut, absent.spec.id), null);
+    assert.equal(
+      convert(cut.report.text, {from: classic, to: builtInTemplate('google-sre') ?? classic, name: 'x'}),
+      undefined,
+    );
+    assert.ok(cut.findings.length > 0 && cut.findings.every(({fixes}) => fixes === undefined));
+  }).timeout(30_000);
+
+  it('are told of beside a merge conflict', () => {
+    const conflict = '<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n';
+    const found = open(`${conflict}${'Some text.\n\n'.repeat(6000)}`).findings.map(({rule}) => rule);
+    assert.deepEqual(found, ['merge-conflict', 'unread-text']);
   }).timeout(30_000);
 
   it('survive NUL, lone surrogates and every line end', () => {

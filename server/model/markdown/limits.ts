@@ -35,6 +35,11 @@ const mark = /[*_[\]<`!&]/g;
 const nesting = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){2}/;
 const container = />|[-*+][ \t]|\d[.)][ \t]/g;
 
+/** Is the end of a document not read? Then nothing is known of what stands there, and what reaches to the end must be left alone. */
+export function isCut(limits: readonly {readonly kind: string}[]): boolean {
+  return limits.some(({kind}) => kind === 'unread');
+}
+
 /** Is this too long, too dense with marks or too deeply nested for the parser? */
 export function isBeyondLimits(source: string): boolean {
   if (source.length > longestPiece) return true;
