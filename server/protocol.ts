@@ -118,7 +118,7 @@ export interface DocumentEdits {
   readonly version: number;
   readonly edits: readonly TextEdit[];
   readonly snippet?: string;
-  /** Why there are none, where commands on the timeline have a reason to give. */
+  /** Why there are none, where a command has a reason to give. */
   readonly reason?: NoEditsReason;
 }
 

@@ -5,6 +5,7 @@ import type {LanguageServer} from '../client.ts';
 import {applyDocumentEdits} from '../edits.ts';
 import {plainText} from '../texts.ts';
 import {pickTemplate} from './new-postmortem.ts';
+import {sayWhyNot} from './timeline.ts';
 
 /** "Change Template…": brings the active postmortem into the shape of another template, every word kept. */
 export function changeTemplate(server: LanguageServer, active: ActivePostmortem): Disposable {
@@ -17,6 +18,8 @@ export function changeTemplate(server: LanguageServer, active: ActivePostmortem)
     const answer = await server.request<DocumentEdits | null>(changeTemplateRequest, params);
     if (!answer) {
       void window.showWarningMessage(l10n.t('The template cannot be changed without losing text.'));
+    } else if (answer.reason) {
+      sayWhyNot(answer.reason);
     } else if (answer.edits.length === 0) {
       const name = plainText(template.name);
       void window.showInformationMessage(l10n.t('The document has the shape of {0} already.', name));

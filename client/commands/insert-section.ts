@@ -17,7 +17,11 @@ export function addMissingSection(server: LanguageServer, active: ActivePostmort
 export async function insertSection(server: LanguageServer, document: TextDocument, section: string): Promise<void> {
   const params: InsertSectionParams = {uri: server.uriOf(document), section};
   const answer = await server.request<InsertSectionResult | null>(insertSectionRequest, params);
-  if (!answer || answer.version !== document.version) return;
+  if (!answer) {
+    void window.showInformationMessage(l10n.t('No place for this section could be found, or it is there by now.'));
+    return;
+  }
+  if (answer.version !== document.version) return;
   const editor = await window.showTextDocument(document);
   const {start, end} = answer.edit.range;
   const range = new Range(start.line, start.character, end.line, end.character);

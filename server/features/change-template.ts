@@ -1,6 +1,7 @@
 import type {Configuration} from '../configuration.ts';
 import type {ConfiguredTemplate} from '../configured-template.ts';
 import {judge} from '../judge.ts';
+import {isCut} from '../model/markdown/limits.ts';
 import {applyEdits} from '../model/text.ts';
 import type {DocumentEdits} from '../protocol.ts';
 import {convert} from './convert.ts';
@@ -11,7 +12,8 @@ import type {Postmortem} from './postmortem.ts';
  * The edits that bring a document into the shape of another template. It names the template where it would not be recognised by its
  * place and its sections.
  *
- * @returns `null` where it cannot be done without losing something; no edits where the document has that shape
+ * @returns `null` where it cannot be done without losing something; a reason where the text is not read to its end; no edits where the
+ *   document has that shape
  */
 export function changeTemplate(
   {document, report}: Postmortem,
@@ -20,6 +22,7 @@ export function changeTemplate(
   offered: readonly ConfiguredTemplate[] = [],
 ): DocumentEdits | null {
   const {text, version} = document;
+  if (isCut(report.limits)) return {version, edits: [], reason: 'not-all-read'};
   const to = templateById(id, configuration, offered);
   const conversion = {from: report.template, to, name: id};
   const plain = convert(text, conversion);

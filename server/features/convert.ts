@@ -1,4 +1,3 @@
-import {isCut} from '../model/markdown/limits.ts';
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
 import {namesOf} from '../model/sections/names.ts';
@@ -31,7 +30,7 @@ export interface Conversion {
  */
 export function convert(text: string, conversion: Conversion): Edit[] | undefined {
   const written = read(text, conversion.from);
-  if (written.conflicts.length > 0 || isCut(written.limits)) return undefined;
+  if (written.conflicts.length > 0) return undefined;
   const converted = new Converter(withMarkedTitles(written), conversion, namesIn(written)).convert();
   if (!isWhole(text, converted, conversion)) return undefined;
   return minimalEdits(text, converted.text);

@@ -26,8 +26,8 @@ export function pasteTimeline(
   const span = document.span(range);
   const isInside = isInTimeline(report, span);
   if (Number.isNaN(instant) || !(isInside || anywhere)) return null;
-  const first = firstPlace(report);
   if (isCut(report.limits)) return {version, edits: [], reason: 'not-all-read'};
+  const first = firstPlace(report);
   if (!isInside && !report.timeline && first === undefined) return {version, edits: [], reason: 'no-timeline'};
   const ownZone = zoneNamed(zone) ?? utc;
   const day = dayAt(report, isInside ? span.start : report.text.length);

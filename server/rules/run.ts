@@ -24,7 +24,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
 /**
  * Runs every rule that is not switched off. Findings come sorted by position, then by rule; those that the author suppressed
  * are left out. A rule that throws gives one finding that says so. While the text has merge conflicts, they are all that is
- * reported: nothing else can be read rightly.
+ * reported, beside where the reading ends: nothing else can be read rightly. Of a text that is cut there, only conflicts have fixes.
  */
 export function findings(report: Report, settings: RuleSettings, rules: readonly Rule[] = allRules): JudgedFinding[] {
   const requirements = askedFor(report.requirements, settings);

@@ -3,6 +3,7 @@ import {Configurations} from '../../server/configuration.ts';
 import {changeTemplate} from '../../server/features/change-template.ts';
 import {judge} from '../../server/judge.ts';
 import {LspDocument} from '../../server/lsp.ts';
+import {open} from '../fuzz/requests.ts';
 
 const text = `# Postmortem: the tide table was a day late
 
@@ -43,6 +44,17 @@ async function change(id: string, path: string) {
 }
 
 describe('Change of template', () => {
+  it('is refused where the text is not read to its end', async () => {
+    const long = open(`${text}\n${'Some more text.\n\n'.repeat(3000)}`);
+    const configuration = await new Configurations({read: async () => undefined}).of({
+      uri: 'file:///code/a.md',
+      root: 'file:///code',
+      settings: [],
+    });
+    const refusal = {version: 1, edits: [], reason: 'not-all-read'};
+    assert.deepEqual(changeTemplate(long, 'google-sre', configuration), refusal);
+  });
+
   for (const id of ['google-sre', 'incident-report', 'atlassian']) {
     it(`makes ${id} of a classic postmortem, recognised as such, no word lost`, async () => {
       const {version, changed, template} = await change(id, 'incidents/tide.md');

@@ -175,6 +175,16 @@ const cutting = fc.tuple(fc.constantFrom(...documentTexts), fc.nat(), fc.nat()).
   return text.slice(start, start + (length % 4000));
 });
 
+const filler = 'The relay held the mail of the night, and nobody saw the queue behind it.\n\n';
+
+/** So long that it is cut coarsely where nothing was edited, with anything at the edges of a cut. */
+const long = fc
+  .tuple(fc.nat(600), fc.constantFrom('', '– ', '— ', '| ', ': ', '10:05 – '), fragment, patchwork)
+  .map(([length, start, before, behind]) => {
+    const prose = filler.repeat(104) + 'x '.repeat(length);
+    return `# Postmortem\n\n${prose}\n\n${start}${before}\n\n${behind}`;
+  });
+
 /** The same text as other editors save it. */
 const saved: fc.Arbitrary<(text: string) => string> = fc.constantFrom(
   text => text,
@@ -198,6 +208,7 @@ export const anyText: fc.Arbitrary<string> = fc
       {weight: 3, arbitrary: mixture()},
       {weight: 4, arbitrary: patchwork},
       {weight: 2, arbitrary: cutting},
+      {weight: 1, arbitrary: long},
     ),
   )
   .map(([save, text]) => save(text));
