@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {inspect} from 'node:util';
 import type {Position, Range} from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import type {Judgement} from '../../server/judge.ts';
@@ -14,9 +15,11 @@ export function assertSame(one: Judgement, other: Judgement): void {
 
 /** What a judgement says, without functions and without what it was made from. */
 function said({report, findings, reason, words}: Judgement): unknown {
-  const {template, words: counts, lines, ...rest} = report;
+  const {template, words: counts, lines, frontMatter, ...rest} = report;
   return plain({
     ...rest,
+    // Aliases of YAML may go in circles.
+    frontMatter: frontMatter && {...frontMatter, data: inspect(frontMatter.data, {depth: 20})},
     template: template.id,
     lines,
     counted: lines.map(line => counts.count(line)),
