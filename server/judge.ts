@@ -1,14 +1,15 @@
-import {reportOf} from './evidence/make-report.ts';
+import {reportInSteps} from './evidence/make-report.ts';
 import type {Report} from './evidence/report.ts';
 import {isBegun, listsOthers, teaches, tellsOfAnIncident} from './model/detect.ts';
 import {isTitledGuide} from './model/first-title.ts';
 import {declaredTemplate} from './model/front-matter.ts';
 import {type ReadAhead, read} from './model/read.ts';
 import type {FrontMatter, Reading} from './model/reading.ts';
+import {inOneGo, type Steps} from './model/steps.ts';
 import type {Template, WordRange} from './model/template.ts';
 import {applyEdits} from './model/text.ts';
 import type {PathVerdict} from './path-verdict.ts';
-import {findings, type JudgedFinding, wordRange} from './rules/run.ts';
+import {findingsInSteps, type JudgedFinding, wordRange} from './rules/run.ts';
 import type {Settings} from './settings.ts';
 import {builtInRecogniser, builtInTemplate, defaultTemplate} from './templates/all.ts';
 
@@ -48,15 +49,25 @@ export function judge(
   circumstances: Circumstances,
   previous?: {readonly reading: Reading | ReadAhead},
 ): Judgement | undefined {
+  return inOneGo(judgeInSteps(text, circumstances, previous));
+}
+
+/** As `judge`. */
+export function* judgeInSteps(
+  text: string,
+  circumstances: Circumstances,
+  previous?: {readonly reading: Reading | ReadAhead},
+): Steps<Judgement | undefined> {
   const chosen = choose(text, circumstances, previous?.reading);
   if (!chosen) return undefined;
   const {reading, template, reason} = chosen;
   const {settings} = circumstances;
-  const report = reportOf(reading);
+  yield;
+  const report = yield* reportInSteps(reading);
   return {
     report,
     reading,
-    findings: findings(report, settings),
+    findings: yield* findingsInSteps(report, settings),
     reason,
     words: wordRange(template, settings.words),
     settings,

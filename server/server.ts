@@ -1,4 +1,11 @@
-import {CodeActionKind, type Connection, type InitializeResult, TextDocumentSyncKind} from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  CodeActionKind,
+  type Connection,
+  type InitializeResult,
+  ResponseError,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import {followChanges} from './changes.ts';
 import {addTimelineEntry} from './features/add-timeline-entry.ts';
 import {changeTemplate} from './features/change-template.ts';
@@ -40,41 +47,41 @@ export function serve(connection: Connection, files: Files): void {
   });
   followChanges(connection, workspace, new Publisher(connection, workspace));
 
-  connection.languages.diagnostics.on(async ({textDocument: {uri}, previousResultId}) =>
-    diagnosticReport(await workspace.diagnostics(uri), documents.get(uri)?.version, previousResultId),
+  connection.languages.diagnostics.on(async ({textDocument: {uri}, previousResultId}, token) =>
+    diagnosticReport(await workspace.diagnostics(uri, token), documents.get(uri)?.version, previousResultId),
   );
-  connection.onCodeAction(({textDocument: {uri}, range, context}) =>
-    about(uri, [], postmortem => codeActions(postmortem, range, context, workspace.support)),
+  connection.onCodeAction(({textDocument: {uri}, range, context}, token) =>
+    about(uri, token, [], postmortem => codeActions(postmortem, range, context, workspace.support)),
   );
-  connection.onHover(({textDocument: {uri}, position}) =>
-    about(uri, null, postmortem => hover(postmortem, position, workspace.support.markdownHover)),
+  connection.onHover(({textDocument: {uri}, position}, token) =>
+    about(uri, token, null, postmortem => hover(postmortem, position, workspace.support.markdownHover)),
   );
-  connection.languages.inlayHint.on(({textDocument: {uri}, range}) =>
-    about(uri, [], postmortem => inlayHints(postmortem, range)),
+  connection.languages.inlayHint.on(({textDocument: {uri}, range}, token) =>
+    about(uri, token, [], postmortem => inlayHints(postmortem, range)),
   );
-  connection.onCodeLens(({textDocument: {uri}}) => about(uri, [], codeLenses));
-  connection.onFoldingRanges(({textDocument: {uri}}) => about(uri, [], foldingRanges));
-  connection.onSelectionRanges(({textDocument: {uri}, positions}) =>
-    about(uri, [], postmortem => selectionRanges(postmortem, positions)),
+  connection.onCodeLens(({textDocument: {uri}}, token) => about(uri, token, [], codeLenses));
+  connection.onFoldingRanges(({textDocument: {uri}}, token) => about(uri, token, [], foldingRanges));
+  connection.onSelectionRanges(({textDocument: {uri}, positions}, token) =>
+    about(uri, token, [], postmortem => selectionRanges(postmortem, positions)),
   );
-  connection.onCompletion(async ({textDocument: {uri}, position}) => {
+  connection.onCompletion(async ({textDocument: {uri}, position}, token) => {
     const template = workspace.templateFile(uri);
     if (template) return templateCompletions(template, template.offsetAt(position));
-    return about(uri, [], postmortem => {
+    return about(uri, token, [], postmortem => {
       const offset = postmortem.document.offsetAt(position);
       const times = timelineCompletions(postmortem, offset, Date.now());
       return times.length > 0 ? times : sectionCompletions(postmortem, offset, workspace.support.completionSnippets);
     });
   });
-  connection.onRequest(protocol.reportRequest, ({uri}: protocol.ReportParams) => {
+  connection.onRequest(protocol.reportRequest, ({uri}: protocol.ReportParams, token) => {
     workspace.isAskedForReports = true;
-    return about(uri, null, outlineReport);
+    return about(uri, token, null, outlineReport);
   });
-  connection.onRequest(protocol.wordsRequest, ({uri, ranges}: protocol.WordsParams) =>
-    about(uri, null, postmortem => wordsIn(postmortem, ranges)),
+  connection.onRequest(protocol.wordsRequest, ({uri, ranges}: protocol.WordsParams, token) =>
+    about(uri, token, null, postmortem => wordsIn(postmortem, ranges)),
   );
-  connection.onRequest(protocol.insertSectionRequest, ({uri, section}: protocol.InsertSectionParams) =>
-    about(uri, null, postmortem => insertSection(postmortem, section)),
+  connection.onRequest(protocol.insertSectionRequest, ({uri, section}: protocol.InsertSectionParams, token) =>
+    about(uri, token, null, postmortem => insertSection(postmortem, section)),
   );
   connection.onRequest(protocol.templatesRequest, async ({uri}: protocol.TemplatesParams) =>
     templateItems(await workspace.configurationOf(uri), await workspace.offeredTemplates(uri)),
@@ -82,37 +89,40 @@ export function serve(connection: Connection, files: Files): void {
   connection.onRequest(protocol.newPostmortemRequest, async (params: protocol.NewPostmortemParams) =>
     beginPostmortem(params, await workspace.configurationOf(params.uri), await workspace.offeredTemplates(params.uri)),
   );
-  connection.onRequest(protocol.addTimelineEntryRequest, (params: protocol.AddTimelineEntryParams) =>
-    about(params.uri, null, postmortem => addTimelineEntry(postmortem, params)),
+  connection.onRequest(protocol.addTimelineEntryRequest, (params: protocol.AddTimelineEntryParams, token) =>
+    about(params.uri, token, null, postmortem => addTimelineEntry(postmortem, params)),
   );
-  connection.onRequest(protocol.convertTimeZoneRequest, ({uri, zone}: protocol.ConvertTimeZoneParams) =>
-    about(uri, null, postmortem => convertTimeZone(postmortem, zone)),
+  connection.onRequest(protocol.convertTimeZoneRequest, ({uri, zone}: protocol.ConvertTimeZoneParams, token) =>
+    about(uri, token, null, postmortem => convertTimeZone(postmortem, zone)),
   );
-  connection.onRequest(protocol.timeZonesRequest, ({uri, zone}: protocol.TimeZonesParams) =>
-    about(uri, null, postmortem => timeZones(postmortem, zone, Date.now())),
+  connection.onRequest(protocol.timeZonesRequest, ({uri, zone}: protocol.TimeZonesParams, token) =>
+    about(uri, token, null, postmortem => timeZones(postmortem, zone, Date.now())),
   );
-  connection.onRequest(protocol.changeTemplateRequest, async ({uri, template}: protocol.ChangeTemplateParams) => {
-    const configuration = await workspace.configurationOf(uri);
-    const offered = await workspace.offeredTemplates(uri);
-    return about(uri, null, postmortem => changeTemplate(postmortem, template, configuration, offered));
-  });
+  connection.onRequest(
+    protocol.changeTemplateRequest,
+    async ({uri, template}: protocol.ChangeTemplateParams, token) => {
+      const configuration = await workspace.configurationOf(uri);
+      const offered = await workspace.offeredTemplates(uri);
+      return about(uri, token, null, postmortem => changeTemplate(postmortem, template, configuration, offered));
+    },
+  );
   connection.onRequest(protocol.deriveTemplateRequest, ({texts, name}: protocol.DeriveTemplateParams) =>
     deriveTemplate(texts, {name}),
   );
-  connection.onRequest(protocol.pasteTimelineRequest, (params: protocol.PasteTimelineParams) =>
-    about(params.uri, null, postmortem => pasteTimeline(postmortem, params)),
+  connection.onRequest(protocol.pasteTimelineRequest, (params: protocol.PasteTimelineParams, token) =>
+    about(params.uri, token, null, postmortem => pasteTimeline(postmortem, params)),
   );
-  connection.onRequest(protocol.timelineDiagramRequest, ({uri}: protocol.TimelineDiagramParams) =>
-    about(uri, null, timelineDiagram),
+  connection.onRequest(protocol.timelineDiagramRequest, ({uri}: protocol.TimelineDiagramParams, token) =>
+    about(uri, token, null, timelineDiagram),
   );
-  connection.onExecuteCommand(async ({command, arguments: given}) => {
+  connection.onExecuteCommand(async ({command, arguments: given}, token) => {
     const [uri] = given ?? [];
     if (command !== refreshDiagramCommand || typeof uri !== 'string') return;
-    const edit = await about(uri, null, postmortem => refreshedDiagram(postmortem, workspace.support.edits));
+    const edit = await about(uri, token, null, postmortem => refreshedDiagram(postmortem, workspace.support.edits));
     if (edit) await connection.workspace.applyEdit(edit);
   });
-  connection.onRequest(protocol.timelinePictureRequest, ({uri}: protocol.TimelinePictureParams) =>
-    about(uri, null, timelinePicture),
+  connection.onRequest(protocol.timelinePictureRequest, ({uri}: protocol.TimelinePictureParams, token) =>
+    about(uri, token, null, timelinePicture),
   );
 
   refuseDisorderly(connection);
@@ -142,11 +152,17 @@ function capabilities({support}: Workspace): InitializeResult {
 
 /** Answers about an open postmortem; about any other document there is nothing to say. */
 function aboutPostmortem(connection: Connection, workspace: Workspace) {
-  return async <T>(uri: string, nothing: T, answer: (postmortem: Postmortem) => T): Promise<T> => {
+  return async <T>(
+    uri: string,
+    token: CancellationToken,
+    nothing: T,
+    answer: (postmortem: Postmortem) => T,
+  ): Promise<T> => {
     try {
-      const postmortem = await workspace.postmortem(uri);
+      const postmortem = await workspace.postmortem(uri, token);
       return postmortem ? answer(postmortem) : nothing;
     } catch (error) {
+      if (error instanceof ResponseError) throw error;
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
       throw error;
     }

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   type InitializeParams,
@@ -13,17 +14,10 @@ import {configurationDiagnostics, diagnostics} from './features/diagnostics.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {isTemplateFile, templateDiagnostics} from './features/template-file.ts';
 import {type Files, isWithin} from './files.ts';
-import {isLookedAt, judge} from './judge.ts';
 import {LspDocument} from './lsp.ts';
-import {type ReadAhead, readAhead} from './model/read.ts';
+import {OpenPostmortems} from './open-postmortems.ts';
 import {isMapping} from './setting-kinds.ts';
-import {nextMessage} from './turns.ts';
-
-interface Read {
-  readonly version: number;
-  readonly configuration: Configuration;
-  readonly postmortem: Postmortem | undefined;
-}
+import {stopIfCancelled} from './turns.ts';
 
 /** All that the server remembers: open documents, folders, settings, what the client can do. The rest is derived, by version. */
 export class Workspace {
@@ -44,9 +38,7 @@ export class Workspace {
   #initialSettings: unknown;
   #sentSettings: unknown;
   readonly #configurationOf = new Map<string, Promise<Configuration>>();
-  readonly #read = new WeakMap<LspDocument, Read>();
-  /** What was read of documents that are no postmortems, or not judged yet. */
-  readonly #ahead = new WeakMap<LspDocument, ReadAhead>();
+  readonly #postmortems = new OpenPostmortems();
 
   constructor(connection: Connection, files: Files) {
     this.#connection = connection;
@@ -93,42 +85,30 @@ export class Workspace {
     return this.#configurations.dependOn(uri);
   }
 
-  /** @returns the open document at its present version; `undefined` when it is no postmortem */
-  async postmortem(uri: string): Promise<Postmortem | undefined> {
-    if (!this.documents.get(uri)) return undefined;
-    const configuration = await this.#configuration(uri);
-    const circumstances = await this.#configurations.withTemplateOf(this.documents.get(uri)?.text ?? '', configuration);
-    if (isLookedAt(circumstances)) await this.#readAhead(uri);
-    const document = this.documents.get(uri);
-    if (!document || !isMarkdown(document) || this.#isAside(document)) return undefined;
-    const known = this.#read.get(document);
-    if (known?.version === document.version && known.configuration === configuration) return known.postmortem;
-    const ahead = this.#ahead.get(document);
-    const judgement = judge(document.text, circumstances, known?.postmortem ?? (ahead && {reading: ahead}));
-    const {file: configurationFile, misnamed} = circumstances;
-    const problems = circumstances.problems.filter(problem => problem !== misnamed?.message);
-    const postmortem = judgement && {...judgement, document, problems, misnamed, configurationFile};
-    this.#read.set(document, {version: document.version, configuration, postmortem});
-    if (postmortem) this.#ahead.delete(document);
-    return postmortem;
-  }
-
-  /** Reads a document that was not read before a stretch at a time, so that other messages have their turn in between. */
-  async #readAhead(uri: string): Promise<void> {
-    for (;;) {
+  /**
+   * @param token of the request that asks
+   * @returns the open document at its present version; `undefined` when it is no postmortem
+   * @throws {ResponseError} where the request was taken back meanwhile
+   */
+  async postmortem(uri: string, token?: CancellationToken): Promise<Postmortem | undefined> {
+    while (this.documents.get(uri)) {
+      const configuration = await this.#configuration(uri);
+      const text = this.documents.get(uri)?.text ?? '';
+      const own = await this.#configurations.withTemplateOf(text, configuration);
+      stopIfCancelled(token);
       const document = this.documents.get(uri);
-      if (!document || !isMarkdown(document) || this.#isAside(document)) return;
-      if (this.#read.get(document)?.postmortem) return;
-      const ahead = readAhead(document.text, this.#ahead.get(document));
-      this.#ahead.set(document, ahead);
-      if (ahead.isWhole) return;
-      await nextMessage();
+      if (!document || !isMarkdown(document) || this.#isAside(document)) return undefined;
+      if (document.text !== text) continue;
+      await this.#postmortems.judge(document, {configuration, own});
+      const known = this.#postmortems.known(document, configuration);
+      if (known) return known.postmortem;
     }
+    return undefined;
   }
 
   /** What is wrong with an open document: a postmortem, a template or a configuration file. Nothing for any other. */
-  async diagnostics(uri: string): Promise<Diagnostic[]> {
-    const postmortem = await this.postmortem(uri);
+  async diagnostics(uri: string, token?: CancellationToken): Promise<Diagnostic[]> {
+    const postmortem = await this.postmortem(uri, token);
     if (postmortem) return diagnostics(postmortem, this.support.relatedInformation);
     const document = this.documents.get(uri);
     if (document && isConfigurationFile(uri)) return this.#configurationDiagnostics(document);

@@ -1,6 +1,8 @@
 import type {Reading} from '../model/reading.ts';
 import {newQuestion} from '../model/remembering.ts';
+import {inOneGo, type Steps} from '../model/steps.ts';
 import type {Requirement, Template} from '../model/template.ts';
+import type {Span} from '../model/text.ts';
 import {lexicon} from './classes.ts';
 import {Hits} from './hits.ts';
 import {kinds as allKinds} from './kinds.ts';
@@ -15,14 +17,16 @@ import type {PhraseHit, Step} from './walk.ts';
  * Which requirements of its template a text meets, and where. A requirement whose kind of evidence is unknown counts as met:
  * nothing can be said against the author.
  */
-export function judge(reading: Reading): RequirementState[] {
+export function* judgeInSteps(reading: Reading): Steps<RequirementState[]> {
   if (reading.template.requirements.length === 0) return [];
   let judgeOf = ready.get(reading.template);
   if (!judgeOf) {
     judgeOf = new Judge(reading.template.requirements);
     ready.set(reading.template, judgeOf);
   }
-  return judgeOf.judge(readStatements(reading));
+  const statements = readStatements(reading);
+  yield;
+  return yield* judgeOf.judgeInSteps(statements);
 }
 
 const ready = new WeakMap<Template, Judge>();
@@ -79,15 +83,26 @@ export class Judge {
   }
 
   judge(statements: Statements): RequirementState[] {
-    return this.#asked.map(({requirement, kind}, index) => {
-      if (!kind) return {requirement, met: true, evidence: undefined};
-      const saidIn = ({telling}: PlacedTelling) => this.#saidIn(telling, index);
-      const hits = new Hits(statements, placed => saidIn(placed).hits);
-      const hints = new Hits(statements, placed => saidIn(placed).hints);
-      const doubts = new Hits(statements, placed => saidIn(placed).doubts);
-      const evidence = kind.find(new Question(requirement, statements, hits, hints, doubts));
-      return {requirement, met: evidence !== undefined, evidence};
-    });
+    return inOneGo(this.judgeInSteps(statements));
+  }
+
+  /** A step for each requirement. */
+  *judgeInSteps(statements: Statements): Steps<RequirementState[]> {
+    const states: RequirementState[] = [];
+    for (const [index, {requirement, kind}] of this.#asked.entries()) {
+      const evidence = kind && this.#evidence(statements, index, kind, requirement);
+      states.push({requirement, met: !kind || evidence !== undefined, evidence});
+      yield;
+    }
+    return states;
+  }
+
+  #evidence(statements: Statements, index: number, kind: Kind, requirement: Requirement): Span | undefined {
+    const saidIn = ({telling}: PlacedTelling) => this.#saidIn(telling, index);
+    const hits = new Hits(statements, placed => saidIn(placed).hits);
+    const hints = new Hits(statements, placed => saidIn(placed).hints);
+    const doubts = new Hits(statements, placed => saidIn(placed).doubts);
+    return kind.find(new Question(requirement, statements, hits, hints, doubts));
   }
 
   /** What a telling says about a requirement. */

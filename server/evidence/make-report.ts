@@ -1,16 +1,18 @@
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
+import {inOneGo, type Steps} from '../model/steps.ts';
 import type {Template} from '../model/template.ts';
-import {readTimeline} from '../model/timeline/timeline.ts';
-import {judge} from './judge.ts';
+import {timelineInSteps} from '../model/timeline/timeline.ts';
+import {judgeInSteps} from './judge.ts';
 import type {Report} from './report.ts';
 
 /** All that is known about a text under a template. Total: every string gives a Report. */
 export function makeReport(text: string, template: Template): Report {
-  return reportOf(read(text, template));
+  return inOneGo(reportInSteps(read(text, template)));
 }
 
 /** All that is known about a text that has been read. */
-export function reportOf(reading: Reading): Report {
-  return {...reading, requirements: judge(reading), timeline: readTimeline(reading)};
+export function* reportInSteps(reading: Reading): Steps<Report> {
+  const requirements = yield* judgeInSteps(reading);
+  return {...reading, requirements, timeline: yield* timelineInSteps(reading)};
 }

@@ -1,6 +1,7 @@
 import type {Report, RequirementState} from '../evidence/report.ts';
 import {isCut} from '../model/markdown/limits.ts';
 import {lineIndexAt} from '../model/markdown/source-lines.ts';
+import {inOneGo, type Steps} from '../model/steps.ts';
 import type {Template, WordRange} from '../model/template.ts';
 import {contains} from '../model/text.ts';
 import {parseOfficeHours} from '../model/time/office.ts';
@@ -26,7 +27,16 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
  * are left out. A rule that throws gives one finding that says so. While the text has merge conflicts, they are all that is
  * reported, beside where the reading ends: nothing else can be read rightly. Of a text that is cut there, only conflicts have fixes.
  */
-export function findings(report: Report, settings: RuleSettings, rules: readonly Rule[] = allRules): JudgedFinding[] {
+export function findings(report: Report, settings: RuleSettings, rules?: readonly Rule[]): JudgedFinding[] {
+  return inOneGo(findingsInSteps(report, settings, rules));
+}
+
+/** As `findings`, with a step for each rule. */
+export function* findingsInSteps(
+  report: Report,
+  settings: RuleSettings,
+  rules: readonly Rule[] = allRules,
+): Steps<JudgedFinding[]> {
   const requirements = askedFor(report.requirements, settings);
   const own = requirements === report.requirements ? report : {...report, requirements};
   const asked = withPreferences(withWords(own, settings), settings);
@@ -38,6 +48,7 @@ export function findings(report: Report, settings: RuleSettings, rules: readonly
   for (const rule of ran) {
     const found = runRule(rule, asked);
     judge(cut && rule !== mergeConflict ? found.map(withoutFixes) : found, severityOf(rule, settings), all);
+    yield;
   }
   if (report.suppressions.length === 0) return all.sort(byPosition);
   const used = new Set<string>();

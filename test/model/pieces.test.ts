@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
-import {reportOf} from '../../server/evidence/make-report.ts';
+import {reportInSteps} from '../../server/evidence/make-report.ts';
 import {type PlacedPiece, readPieces} from '../../server/model/markdown/pieces.ts';
 import {read, readAhead} from '../../server/model/read.ts';
 import type {Reading} from '../../server/model/reading.ts';
+import {inOneGo} from '../../server/model/steps.ts';
 import {findings} from '../../server/rules/run.ts';
 import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
@@ -188,7 +189,7 @@ describe('a reading made from the one before, and what is told of it', () => {
 
   /** Everything but functions and the template. */
   const everything = (reading: Reading) => {
-    const report = reportOf(reading);
+    const report = inOneGo(reportInSteps(reading));
     const {words, template, ...rest} = report;
     const counts = rest.lines.map(line => words.count(line));
     return plain({...rest, words: words.total, counts, findings: findings(report, defaults)});

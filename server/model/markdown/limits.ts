@@ -10,7 +10,7 @@ export const longestText = 300_000;
 export const mostLines = 5000;
 
 /** UTF-16 units of the YAML in front of a document. */
-export const longestFrontMatter = 20_000;
+export const longestFrontMatter = 8000;
 
 /** UTF-16 units of a stretch without a blank line. */
 const longestPiece = 20_000;

@@ -1,3 +1,4 @@
+import {inOneGo, type Steps} from '../steps.ts';
 import {type ChosenEntries, chooseEntries} from './choose.ts';
 import {datesOf} from './dates.ts';
 import {findDrafts} from './drafts.ts';
@@ -20,20 +21,33 @@ export interface Timeline extends TimelineRead {
 
 /** Reads the timeline of a document, or `undefined` where it has none. Linear in the document's length. */
 export function readTimeline(reading: TimelineReading): Timeline | undefined {
+  return inOneGo(timelineInSteps(reading));
+}
+
+/** As `readTimeline`. */
+export function* timelineInSteps(reading: TimelineReading): Steps<Timeline | undefined> {
   const source = withStamps(reading);
   let untimed: [TimelineParts, ChosenEntries] | undefined;
   for (const parts of timelineParts(source)) {
     const drafts = findDrafts(source, parts);
+    yield;
     const chosen = chooseEntries(source, parts, drafts);
-    if (chosen.entries.some(({draft}) => draft.stamp)) return timelineOf(source, parts, chosen);
+    yield;
+    if (chosen.entries.some(({draft}) => draft.stamp)) return yield* timelineOf(source, parts, chosen);
     if (chosen.entries.length > 0) untimed ??= [parts, chosen];
   }
-  return untimed && timelineOf(source, ...untimed);
+  return untimed && (yield* timelineOf(source, ...untimed));
 }
 
-function timelineOf(source: TimelineSource, parts: TimelineParts, chosen: ChosenEntries): Timeline {
-  const read = finishEntries(source, parts, chosen, datesOf(source, parts, chosen), zonesOf(source, parts, chosen));
+function* timelineOf(source: TimelineSource, parts: TimelineParts, chosen: ChosenEntries): Steps<Timeline> {
+  const dates = datesOf(source, parts, chosen);
+  yield;
+  const zones = zonesOf(source, parts, chosen);
+  yield;
+  const read = finishEntries(source, parts, chosen, dates, zones);
+  yield;
   const milestones = readMilestones(read);
+  yield;
   const stated = readStated(source, read);
   return {...read, milestones, stated, metrics: measure(read, milestones, stated)};
 }

@@ -1,0 +1,104 @@
+import type {Configuration} from './configuration.ts';
+import type {Postmortem} from './features/postmortem.ts';
+import {isLookedAt, judgeInSteps} from './judge.ts';
+import type {LspDocument} from './lsp.ts';
+import {type ReadAhead, readAhead} from './model/read.ts';
+import type {Steps} from './model/steps.ts';
+import {nextMessage} from './turns.ts';
+
+/** After so many milliseconds, at the end of a step, other messages have their turn. */
+const turn = 10;
+
+/** What a document is judged by. */
+interface Given {
+  readonly configuration: Configuration;
+  /** The configuration, with the template that the document names. */
+  readonly own: Configuration;
+}
+
+/** What was made of a version of a document. */
+interface Judged {
+  readonly version: number;
+  readonly configuration: Configuration;
+  /** `undefined` for a document that is none. */
+  readonly postmortem: Postmortem | undefined;
+}
+
+interface Work extends Omit<Judged, 'postmortem'> {
+  readonly steps: Steps<Postmortem | undefined>;
+}
+
+/**
+ * Open documents, judged by version. Long ones are read and judged a turn at a time, so that a change or another request need not
+ * wait; what was begun of a version that has gone meanwhile is dropped.
+ */
+export class OpenPostmortems {
+  readonly #judged = new WeakMap<LspDocument, Judged>();
+  /** What was read of documents that are no postmortems, or not judged yet. */
+  readonly #ahead = new WeakMap<LspDocument, ReadAhead>();
+  readonly #work = new WeakMap<LspDocument, Work>();
+  readonly #turns = new WeakMap<LspDocument, Promise<void>>();
+
+  /** What the present version is, where it was judged by that configuration. */
+  known(document: LspDocument, configuration: Configuration): Judged | undefined {
+    const judged = this.#judged.get(document);
+    return judged?.version === document.version && judged.configuration === configuration ? judged : undefined;
+  }
+
+  /**
+   * Judges the present version, for a turn at most: where that is not enough, other messages have theirs before this resolves. All
+   * who want to know of a document wait for the same turn.
+   */
+  async judge(document: LspDocument, given: Given): Promise<void> {
+    const others = this.#turns.get(document);
+    if (others) return others;
+    if (this.known(document, given.configuration) || this.#isDone(document, given)) return;
+    const next = nextMessage();
+    this.#turns.set(document, next);
+    await next;
+    this.#turns.delete(document);
+  }
+
+  /** @returns whether all is done */
+  #isDone(document: LspDocument, given: Given): boolean {
+    const {version} = document;
+    const {configuration} = given;
+    const begun = this.#work.get(document);
+    const isFresh = begun?.version === version && begun.configuration === configuration;
+    const work = isFresh ? begun : {version, configuration, steps: this.#steps(document, given.own)};
+    // Work that fails is not gone on with.
+    this.#work.delete(document);
+    const end = performance.now() + turn;
+    do {
+      const step = work.steps.next();
+      if (!step.done) continue;
+      this.#judged.set(document, {version, configuration, postmortem: step.value});
+      return true;
+    } while (performance.now() < end);
+    this.#work.set(document, work);
+    return false;
+  }
+
+  *#steps(document: LspDocument, configuration: Configuration): Steps<Postmortem | undefined> {
+    const {text} = document;
+    if (!isLookedAt(configuration)) return undefined;
+    const earlier = this.#judged.get(document)?.postmortem ?? (yield* this.#readAhead(document));
+    const judgement = yield* judgeInSteps(text, configuration, earlier);
+    if (!judgement) return undefined;
+    this.#ahead.delete(document);
+    const {file: configurationFile, misnamed} = configuration;
+    const problems = configuration.problems.filter(problem => problem !== misnamed?.message);
+    return {...judgement, document, problems, misnamed, configurationFile};
+  }
+
+  /** Reads what is not read yet, a stretch in each step. */
+  *#readAhead(document: LspDocument): Steps<{reading: ReadAhead}> {
+    const {text} = document;
+    for (;;) {
+      const reading = readAhead(text, this.#ahead.get(document));
+      this.#ahead.set(document, reading);
+      if (reading.isWhole) return {reading};
+      yield;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {Configurations} from '../server/configuration.ts';
+import {LspDocument} from '../server/lsp.ts';
+import {OpenPostmortems} from '../server/open-postmortems.ts';
+
+const uri = 'file:///incidents/postmortems/one.md';
+const entries = '- 10:05 UTC - The pager goes off, and Ana looks at the graphs.\n\n';
+const long = `# Outage\n\n## Timeline\n\n${entries.repeat(2400)}`;
+
+describe('open postmortems', () => {
+  let postmortems: OpenPostmortems;
+  beforeEach(() => {
+    postmortems = new OpenPostmortems();
+  });
+
+  const given = async () => {
+    const configuration = await new Configurations({read: async () => undefined}).of({
+      uri,
+      root: undefined,
+      settings: [],
+    });
+    return {configuration, own: configuration};
+  };
+  const opened = (text: string) => new LspDocument(uri, 'markdown', 1, text);
+
+  it('are judged at once where that takes no longer than a turn', async () => {
+    const [document, how] = [opened('# Outage\n\n## Timeline\n\n- 10:05 - Queue grows.\n'), await given()];
+    const judging = postmortems.judge(document, how);
+    assert.ok(postmortems.known(document, how.configuration)?.postmortem);
+    await judging;
+  });
+
+  it('are judged in turns where they are long, and other things are done between', async () => {
+    const [document, how] = [opened(long), await given()];
+    let [turns, others, isOver] = [0, 0, false];
+    const beside = () => {
+      others++;
+      if (!isOver) setImmediate(beside);
+    };
+    setImmediate(beside);
+    for (; !postmortems.known(document, how.configuration); turns++) await postmortems.judge(document, how);
+    isOver = true;
+    assert.ok(turns > 3, `${turns} turns`);
+    assert.ok(others >= turns - 1, `${others} between ${turns}`);
+  }).timeout(30_000);
+
+  it('are worked on once for all who wait', async () => {
+    const [document, how] = [opened(long), await given()];
+    const first = postmortems.judge(document, how);
+    let isFirst = true;
+    void first.then(() => {
+      isFirst = false;
+    });
+    await postmortems.judge(document, how);
+    assert.equal(isFirst, false);
+    const known = () => postmortems.known(document, how.configuration);
+    while (!known()) await Promise.all([postmortems.judge(document, how), postmortems.judge(document, how)]);
+    const {postmortem} = known() ?? {};
+    await postmortems.judge(document, how);
+    assert.ok(postmortem);
+    assert.equal(known()?.postmortem, postmortem);
+  }).timeout(30_000);
+
+  it('are begun again where they changed meanwhile, and answered for no version that has gone', async () => {
+    const [document, how] = [opened(long), await given()];
+    await postmortems.judge(document, how);
+    document.update([{text: `${long}\n## Issue Summary\n\nAll was down.\n`}], 2);
+    while (!postmortems.known(document, how.configuration)) await postmortems.judge(document, how);
+    const {version, postmortem} = postmortems.known(document, how.configuration) ?? {};
+    assert.equal(version, 2);
+    assert.equal(postmortem?.report.text, document.text);
+    document.update([{text: 'x'}], 3);
+    assert.equal(postmortems.known(document, how.configuration), undefined);
+  }).timeout(30_000);
+});
