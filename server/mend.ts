@@ -2,8 +2,9 @@ import {type Judgement, templateFor} from './judge.ts';
 import {isCut} from './model/markdown/limits.ts';
 import {read} from './model/read.ts';
 import type {Reading} from './model/reading.ts';
+import {inOneGo, type Steps} from './model/steps.ts';
 import type {Template} from './model/template.ts';
-import {fixAll} from './rules/fix-all.ts';
+import {fixAllInSteps} from './rules/fix-all.ts';
 
 /**
  * What `fixAll` makes of a judged text. Where the template is recognised by the sections, it may be another one once their titles
@@ -13,29 +14,35 @@ import {fixAll} from './rules/fix-all.ts';
  * @returns the text as it was, where it comes to rest in none of these ways, or is too long to be read to its end: what seems to be
  *   missing may stand there.
  */
-export function mend({report: {text, template, limits}, reading, settings, circumstances}: Judgement): string {
+export function mend(judgement: Judgement): string {
+  return inOneGo(mendInSteps(judgement));
+}
+
+/** As `mend`. */
+export function* mendInSteps({report, reading, settings, circumstances}: Judgement): Steps<string> {
+  const {text, template, limits} = report;
   if (isCut(limits)) return text;
   const adding = settings;
   const keeping = {...settings, rules: {...settings.rules, 'missing-section': 'off' as const}};
   const mended = (each: Reading, under: Template, how: typeof settings) =>
-    fixAll(under === each.template ? each : read(each.text, under, each), how);
+    fixAllInSteps(under === each.template ? each : read(each.text, under, each), how);
   const templateOf = (each: Reading) => templateFor(each.text, circumstances, each) ?? template;
 
-  const whole = mended(reading, template, adding);
+  const whole = yield* mended(reading, template, adding);
   if (whole.text === text) return text;
   const other = templateOf(whole);
-  if (other === template || mended(whole, other, adding).text === whole.text) return whole.text;
+  if (other === template || (yield* mended(whole, other, adding)).text === whole.text) return whole.text;
   /** Is it what mending it again would make of it? */
-  const rests = (each: Reading) => {
+  function* rests(each: Reading): Steps<boolean> {
     const under = templateOf(each);
-    const more = mended(each, under, adding);
+    const more = yield* mended(each, under, adding);
     if (more.text === each.text) return true;
     const then = templateOf(more);
-    const goesOn = mended(more, then, adding).text !== more.text;
-    return then !== under && goesOn && mended(each, under, keeping).text === each.text;
-  };
-  const kept = mended(reading, template, keeping);
-  if (rests(kept)) return kept.text;
-  const second = mended(reading, other, keeping);
-  return rests(second) ? second.text : text;
+    if (then === under || (yield* mended(more, then, adding)).text === more.text) return false;
+    return (yield* mended(each, under, keeping)).text === each.text;
+  }
+  const kept = yield* mended(reading, template, keeping);
+  if (yield* rests(kept)) return kept.text;
+  const second = yield* mended(reading, other, keeping);
+  return (yield* rests(second)) ? second.text : text;
 }

@@ -4,10 +4,7 @@ import {isLookedAt, judgeInSteps} from './judge.ts';
 import type {LspDocument} from './lsp.ts';
 import {type ReadAhead, readAhead} from './model/read.ts';
 import type {Steps} from './model/steps.ts';
-import {nextMessage} from './turns.ts';
-
-/** After so many milliseconds, at the end of a step, other messages have their turn. */
-const turn = 10;
+import {nextMessage, workForATurn} from './turns.ts';
 
 /** What a document is judged by. */
 interface Given {
@@ -68,15 +65,10 @@ export class OpenPostmortems {
     const work = isFresh ? begun : {version, configuration, steps: this.#steps(document, given.own)};
     // Work that fails is not gone on with.
     this.#work.delete(document);
-    const end = performance.now() + turn;
-    do {
-      const step = work.steps.next();
-      if (!step.done) continue;
-      this.#judged.set(document, {version, configuration, postmortem: step.value});
-      return true;
-    } while (performance.now() < end);
-    this.#work.set(document, work);
-    return false;
+    const step = workForATurn(work.steps);
+    if (step.done) this.#judged.set(document, {version, configuration, postmortem: step.value});
+    else this.#work.set(document, work);
+    return step.done === true;
   }
 
   *#steps(document: LspDocument, configuration: Configuration): Steps<Postmortem | undefined> {

@@ -13,7 +13,7 @@ import {codeActions, fixAllKind} from './features/code-actions.ts';
 import {codeLenses} from './features/code-lens.ts';
 import {sectionCompletions} from './features/completion.ts';
 import {convertTimeZone} from './features/convert-time-zone.ts';
-import {deriveTemplate} from './features/derive.ts';
+import {deriveTemplateInSteps} from './features/derive.ts';
 import {diagnosticReport} from './features/diagnostics.ts';
 import {hover} from './features/hover.ts';
 import {inlayHints} from './features/inlay-hints.ts';
@@ -31,8 +31,10 @@ import {foldingRanges, selectionRanges} from './features/timeline-ranges.ts';
 import {wordsIn} from './features/words.ts';
 import type {Files} from './files.ts';
 import {refuseDisorderly} from './lifecycle.ts';
+import {isSteps, type Steps} from './model/steps.ts';
 import * as protocol from './protocol.ts';
 import {Publisher} from './publisher.ts';
+import {workInTurns} from './turns.ts';
 import {Workspace} from './workspace.ts';
 
 /** Serves a client: one line for each method of the protocol. */
@@ -106,8 +108,8 @@ export function serve(connection: Connection, files: Files): void {
       return about(uri, token, null, postmortem => changeTemplate(postmortem, template, configuration, offered));
     },
   );
-  connection.onRequest(protocol.deriveTemplateRequest, ({texts, name}: protocol.DeriveTemplateParams) =>
-    deriveTemplate(texts, {name}),
+  connection.onRequest(protocol.deriveTemplateRequest, ({texts, name}: protocol.DeriveTemplateParams, token) =>
+    workInTurns(deriveTemplateInSteps(texts, {name}), token),
   );
   connection.onRequest(protocol.pasteTimelineRequest, (params: protocol.PasteTimelineParams, token) =>
     about(params.uri, token, null, postmortem => pasteTimeline(postmortem, params)),
@@ -150,17 +152,27 @@ function capabilities({support}: Workspace): InitializeResult {
   };
 }
 
-/** Answers about an open postmortem; about any other document there is nothing to say. */
+/**
+ * Answers about an open postmortem; about any other document there is nothing to say. An answer that takes long is worked out in
+ * turns, and again where the document changed meanwhile.
+ */
 function aboutPostmortem(connection: Connection, workspace: Workspace) {
   return async <T>(
     uri: string,
     token: CancellationToken,
     nothing: T,
-    answer: (postmortem: Postmortem) => T,
+    answer: (postmortem: Postmortem) => T | Steps<T>,
   ): Promise<T> => {
     try {
-      const postmortem = await workspace.postmortem(uri, token);
-      return postmortem ? answer(postmortem) : nothing;
+      for (;;) {
+        const postmortem = await workspace.postmortem(uri, token);
+        if (!postmortem) return nothing;
+        const {version} = postmortem.document;
+        const answered = answer(postmortem);
+        if (!isSteps(answered)) return answered;
+        const made = await workInTurns(answered, token);
+        if (workspace.documents.get(uri)?.version === version) return made;
+      }
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

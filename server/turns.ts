@@ -1,4 +1,30 @@
 import {type CancellationToken, LSPErrorCodes, ResponseError} from 'vscode-languageserver';
+import type {Steps} from './model/steps.ts';
+
+/** After so many milliseconds, at the end of a step, other messages have their turn. */
+const turn = 10;
+
+/** Works for a turn, or until all is done. */
+export function workForATurn<Made>(steps: Steps<Made>): IteratorResult<undefined, Made> {
+  const end = performance.now() + turn;
+  let step = steps.next();
+  while (!step.done && performance.now() < end) step = steps.next();
+  return step;
+}
+
+/**
+ * Does all of the work; between two turns of it, messages that came in have theirs.
+ *
+ * @throws {ResponseError} where the request was taken back meanwhile
+ */
+export async function workInTurns<Made>(steps: Steps<Made>, token: CancellationToken): Promise<Made> {
+  for (;;) {
+    const step = workForATurn(steps);
+    if (step.done) return step.value;
+    await nextMessage();
+    stopIfCancelled(token);
+  }
+}
 
 /** Resolves after the next message that has come in by now had its turn: the connection handles one in each turn of the event loop. */
 export async function nextMessage(): Promise<void> {

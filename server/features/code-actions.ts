@@ -1,7 +1,9 @@
 import {type CodeAction, type CodeActionContext, CodeActionKind, type Range} from 'vscode-languageserver';
 import type {ClientSupport} from '../client-support.ts';
+import type {Judgement} from '../judge.ts';
 import {workspaceEdit} from '../lsp.ts';
-import {mend} from '../mend.ts';
+import {mendInSteps} from '../mend.ts';
+import type {Steps} from '../model/steps.ts';
 import type {Edit, Span} from '../model/text.ts';
 import {rules} from '../rules/all.ts';
 import {minimalEdits} from '../rules/minimal-edits.ts';
@@ -22,16 +24,17 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`;
  * What can be done about the findings in a range: the fixes of what stands there, of what is missing, then what concerns several, then
  * silence, and at last everything at once.
  */
-export function codeActions(
+export function* codeActions(
   postmortem: Postmortem,
   range: Range,
   {only}: CodeActionContext,
   support: ClientSupport,
-): CodeAction[] {
+): Steps<CodeAction[]> {
   const span = postmortem.document.span(range);
   const here = postmortem.findings.filter(finding => touches(finding.span, span));
   const wanted = (kind: CodeActionKind) => !only || only.some(asked => isWithin(kind, asked));
-  const actions = new Actions(postmortem, support);
+  const mends = wanted(fixAllKind) || (wanted(CodeActionKind.QuickFix) && isOneOfSeveral(here, postmortem));
+  const actions = new Actions(postmortem, support, mends ? yield* mendingsOf(postmortem) : []);
   return [
     ...(wanted(CodeActionKind.QuickFix) ? actions.quickFixes(here) : []),
     ...(wanted(CodeActionKind.QuickFix) ? diagramActions(postmortem, range, support.edits) : []),
@@ -58,14 +61,29 @@ function isMendable({rule, fixes}: JudgedFinding): boolean {
   return fixes?.[0]?.safe === true && rules.some(({code, structural}) => structural && code === rule);
 }
 
+function isOneOfSeveral(here: readonly JudgedFinding[], {findings}: Postmortem): boolean {
+  return here.some(isMendable) && findings.filter(isMendable).length > 1;
+}
+
+const known = new WeakMap<Judgement['report'], readonly Edit[]>();
+
+/** The edits that mend a document, worked out once for each version: editors ask again wherever the cursor goes. */
+function* mendingsOf(postmortem: Postmortem): Steps<readonly Edit[]> {
+  const {report} = postmortem;
+  const mendings = known.get(report) ?? minimalEdits(report.text, yield* mendInSteps(postmortem));
+  known.set(report, mendings);
+  return mendings;
+}
+
 class Actions {
   readonly #postmortem: Postmortem;
   readonly #support: ClientSupport;
-  #mendings: readonly Edit[] | undefined;
+  readonly #mendings: readonly Edit[];
 
-  constructor(postmortem: Postmortem, support: ClientSupport) {
+  constructor(postmortem: Postmortem, support: ClientSupport, mendings: readonly Edit[]) {
     this.#postmortem = postmortem;
     this.#support = support;
+    this.#mendings = mendings;
   }
 
   quickFixes(here: readonly JudgedFinding[]): CodeAction[] {
@@ -74,18 +92,12 @@ class Actions {
       ...ordered.flatMap(finding => this.#fixes(finding)),
       ...this.#addAllMissing(ordered),
       ...ordered.map(finding => this.#ignore(finding)),
-      ...(this.#isOneOfSeveral(here) ? this.fixAll(CodeActionKind.QuickFix) : []),
+      ...(isOneOfSeveral(here, this.#postmortem) ? this.fixAll(CodeActionKind.QuickFix) : []),
     ];
   }
 
   fixAll(kind = fixAllKind): CodeAction[] {
-    const {text} = this.#postmortem.document;
-    this.#mendings ??= minimalEdits(text, mend(this.#postmortem));
     return this.#mendings.length === 0 ? [] : [this.#action('Fix all structural problems', kind, this.#mendings)];
-  }
-
-  #isOneOfSeveral(here: readonly JudgedFinding[]): boolean {
-    return here.some(isMendable) && this.#postmortem.findings.filter(isMendable).length > 1;
   }
 
   #fixes(finding: JudgedFinding): CodeAction[] {

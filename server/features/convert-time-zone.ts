@@ -1,18 +1,19 @@
 import type {Report} from '../evidence/report.ts';
 import {isCut} from '../model/markdown/limits.ts';
+import type {Steps} from '../model/steps.ts';
 import {isSameZone, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {DocumentEdits, NoEditsReason} from '../protocol.ts';
-import {convertTimeline} from '../rules/timeline/convert-zone.ts';
+import {convertTimelineInSteps} from '../rules/timeline/convert-zone.ts';
 import type {Postmortem} from './postmortem.ts';
 import {isTimed} from './timeline-report.ts';
 
 /** The edits that state every time of the timeline in another zone; `null` where the zone is unknown. */
-export function convertTimeZone({document, report}: Postmortem, name: string): DocumentEdits | null {
+export function* convertTimeZone({document, report}: Postmortem, name: string): Steps<DocumentEdits | null> {
   const zone = zoneNamed(name);
   if (!zone) return null;
   const {version} = document;
   if (isCut(report.limits)) return {version, edits: [], reason: 'not-all-read'};
-  const edits = convertTimeline(report, zone);
+  const edits = yield* convertTimelineInSteps(report, zone);
   if (edits.length === 0) return {version, edits: [], reason: reasonAgainst(report, zone)};
   return {version, edits: edits.map(edit => document.textEdit(edit))};
 }

@@ -1,10 +1,11 @@
-import {read} from '../model/read.ts';
+import {readInSteps} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
 import {namesOf} from '../model/sections/names.ts';
+import {inOneGo, type Steps} from '../model/steps.ts';
 import type {Template, TemplateSection} from '../model/template.ts';
 import {applyEdits, type Edit} from '../model/text.ts';
 import {rules} from '../rules/all.ts';
-import {fixAll} from '../rules/fix-all.ts';
+import {fixAllInSteps} from '../rules/fix-all.ts';
 import {minimalEdits} from '../rules/minimal-edits.ts';
 import {setLevel} from '../rules/structure/heading-edits.ts';
 import {newline} from '../rules/structure/layout.ts';
@@ -29,17 +30,32 @@ export interface Conversion {
  * @returns the edits, none overlapping; `undefined` where it cannot be done without losing something.
  */
 export function convert(text: string, conversion: Conversion): Edit[] | undefined {
-  const written = read(text, conversion.from);
+  return inOneGo(convertInSteps(text, conversion));
+}
+
+/**
+ * As `convert`.
+ *
+ * @param before the text or an earlier version of it, as it was read
+ */
+export function* convertInSteps(text: string, conversion: Conversion, before?: Reading): Steps<Edit[] | undefined> {
+  const written = yield* readInSteps(text, conversion.from, before);
   if (written.conflicts.length > 0) return undefined;
-  const converted = new Converter(withMarkedTitles(written), conversion, namesIn(written)).convert();
-  if (!isWhole(text, converted, conversion)) return undefined;
-  return minimalEdits(text, converted.text);
+  const marked = yield* withMarkedTitles(written);
+  yield;
+  const converter = new Converter(marked, conversion, namesIn(written));
+  yield;
+  const converted = converter.convert();
+  yield;
+  const isWhole = yield* losesNothing(written, converted, conversion);
+  yield;
+  return isWhole ? minimalEdits(text, converted.text) : undefined;
 }
 
 /** Titles that are no headings yet become some: the rest of the structure is left to the conversion. */
-function withMarkedTitles(reading: Reading): Reading {
+function* withMarkedTitles(reading: Reading): Steps<Reading> {
   if (reading.sections.every(({titles}) => titles.every(({real}) => real))) return reading;
-  return fixAll(reading, onlyMarking);
+  return yield* fixAllInSteps(reading, onlyMarking);
 }
 
 const onlyMarking = {
@@ -56,10 +72,10 @@ interface Converted {
 }
 
 /** Nothing but replaced names may be gone, and every heading must still be read as one. */
-function isWhole(before: string, {text, renamed, headings}: Converted, {to}: Conversion): boolean {
-  return (
-    lostWords(before, `${text}\n${renamed.join('\n')}`).length === 0 && read(text, to).headings.length === headings
-  );
+function* losesNothing(before: Reading, {text, renamed, headings}: Converted, {to}: Conversion): Steps<boolean> {
+  if (lostWords(before.text, `${text}\n${renamed.join('\n')}`).length > 0) return false;
+  yield;
+  return (yield* readInSteps(text, to, before)).headings.length === headings;
 }
 
 class Converter {

@@ -1,5 +1,6 @@
-import {read} from '../model/read.ts';
+import {readInSteps} from '../model/read.ts';
 import type {Heading, Reading} from '../model/reading.ts';
+import type {Steps} from '../model/steps.ts';
 import type {Span} from '../model/text.ts';
 import {documentTitle} from '../rules/structure/layout.ts';
 import {defaultTemplate} from '../templates/all.ts';
@@ -26,8 +27,9 @@ export interface ExampleSection {
 const mostSections = 200;
 
 /** Headings, or titles that are none where a document has no headings. */
-export function readExample(text: string): Example {
-  const reading = read(text, defaultTemplate());
+export function* readExample(text: string): Steps<Example> {
+  const reading = yield* readInSteps(text, defaultTemplate());
+  yield;
   const title = documentTitle(reading);
   const named = reading.headings.filter(heading => heading !== title && isName(heading.text));
   const marks = [named, boldLabels(reading), unmarked(reading)].find(({length}) => length >= 2) ?? named;

@@ -1,5 +1,6 @@
 import {stringify} from 'yaml';
 import {editDistance, nameTokens} from '../model/sections/names.ts';
+import {inOneGo, type Steps} from '../model/steps.ts';
 import {areSameMeaning} from '../templates/meanings.ts';
 import {slug} from '../templates/outline.ts';
 import {type Example, type ExampleSection, readExample} from './derive-example.ts';
@@ -26,8 +27,17 @@ const leastShare = 0.25;
  * @param texts whole documents, at least one
  * @returns a template file
  */
-export function deriveTemplate(texts: readonly string[], {name}: DeriveOptions): string {
-  const examples = texts.map(readExample);
+export function deriveTemplate(texts: readonly string[], options: DeriveOptions): string {
+  return inOneGo(deriveTemplateInSteps(texts, options));
+}
+
+/** As `deriveTemplate`. */
+export function* deriveTemplateInSteps(texts: readonly string[], {name}: DeriveOptions): Steps<string> {
+  const examples: Example[] = [];
+  for (const text of texts) {
+    examples.push(yield* readExample(text));
+    yield;
+  }
   const clusters = cluster(examples).filter(({sections}) => isShared(sections.size, examples.length));
   const tree = inOrder(clusters, examples);
   const titles = new Map(tree.map(each => [each, titleOf(each)]));

@@ -9,9 +9,10 @@ import {endOfLines, lineIndexAt} from './markdown/source-lines.ts';
 import {keepStretches} from './markdown/stretches.ts';
 import type {FrontMatter, Heading, Line, Reading, Section, Words} from './reading.ts';
 import {readSections} from './sections/sections.ts';
+import type {Steps} from './steps.ts';
 import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
-import type {Span} from './text.ts';
+import {commonEnd, commonStart, type Span} from './text.ts';
 
 /** What each reading was made of: known to the reader alone. It is found by the lines, which what is made of a reading has too. */
 const versionOf = new WeakMap<Reading['lines'] | ReadAhead, Version & {readonly isCut: boolean}>();
@@ -29,13 +30,13 @@ const stride = 8000;
  *
  * @param before what was read before, of the same text or an earlier version.
  */
-export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
+export function readAhead(whole: string, before?: Reading | ReadAhead): ReadAhead {
   const text = withinLines(withinLength(whole));
   // Their marks are blanked before anything is read; such texts are rare, and short.
   if (readConflicts(text).length > 0) return {isWhole: true};
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const frontMatter = readFrontMatter(text, start);
-  const known = before && versionOf.get(before);
+  const known = knownOf(before);
   const {version, isWhole} = readSomeLines(text, frontMatter?.end ?? start, frontMatter, known, stride);
   const ahead = {isWhole};
   // Not all of it need have been read: its lines are counted when it is.
@@ -51,7 +52,7 @@ export function readAhead(whole: string, before?: ReadAhead): ReadAhead {
  *   the same as without it.
  */
 export function read(whole: string, template: Template, previous?: Reading | ReadAhead): Reading {
-  const known = previous && versionOf.get('lines' in previous ? previous.lines : previous);
+  const known = knownOf(previous);
   const {text, frontMatter, conflicts, lines, prose, pieces, version, wrapper} = readWithinLimits(whole, known);
   const words = countWords(lines);
   const headings = readHeadings(lines, prose);
@@ -77,6 +78,20 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
   versionOf.set(lines, {...version, isCut: text !== whole});
   keepStretches(lines, pieces);
   return reading;
+}
+
+/** As `read`, with a step for each stretch where more than one has to be read. */
+export function* readInSteps(whole: string, template: Template, previous?: Reading): Steps<Reading> {
+  const edited = previous && whole.length - commonStart(previous.text, whole) - commonEnd(previous.text, whole);
+  if (edited !== undefined && edited <= stride) return read(whole, template, previous);
+  let ahead = readAhead(whole, previous);
+  for (; !ahead.isWhole; ahead = readAhead(whole, ahead)) yield;
+  yield;
+  return read(whole, template, ahead);
+}
+
+function knownOf(previous: Reading | ReadAhead | undefined) {
+  return previous && versionOf.get('lines' in previous ? previous.lines : previous);
 }
 
 /** Lines are counted beforehand only where there may be too many: most versions have as many as the one before. */

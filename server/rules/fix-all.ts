@@ -1,9 +1,10 @@
-import {read} from '../model/read.ts';
+import {readInSteps} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
+import {inOneGo, type Steps} from '../model/steps.ts';
 import {applyEdits, type Edit} from '../model/text.ts';
 import {rules} from './all.ts';
 import type {Finding, Fix} from './rule.ts';
-import {findings, type RuleSettings} from './run.ts';
+import {findingsInSteps, type RuleSettings} from './run.ts';
 import {lostWords} from './words-lost.ts';
 
 /** Documents in corpora need at most nine rounds: one for each rule, and one for each section that is moved. */
@@ -15,11 +16,18 @@ const maxRounds = 40;
  * @returns the reading as it was, where the fixes do not come to rest or would lose a word.
  */
 export function fixAll(reading: Reading, settings: RuleSettings): Reading {
+  return inOneGo(fixAllInSteps(reading, settings));
+}
+
+/** As `fixAll`. */
+export function* fixAllInSteps(reading: Reading, settings: RuleSettings): Steps<Reading> {
   let next = reading;
   for (let round = 0; round < maxRounds; round++) {
-    const edits = nextEdits(next, settings);
+    const edits = yield* nextEdits(next, settings);
+    yield;
     if (edits.length === 0) return lostWords(reading.text, next.text).length === 0 ? next : reading;
-    next = read(applyEdits(next.text, edits), next.template, next);
+    next = yield* readInSteps(applyEdits(next.text, edits), next.template, next);
+    yield;
   }
   return reading;
 }
@@ -27,8 +35,8 @@ export function fixAll(reading: Reading, settings: RuleSettings): Reading {
 const structural = rules.filter(rule => rule.structural);
 
 /** The edits of the first structural rule that has a safe fix: the fixes of the rules after it may change once it is applied. */
-function nextEdits(reading: Reading, settings: RuleSettings): Edit[] {
-  const found = findings({...reading, requirements: [], timeline: undefined}, settings, structural);
+function* nextEdits(reading: Reading, settings: RuleSettings): Steps<Edit[]> {
+  const found = yield* findingsInSteps({...reading, requirements: [], timeline: undefined}, settings, structural);
   for (const {code} of structural) {
     const fixes = found.flatMap(finding => (finding.rule === code && safeFix(finding)) || []);
     if (fixes.length > 0) return apart(fixes);

@@ -3,6 +3,7 @@ import {Configurations} from '../../server/configuration.ts';
 import {changeTemplate} from '../../server/features/change-template.ts';
 import {judge} from '../../server/judge.ts';
 import {LspDocument} from '../../server/lsp.ts';
+import {inOneGo} from '../../server/model/steps.ts';
 import {open} from '../fuzz/requests.ts';
 
 const text = `# Postmortem: the tide table was a day late
@@ -32,7 +33,7 @@ async function change(id: string, path: string) {
   const judgement = judge(text, configuration);
   assert.ok(judgement);
   const document = new LspDocument(uri, 'markdown', 7, text);
-  const answer = changeTemplate({...judgement, document, problems: []}, id, configuration);
+  const answer = inOneGo(changeTemplate({...judgement, document, problems: []}, id, configuration));
   assert.ok(answer);
   const changes = answer.edits.map(({range, newText}) => ({range, text: newText})).reverse();
   document.update(changes, 8);
@@ -52,7 +53,7 @@ describe('Change of template', () => {
       settings: [],
     });
     const refusal = {version: 1, edits: [], reason: 'not-all-read'};
-    assert.deepEqual(changeTemplate(long, 'google-sre', configuration), refusal);
+    assert.deepEqual(inOneGo(changeTemplate(long, 'google-sre', configuration)), refusal);
   });
 
   for (const id of ['google-sre', 'incident-report', 'atlassian']) {

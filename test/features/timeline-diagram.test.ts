@@ -3,6 +3,7 @@ import {clientSupport} from '../../server/client-support.ts';
 import {codeActions} from '../../server/features/code-actions.ts';
 import {codeLenses} from '../../server/features/code-lens.ts';
 import {refreshedDiagram, timelineDiagram} from '../../server/features/timeline-diagram.ts';
+import {inOneGo} from '../../server/model/steps.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {postmortemOf} from './postmortems.ts';
 
@@ -33,11 +34,13 @@ function refreshed(source: string): string {
 
 const support = clientSupport({processId: null, rootUri: null, capabilities: {}});
 const actionsAt = (source: string, line: number) =>
-  codeActions(
-    postmortemOf(source),
-    {start: {line, character: 0}, end: {line, character: 0}},
-    {diagnostics: []},
-    support,
+  inOneGo(
+    codeActions(
+      postmortemOf(source),
+      {start: {line, character: 0}, end: {line, character: 0}},
+      {diagnostics: []},
+      support,
+    ),
   ).filter(({title}) => title.startsWith('Refresh'));
 const lensesOf = (source: string) => codeLenses(postmortemOf(source)).filter(({command}) => command?.command !== '');
 

@@ -6,9 +6,11 @@ import {convertTimeZone} from '../../server/features/convert-time-zone.ts';
 import {hover} from '../../server/features/hover.ts';
 import {elapsed, inlayHints} from '../../server/features/inlay-hints.ts';
 import {fileJson} from '../../server/features/json.ts';
+import type {Postmortem} from '../../server/features/postmortem.ts';
 import {timeZones} from '../../server/features/time-zones.ts';
 import {timelineCompletions} from '../../server/features/timeline-completion.ts';
 import {foldingRanges, selectionRanges} from '../../server/features/timeline-ranges.ts';
+import {inOneGo} from '../../server/model/steps.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {utc, zoneNamed} from '../../server/model/time/zone.ts';
 import {postmortemOf} from './postmortems.ts';
@@ -232,9 +234,11 @@ describe('a new entry where one is still open', () => {
 });
 
 describe('converting the zone of a timeline', () => {
+  const converted = (about: Postmortem, zone: string) => inOneGo(convertTimeZone(about, zone));
+
   it('states every time in the other zone', () => {
     const about = postmortemOf(bullets);
-    const edits = convertTimeZone(about, 'UTC')?.edits.map(({range, newText}) => ({
+    const edits = converted(about, 'UTC')?.edits.map(({range, newText}) => ({
       ...about.document.span(range),
       text: newText,
     }));
@@ -251,7 +255,7 @@ describe('converting the zone of a timeline', () => {
       ['It is known that ', 'CET'],
     ] as const) {
       const about = postmortemOf(source(day));
-      const edits = convertTimeZone(about, zone)?.edits ?? [];
+      const edits = converted(about, zone)?.edits ?? [];
       const told = applyEdits(
         source(day),
         edits.map(({range, newText}) => ({...about.document.span(range), text: newText})),
@@ -264,7 +268,7 @@ describe('converting the zone of a timeline', () => {
   });
 
   it('says why it cannot be done', () => {
-    const reason = (source: string, zone: string) => convertTimeZone(postmortemOf(source), zone)?.reason;
+    const reason = (source: string, zone: string) => converted(postmortemOf(source), zone)?.reason;
     assert.equal(reason('# A\n\nWords.\n', 'UTC'), 'no-timeline');
     assert.equal(reason('# A\n\n## Timeline\n\n- Down.\n', 'UTC'), 'no-times');
     assert.equal(reason('# A\n\n## Timeline\n\n- 10:05 Down.\n', 'UTC'), 'no-zone');
@@ -274,7 +278,7 @@ describe('converting the zone of a timeline', () => {
   });
 
   it('does nothing for a zone that nobody knows', () => {
-    assert.equal(convertTimeZone(postmortemOf(bullets), 'Xyzzy'), null);
+    assert.equal(converted(postmortemOf(bullets), 'Xyzzy'), null);
   });
 });
 

@@ -112,7 +112,7 @@ const frontMatter: readonly HostileInput[] = [
   {name: 'front matter: 100,000 keys', make: () => `---\n${range(40_000, number => `k${number}: v\n`)}---\n\n# X\n`},
   {
     name: 'front matter: as many keys as are read',
-    make: () => `---\n${range(2500, number => `${number.toString(36)}: \n`)}---\n\n# X\n`,
+    make: () => `---\n${range(1500, number => `${number.toString(36)}: \n`)}---\n\n# X\n`,
   },
   {name: 'front matter: nested brackets', make: () => `---\na: ${'['.repeat(50_000)}\n---\n`},
   {name: 'front matter: nested braces', make: () => `---\na: ${'{a: '.repeat(20_000)}\n---\n`},
@@ -154,6 +154,14 @@ const ours: readonly HostileInput[] = [
   {
     name: 'days as headings',
     make: () => `## Timeline\n\n${range(15_000, day => `### 2024-05-${1 + (day % 28)}\n\n- 10:05 x\n\n`)}`,
+  },
+  {
+    name: 'dated entries, as many as are read',
+    make: () => `## Timeline\n\n${`${'- 2024-05-03 10:05 UTC - The queue grows.\n'.repeat(1200)}\n`.repeat(4)}`,
+  },
+  {
+    name: 'dated entries apart from each other, as many as are read',
+    make: () => `## Timeline\n\n${'- 2024-05-03 10:05 UTC - The queue grows.\n\n'.repeat(2400)}`,
   },
   {name: 'times, one after the other', make: () => '10:05 UTC '.repeat(50_000)},
   {name: '1 MB of digits', make: () => '1'.repeat(1_000_000)},

@@ -23,7 +23,7 @@ import {loadTemplate} from '../../server/templates/load.ts';
 import {holdsSuppressions} from '../corpus/suppressions.ts';
 import {holdsConversation, message} from './conversation.ts';
 import {assertEdits, assertRanges, assertSame, holdsSpans} from './holds.ts';
-import {forced, now, open, requests} from './requests.ts';
+import {answered, forced, now, open, requests} from './requests.ts';
 import {anyText, type Change, change, changed, fragment} from './texts.ts';
 
 /** What holds for any input. */
@@ -111,7 +111,7 @@ function isJudgedAnew([begin, made]: readonly [string, readonly Change[]]): void
 function areAnswered([text, start, end]: readonly [string, Position, Position]): void {
   const postmortem = open(text);
   for (const [name, request] of Object.entries(requests)) {
-    const answer = request(postmortem, start, {start, end});
+    const answer = answered(request(postmortem, start, {start, end}));
     assertRanges(answer, text);
     if (name.startsWith('code actions') || name === 'fix all') assertApply(answer as CodeAction[], text);
   }

@@ -6,6 +6,7 @@ import {insertSection} from '../../server/features/insert-section.ts';
 import {mend} from '../../server/mend.ts';
 import {longestText, mostLines} from '../../server/model/markdown/limits.ts';
 import {read} from '../../server/model/read.ts';
+import {inOneGo} from '../../server/model/steps.ts';
 import {missingSection} from '../../server/rules/missing-section.ts';
 import {findings} from '../../server/rules/run.ts';
 import {defaults} from '../../server/settings.ts';
@@ -85,7 +86,7 @@ describe('limits of what is read while one types', () => {
       `## Timeline (UTC)\n\n${'- 2024-05-03 10:05 UTC - The queue grows.\n'.repeat(6000)}\n## Issue Summary\n\nx\n`,
     );
     const refusal = {version: 1, edits: [], reason: 'not-all-read'};
-    assert.deepEqual(convertTimeZone(cut, 'Asia/Tokyo'), refusal);
+    assert.deepEqual(inOneGo(convertTimeZone(cut, 'Asia/Tokyo')), refusal);
     assert.deepEqual(addTimelineEntry(cut, {now, zone: 'UTC'}), refusal);
     const absent = cut.report.sections.find(({titles}) => titles.length === 0);
     assert.ok(absent);

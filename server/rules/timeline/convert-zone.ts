@@ -1,4 +1,5 @@
 import type {Report} from '../../evidence/report.ts';
+import {inOneGo, type Steps} from '../../model/steps.ts';
 import type {Edit, Span} from '../../model/text.ts';
 import {type CalendarDate, dateOf, dayStart, isoDate, MINUTE} from '../../model/time/calendar.ts';
 import {formatClock} from '../../model/time/clock.ts';
@@ -18,6 +19,11 @@ import {daysMisread} from './reread.ts';
  *   and where an impossible time would have to be guessed at.
  */
 export function convertTimeline(report: Report, target: Zone): Edit[] {
+  return inOneGo(convertTimelineInSteps(report, target));
+}
+
+/** As `convertTimeline`. */
+export function* convertTimelineInSteps(report: Report, target: Zone): Steps<Edit[]> {
   const {timeline} = report;
   const entries = timeline?.entries.filter(isTimed) ?? [];
   if (!timeline || entries.length === 0 || entries.some(entry => !canConvert(entry, target))) return [];
@@ -27,10 +33,11 @@ export function convertTimeline(report: Report, target: Zone): Edit[] {
     ...entries.flatMap(entry => entryEdits(report, entry, target, padded)),
     ...statementEdits(report, timeline, entries, target),
   ];
-  const firsts = daysMisread(report, edits, 'first').flatMap(entry => dateEdit(entry, target));
+  yield;
+  const firsts = (yield* daysMisread(report, edits, 'first')).flatMap(entry => dateEdit(entry, target));
   if (firsts.length === 0) return edits;
   const dated = [...edits, ...firsts];
-  const others = daysMisread(report, dated, 'all').flatMap(entry => dateEdit(entry, target));
+  const others = (yield* daysMisread(report, dated, 'all')).flatMap(entry => dateEdit(entry, target));
   return [...dated, ...others.filter(({start}) => !firsts.some(first => first.start === start))];
 }
 

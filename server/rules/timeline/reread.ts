@@ -1,17 +1,20 @@
 import type {Report} from '../../evidence/report.ts';
-import {read} from '../../model/read.ts';
+import {readInSteps} from '../../model/read.ts';
+import type {Steps} from '../../model/steps.ts';
 import {applyEdits, type Edit} from '../../model/text.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
-import {readTimeline} from '../../model/timeline/timeline.ts';
+import {timelineInSteps} from '../../model/timeline/timeline.ts';
 
 /**
  * Entries without a date of their own that would be read as of another time once the edits are applied.
  *
  * @param each all of them, or only those that go wrong first: what follows such an entry mostly takes its day from it.
  */
-export function daysMisread(report: Report, edits: readonly Edit[], each: 'first' | 'all'): TimelineEntry[] {
+export function* daysMisread(report: Report, edits: readonly Edit[], each: 'first' | 'all'): Steps<TimelineEntry[]> {
   const before = report.timeline?.entries ?? [];
-  const after = readTimeline(read(applyEdits(report.text, edits), report.template, report))?.entries ?? [];
+  const reading = yield* readInSteps(applyEdits(report.text, edits), report.template, report);
+  yield;
+  const after = (yield* timelineInSteps(reading))?.entries ?? [];
   if (after.length !== before.length) return [];
   const misread: TimelineEntry[] = [];
   let known = 0;
