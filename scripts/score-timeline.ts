@@ -12,8 +12,6 @@ if (hasCorpus()) {
   console.log(`         recall    ${share(score.entries.right, score.entries.labelled)}`);
   for (const name of ['times', 'zones', 'formats'] as const) console.log(`${name.padEnd(19)}${ofTally(score[name])}`);
   console.log(`milliseconds       ${score.milliseconds.toFixed(1)}`);
-} else {
-  console.log('  the documents are not here');
 }
 
 function ofTally(tally: Tally): string {

@@ -1,10 +1,11 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {read} from '../server/model/read.ts';
 import {isoDate, twoDigits} from '../server/model/time/calendar.ts';
 import {isSameZone, zoneNamed} from '../server/model/time/zone.ts';
 import type {TimelineEntry} from '../server/model/timeline/entry.ts';
 import {readTimeline, type Timeline} from '../server/model/timeline/timeline.ts';
 import {defaultTemplate} from '../server/templates/all.ts';
+import {corpora, isBeside} from './beside.ts';
 
 /** What a person found who read the file: 1-based line and time of each entry (`HH:MM`, with its day where it is known). */
 export interface Labelled {
@@ -34,7 +35,7 @@ export interface TimelineScore {
 export const corpusFolder = '../shared/corpus';
 
 export function hasCorpus(): boolean {
-  return existsSync(`${corpusFolder}/industry`);
+  return corpora.map(isBeside).every(each => each);
 }
 
 export function labelledTimelines(): Labelled[] {

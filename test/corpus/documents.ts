@@ -1,17 +1,16 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
+import {corpora, isBeside} from '../beside.ts';
 
 export interface Document {
   readonly name: string;
   readonly text: string;
 }
 
-/** Real documents beside the project, where they are. */
-const corpora = ['../shared/corpus/dev', '../shared/corpus/industry'];
 const own = 'test/fixtures/documents';
 
 /** Every Markdown file of the corpora that are there, and of the project's own fixtures. */
 export function documents(): Document[] {
-  return [...corpora.filter(existsSync).flatMap(markdownFiles), ...ownDocuments()];
+  return [...corpora.filter(isBeside).flatMap(markdownFiles), ...ownDocuments()];
 }
 
 /** Documents of the project's own in all the shapes that authors give them. */

