@@ -1,21 +1,17 @@
 import {type Uri, workspace} from 'vscode';
 import type {BaseLanguageClient} from 'vscode-languageclient';
 import {type ReadFileParams, readFileRequest} from '../server/protocol.ts';
+import {readWithin} from './read-file.ts';
 
-/** Bytes; configuration and templates are small. */
-const sizeLimit = 1_000_000;
-
-/** A server in a browser's worker sees no files: it reads configuration and templates through the editor. */
+/**
+ * A server in a browser's worker sees no files, and none sees those that are on no disk: it reads configuration and templates through
+ * the editor.
+ */
 export function answerFileRequests(client: BaseLanguageClient): void {
-  client.onRequest(readFileRequest, async ({uri}: ReadFileParams): Promise<string | null> => {
-    const file = client.protocol2CodeConverter.asUri(uri);
-    try {
-      if ((await workspace.fs.stat(file)).size > sizeLimit) return null;
-      return new TextDecoder().decode(await workspace.fs.readFile(file));
-    } catch {
-      return null;
-    }
-  });
+  const {asUri} = client.protocol2CodeConverter;
+  client.onRequest(readFileRequest, ({uri, within}: ReadFileParams) =>
+    readWithin(workspace.fs, asUri(uri), asUri(within)),
+  );
 }
 
 export async function fileExists(file: Uri): Promise<boolean> {

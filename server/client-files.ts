@@ -6,8 +6,8 @@ import {type ReadFileParams, readFileRequest} from './protocol.ts';
 export function clientFiles(connection: Connection): Files {
   return {
     async read(uri, within) {
-      if (within !== undefined && !isWithin(uri, within)) return undefined;
-      const params: ReadFileParams = {uri};
+      if (!isWithin(uri, within)) return undefined;
+      const params: ReadFileParams = {uri, within};
       // Clients that do not know the request have no such files.
       const text = await connection.sendRequest<string | null>(readFileRequest, params).catch(() => null);
       return typeof text === 'string' ? text : undefined;

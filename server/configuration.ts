@@ -65,7 +65,7 @@ export class Configurations {
   /** Never fails: what cannot be read is a problem, and the defaults stay in force. */
   async of(surroundings: Surroundings): Promise<Configuration> {
     const uri = URI.parse(surroundings.uri).toString();
-    const root = surroundings.root && URI.parse(surroundings.root).toString().replace(/\/$/, '');
+    const root = surroundings.root && normalFolder(surroundings.root);
     const found = await this.#find(uri, root);
     const sources = surroundings.settings.map(each => readSettings(each));
     const editor = sources.map(({settings}) => settings).reduce(merge, {});
@@ -129,11 +129,15 @@ export class Configurations {
     return {...configuration, isBroken: true, problems: [...configuration.problems, found], misnamed};
   }
 
-  /** What is wrong with the text of a configuration file, also with templates that it names: each mistake with its place. */
-  async problemsIn(uri: string, text: string): Promise<readonly ConfigurationProblem[]> {
+  /**
+   * What is wrong with the text of a configuration file, also with templates that it names: each mistake with its place. One that is
+   * not saved yet, or that someone opened behind a link that leads out of the root, is not in force: what it names is not read.
+   */
+  async problemsIn(uri: string, text: string, root?: string): Promise<readonly ConfigurationProblem[]> {
     const {problems, names} = readConfigurationFile(text);
     const folder = folderOf(URI.parse(uri).toString());
-    const named = names.slice(0, mostTemplates);
+    const isIdle = folder && root && !(await this.#in(folder, normalFolder(root)));
+    const named = isIdle ? [] : names.slice(0, mostTemplates);
     const found = await Promise.all(named.map(({name}) => this.#templates.find(name, folder)));
     const lacking = named.flatMap(({span}, index) => {
       const message = found[index];
@@ -233,6 +237,10 @@ function folderOf(uri: string): string | undefined {
   if (!parsed.path.startsWith('/')) return undefined;
   const parent = Utils.dirname(parsed).toString();
   return parent === uri || parsed.path === '/' ? undefined : parent;
+}
+
+function normalFolder(uri: string): string {
+  return URI.parse(uri).toString().replace(/\/$/, '');
 }
 
 function nameOf(uri: string): string {

@@ -33,10 +33,12 @@ const usualPlaces: readonly string[] = [
   ]),
 ].map(place => place.replace(/^\.\//, ''));
 
-/** Template files by URI, read once until told to forget. */
+/** Template files, read once until told to forget. */
 export class TemplateFiles {
   readonly #files: Files;
+  /** By folder and URI: what may be read from one folder may lie, behind a link, outside of another. */
   readonly #loaded = new Map<string, Promise<Template | string>>();
+  readonly #uris = new Set<string>();
 
   constructor(files: Files) {
     this.#files = files;
@@ -53,8 +55,10 @@ export class TemplateFiles {
     if (uri === undefined || folder === undefined || !/[./\\]/.test(name)) return unknown(name);
     if (!isWithin(uri, folder))
       return `The template '${name}' lies outside of the folder of its configuration and is not read`;
-    const known = this.#loaded.get(uri) ?? this.#load(uri, name, folder);
-    this.#loaded.set(uri, known);
+    const key = `${folder} ${uri}`;
+    const known = this.#loaded.get(key) ?? this.#load(uri, name, folder);
+    this.#loaded.set(key, known);
+    this.#uris.add(uri);
     const template = await known;
     return typeof template === 'string' ? template : {name, template, file: uri};
   }
@@ -72,11 +76,12 @@ export class TemplateFiles {
 
   forget(): void {
     this.#loaded.clear();
+    this.#uris.clear();
   }
 
   /** Is it a file that a template was read from, or should have been? */
   has(uri: string): boolean {
-    return this.#loaded.has(URI.parse(uri).toString());
+    return this.#uris.has(URI.parse(uri).toString());
   }
 
   async #load(uri: string, name: string, folder: string): Promise<Template | string> {

@@ -5,7 +5,7 @@ export interface Files {
    * @returns the file's text; `undefined` when there is none
    * @throws when there is one that cannot be read; the message is for people
    */
-  read(uri: string, within?: string): Promise<string | undefined>;
+  read(uri: string, within: string): Promise<string | undefined>;
 }
 
 /** @returns does the resource lie in the folder, or is it the folder itself? */

@@ -13,7 +13,7 @@ export function nodeFiles(others?: Files): Files {
       const {scheme, fsPath} = URI.parse(uri);
       if (scheme !== 'file') return others?.read(uri, within);
       const real = await existing(fsPath);
-      if (real === undefined || (within !== undefined && !(await isReallyWithin(real, within)))) return undefined;
+      if (real === undefined || !(await isReallyWithin(real, within))) return undefined;
       const {size} = await stat(real);
       if (size > largest) throw new Error(`it is larger than ${largest / 1_000_000} MB`);
       return readFile(real, 'utf8');

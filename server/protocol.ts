@@ -107,10 +107,15 @@ export const timelineLens = 'timeline';
 /** Server to client: settings or configuration files changed, so that what was shown may be stale. */
 export const refreshNotification = 'postmortem/refresh';
 
-/** Server to client, where the server cannot read files itself (in a browser): the text of a file; `null` if there is none. */
+/**
+ * Server to client, where the server cannot read files itself (in a browser, on virtual file systems): the text of a file; `null` if
+ * there is none, or if a symbolic link lies on the way to it.
+ */
 export const readFileRequest = 'postmortem/readFile';
 export interface ReadFileParams {
   readonly uri: string;
+  /** URI of a folder that it lies in: of no step below it may be a link. */
+  readonly within: string;
 }
 
 /** Edits of one version of a document. Where there is a snippet, it stands for the first edit, with LSP tab stops. */

@@ -120,7 +120,7 @@ export class Workspace {
   async #configurationDiagnostics(document: LspDocument): Promise<Diagnostic[]> {
     for (;;) {
       const {version, uri, text} = document;
-      const problems = await this.#configurations.problemsIn(uri, text);
+      const problems = await this.#configurations.problemsIn(uri, text, this.#folderOf(uri));
       if (document.version === version) return configurationDiagnostics(document, problems);
     }
   }

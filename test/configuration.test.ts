@@ -151,6 +151,16 @@ describe('configuration file', () => {
     );
   });
 
+  it('marks templates by the names that it has for them, whatever others call them', async () => {
+    const {found} = configurations({});
+    await found.of({...base, settings: [{template: 'team/x.md'}]});
+    const problems = await found.problemsIn('file:///code/team/.postmortem.yaml', 'template: x.md\n');
+    assert.deepEqual(
+      problems.map(({message}) => message),
+      ["There is no template 'x.md'"],
+    );
+  });
+
   it('marks broken YAML and reads nothing of it', () => {
     const {settings, problems} = readConfigurationFile('enable: false\nfiles: [a\n');
     assert.deepEqual(settings, {});

@@ -4,8 +4,9 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {makeBundles} from './bundles.ts';
 import {postmortemOf} from './documents.ts';
+import {goal} from './goals.ts';
 import {installPeers} from './peers.ts';
-import {median, short, table, withSeparators} from './samples.ts';
+import {median, quantile, short, table, withSeparators} from './samples.ts';
 
 /** Words of each file, and files of the large folder. */
 const words = 550;
@@ -57,22 +58,48 @@ function report(times: ReadonlyMap<Contestant, Times>): string {
   const base = median(nothing?.one ?? []);
   const own = median(ours?.cold ?? []);
   const rows = [...times].map(([{name}, {one, cold, warm}]) => {
-    const seconds = median(cold) / 1000;
-    const many = [short(seconds), withSeparators(Math.round(files / seconds)), short(median(cold) / own)];
+    const rate = withSeparators(Math.round((files * 1000) / median(cold)));
     return [
       name,
-      short(median(one)),
+      ...spread(one, 1),
       short(median(one) / base),
-      ...(cold.length > 0 ? many : ['', '', '']),
-      warm.length > 0 ? short(median(warm) / 1000) : '',
+      ...spread(cold, 1000),
+      ...(cold.length > 0 ? [rate, short(median(cold) / own)] : ['', '']),
+      ...spread(warm, 1000),
     ];
   });
   const number = withSeparators(files);
-  const head = ['whole process', 'one file, ms', `× ${'`node -e 0`'}`, `${number} cold, s`, 'files/s', '× ours'];
-  return `${table([...head, `${number} warm, s`], rows)}
+  const head = [
+    ...['whole process', 'one file, ms: p50', 'p95', `× ${'`node -e 0`'}`],
+    ...[`${number} cold, s: p50`, 'p95', 'files/s', '× ours', `${number} warm, s: p50`, 'p95'],
+  ];
+  return `${table(head, rows)}
+
+${goals(times).join('\n')}
 
 Each file is a postmortem of ${words} words. Cold: nothing is known of the files, but the program has run before, so that its compiled code is
-kept. Warm: the files were seen and have not changed; where there is no figure the program remembers nothing.`;
+kept. Warm: the files were seen and have not changed; where there is no figure the program remembers nothing, and is no faster than cold.
+There are ${rounds.one} runs over one file, ${rounds.many} cold and ${rounds.warm} warm: of so few p95 is the slowest.`;
+}
+
+/** p50 and p95 in a unit of so many milliseconds. */
+function spread(samples: readonly number[], unit: number): string[] {
+  return [0.5, 0.95].map(part => short(quantile(samples, part) / unit));
+}
+
+/** A list of the goals, with what they are about and whether they are met. */
+function goals(times: ReadonlyMap<Contestant, Times>): string[] {
+  const [[, nothing] = [], [, own] = [], ...others] = times;
+  const middle = (samples: readonly number[] | undefined) => median(samples ?? []);
+  const markdownlint = others.find(([{name}]) => name === 'markdownlint-cli2')?.[1];
+  // What remembers nothing takes as long for files that it has seen.
+  const again = others.map(([, {cold, warm}]) => median(warm.length > 0 ? warm : cold));
+  const number = withSeparators(files);
+  return [
+    goal('one file, × `node -e 0`', middle(own?.one) / middle(nothing?.one), '≤', 2),
+    goal(`${number} cold, markdownlint-cli2, × ours`, middle(markdownlint?.cold) / middle(own?.cold), '≥', 5),
+    goal(`${number} warm, the fastest other program, × ours`, Math.min(...again) / middle(own?.warm), '>', 1),
+  ];
 }
 
 /** A folder with so many postmortems, each a little different. */

@@ -1,7 +1,12 @@
 /** What is measured at several lengths. */
 export interface Series {
   readonly name: string;
-  readonly points: {readonly words: number; readonly milliseconds: number}[];
+  readonly points: {
+    readonly words: number;
+    /** Their median, and what one in twenty exceeds. */
+    readonly milliseconds: number;
+    readonly p95: number;
+  }[];
 }
 
 const width = 720;

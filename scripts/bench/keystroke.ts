@@ -1,5 +1,6 @@
 import {longestText} from '../../server/model/markdown/limits.ts';
 import {postmortemOf} from './documents.ts';
+import {goal} from './goals.ts';
 import {countWords, median, quantile, short, table, withSeparators} from './samples.ts';
 import {bare, ours, ownServers, peerServers} from './servers.ts';
 import {type Turns, takeTurns} from './turns.ts';
@@ -81,9 +82,4 @@ function goals(servers: readonly Server[], measured: readonly Measured[]): strin
     goal('p50 of the fastest peer, × ours, in a usual one', nearest(0), '>', 1),
     goal('p50 of the fastest peer, × ours, in a long one', nearest(1), '>', 1),
   ];
-}
-
-function goal(name: string, value: number, sign: '≤' | '>', bound: number): string {
-  const isMet = sign === '≤' ? value <= bound : value > bound;
-  return `- ${isMet ? 'Met' : '**Missed**'}: ${name}: ${short(value)} (goal ${sign} ${bound})`;
 }

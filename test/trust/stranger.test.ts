@@ -51,7 +51,7 @@ describe("a stranger's repository", () => {
     return (await bySession()) + JSON.stringify(await byCommands());
   }
 
-  async function bySession(): Promise<string> {
+  async function bySession(names = documents()): Promise<string> {
     const client = new TestClient([...watch.options, 'dist/server.cjs', '--stdio']);
     let errors = '';
     client.process.stderr?.setEncoding('utf8').on('data', text => {
@@ -59,7 +59,7 @@ describe("a stranger's repository", () => {
     });
     const said: unknown[] = [];
     await client.initialize(modern, {workspaceFolders: [{uri: outside.uriOf('repository'), name: 'x'}]});
-    for (const name of documents()) {
+    for (const name of names) {
       const uri = uriOf(name);
       await client.open(uri, readFileSync(join(repository(), name), 'utf8'));
       said.push(await client.diagnostics(uri), await client.request('postmortem/report', {uri}));
@@ -153,6 +153,14 @@ describe("a stranger's repository", () => {
     assert.ok(said.includes('missing-section'));
     rmSync(join(repository(), '.git'), {recursive: true});
     assert.ok(!JSON.stringify(await byCommands()).includes(secret), 'where there is no repository, either');
+  });
+
+  it('is not left by a configuration file that someone opens behind a link', async () => {
+    lay({'.postmortem.yaml': 'template: linked/secret.md\n', 'postmortems/mail.md': draft});
+    outside.write('.postmortem.yaml', 'template: secret.md\n');
+    const said = await bySession(['linked/.postmortem.yaml', ...documents()]);
+    assert.ok(!said.includes(secret));
+    assert.ok(said.includes("There is no template 'linked/secret.md'"));
   });
 
   it('runs no code and changes no object, whatever its YAML and JSON say', async function () {

@@ -6,7 +6,7 @@
  *     node test/vscode/run.mjs --web                 in the browser's worker
  *     node test/vscode/run.mjs --grep "status bar"
  */
-import {cpSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {parseArgs} from 'node:util';
@@ -21,6 +21,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'pm-'));
 try {
   const workspace = join(scratch, 'workspace');
   cpSync(join(here, 'workspace'), workspace, {recursive: true});
+  linkOutside(workspace);
   await runTests({
     vscodeExecutablePath: process.env['VSCODE_EXECUTABLE'] ?? join(here, 'code.mjs'),
     extensionDevelopmentPath: resolve('.'),
@@ -37,6 +38,21 @@ try {
   process.exitCode = 1;
 } finally {
   rmSync(scratch, {recursive: true, force: true});
+}
+
+/**
+ * A template beside the workspace, and in `links/` two symbolic links to it: of the file and of its folder.
+ *
+ * @param {string} workspace
+ */
+function linkOutside(workspace) {
+  const outside = join(scratch, 'outside');
+  mkdirSync(outside);
+  writeFileSync(join(outside, 'template.md'), '# Theirs\n\n## What broke\n\n## Since when\n');
+  const links = join(workspace, 'links');
+  mkdirSync(links);
+  symlinkSync(outside, join(links, 'folder'));
+  symlinkSync(join(outside, 'template.md'), join(links, 'file.md'));
 }
 
 /** @returns {Promise<string>} one file with mocha and every test: a worker can load no more than one */

@@ -6,6 +6,12 @@ import {diagnostic, diagnostics, open, replace} from '../suite/documents.ts';
 /** The variable KILLS asks for more: each takes about a second. */
 const kills = Number(process.env['KILLS'] ?? 3);
 
+/**
+ * Milliseconds after a kill by which the diagnostics are back. No benchmark, for the figure is a promise of the product: someone
+ * whose server dies is told nothing, so that it must be over before they miss what it says.
+ */
+const promised = 2000;
+
 describe('A server that dies', () => {
   it('is started again, and says the same again', async () => {
     const {document} = await open('incidents/missing-section.md');
@@ -18,7 +24,7 @@ describe('A server that dies', () => {
     assert.notEqual(serverProcess(), dead);
   });
 
-  it('loses no text, however often it dies while someone types', async function () {
+  it('loses no text and is back within two seconds, however often it dies while someone types', async function () {
     this.timeout(20_000 + kills * 5_000);
     const editor = await open('incidents/missing-section.md');
     const {document} = editor;
@@ -35,8 +41,19 @@ describe('A server that dies', () => {
       await diagnostic(document, 'missing-section');
       times.push(performance.now() - killed);
     }
-    assert.equal(document.getText(), `${before}${'ab'.repeat(kills)}`);
-    console.log(`      back after at most ${Math.round(Math.max(...times))} ms, ${kills} times`);
+    const typed = `${before}${'ab'.repeat(kills)}`;
+    times.sort((a, b) => a - b);
+    const [middle = Number.NaN, slowest = Number.NaN] = [times[Math.ceil(kills / 2) - 1], times.at(-1)];
+    const lost = typed.length - document.getText().length;
+    console.log(
+      `      back after ${Math.round(middle)} ms (median), ${Math.round(slowest)} ms (slowest of ${kills}), ${lost} characters lost`,
+    );
+    assert.equal(document.getText(), typed);
+    assert.deepEqual(
+      times.filter(time => time > promised),
+      [],
+      `each time within ${promised} ms`,
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {workspace} from 'vscode';
 import {diagnostic, diagnostics, open, uriOf} from './documents.ts';
 
@@ -13,6 +14,21 @@ describe('A configuration file', () => {
     await diagnostics(document, rules => rules.length > 0 && !rules.includes('missing-section'));
     await workspace.fs.delete(file());
     await diagnostic(document, 'missing-section');
+  });
+
+  it('names no template that a symbolic link leads to, out of the workspace', async () => {
+    const write = (path: string, text: string) => workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
+    await write('links/shape.md', '# Ours\n\n## What broke\n\n## Since when\n');
+    await write(
+      'links/.postmortem.yaml',
+      'templates:\n  a.md: shape.md\n  b.md: file.md\n  c.md: folder/template.md\n',
+    );
+    const {document} = await open('links/.postmortem.yaml');
+    const found = await diagnostics(document, rules => rules.length > 0);
+    assert.deepEqual(
+      found.map(({message}) => message),
+      ["There is no template 'file.md'", "There is no template 'folder/template.md'"],
+    );
   });
 
   it('gets a diagnostic of its own for what is wrong with it', async () => {
