@@ -58,7 +58,7 @@ export function* judgeInSteps(
   circumstances: Circumstances,
   previous?: {readonly reading: Reading | ReadAhead},
 ): Steps<Judgement | undefined> {
-  const chosen = choose(text, circumstances, previous?.reading);
+  const chosen = yield* choose(text, circumstances, previous?.reading);
   if (!chosen) return undefined;
   const {reading, template, reason} = chosen;
   const {settings} = circumstances;
@@ -76,8 +76,12 @@ export function* judgeInSteps(
 }
 
 /** The template that a text is judged by; `undefined` for one that is no postmortem. `previous` as in `judge`. */
-export function templateFor(text: string, circumstances: Circumstances, previous?: Reading): Template | undefined {
-  return choose(text, circumstances, previous)?.template;
+export function* templateFor(
+  text: string,
+  circumstances: Circumstances,
+  previous?: Reading,
+): Steps<Template | undefined> {
+  return (yield* choose(text, circumstances, previous))?.template;
 }
 
 interface Choice {
@@ -91,12 +95,19 @@ export function isLookedAt({settings, path, forced}: Circumstances): boolean {
   return forced === true || (settings.enable && path !== 'excluded');
 }
 
-function choose(text: string, circumstances: Circumstances, previous?: Reading | ReadAhead): Choice | undefined {
+function* choose(
+  text: string,
+  circumstances: Circumstances,
+  previous?: Reading | ReadAhead,
+): Steps<Choice | undefined> {
   const {forced} = circumstances;
   if (!isLookedAt(circumstances)) return undefined;
   const first = read(text, circumstances.template?.template ?? defaultTemplate(), previous);
+  yield;
   if (!forced && !isPostmortem(first, circumstances)) return undefined;
+  yield;
   const {template, reason} = chooseTemplate(first, circumstances);
+  yield;
   const reading = template === first.template ? first : read(text, template, first);
   return {reading, template, reason};
 }

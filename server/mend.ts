@@ -26,18 +26,20 @@ export function* mendInSteps({report, reading, settings, circumstances}: Judgeme
   const keeping = {...settings, rules: {...settings.rules, 'missing-section': 'off' as const}};
   const mended = (each: Reading, under: Template, how: typeof settings) =>
     fixAllInSteps(under === each.template ? each : read(each.text, under, each), how);
-  const templateOf = (each: Reading) => templateFor(each.text, circumstances, each) ?? template;
+  function* templateOf(each: Reading): Steps<Template> {
+    return (yield* templateFor(each.text, circumstances, each)) ?? template;
+  }
 
   const whole = yield* mended(reading, template, adding);
   if (whole.text === text) return text;
-  const other = templateOf(whole);
+  const other = yield* templateOf(whole);
   if (other === template || (yield* mended(whole, other, adding)).text === whole.text) return whole.text;
   /** Is it what mending it again would make of it? */
   function* rests(each: Reading): Steps<boolean> {
-    const under = templateOf(each);
+    const under = yield* templateOf(each);
     const more = yield* mended(each, under, adding);
     if (more.text === each.text) return true;
-    const then = templateOf(more);
+    const then = yield* templateOf(more);
     if (then === under || (yield* mended(more, then, adding)).text === more.text) return false;
     return (yield* mended(each, under, keeping)).text === each.text;
   }

@@ -2,7 +2,7 @@ import {type CancellationToken, LSPErrorCodes, ResponseError} from 'vscode-langu
 import type {Steps} from './model/steps.ts';
 
 /** After so many milliseconds, at the end of a step, other messages have their turn. */
-const turn = 10;
+export const turn = 10;
 
 /** Works for a turn, or until all is done. */
 export function workForATurn<Made>(steps: Steps<Made>): IteratorResult<undefined, Made> {

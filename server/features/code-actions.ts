@@ -70,8 +70,13 @@ const known = new WeakMap<Judgement['report'], readonly Edit[]>();
 /** The edits that mend a document, worked out once for each version: editors ask again wherever the cursor goes. */
 function* mendingsOf(postmortem: Postmortem): Steps<readonly Edit[]> {
   const {report} = postmortem;
-  const mendings = known.get(report) ?? minimalEdits(report.text, yield* mendInSteps(postmortem));
+  const before = known.get(report);
+  if (before) return before;
+  const mended = yield* mendInSteps(postmortem);
+  yield;
+  const mendings = minimalEdits(report.text, mended);
   known.set(report, mendings);
+  yield;
   return mendings;
 }
 

@@ -7,7 +7,7 @@ import {codeActions, fixAllKind} from '../../server/features/code-actions.ts';
 import {codeLenses} from '../../server/features/code-lens.ts';
 import {sectionCompletions} from '../../server/features/completion.ts';
 import {convertTimeZone} from '../../server/features/convert-time-zone.ts';
-import {deriveTemplate} from '../../server/features/derive.ts';
+import {deriveTemplateInSteps} from '../../server/features/derive.ts';
 import {diagnostics} from '../../server/features/diagnostics.ts';
 import {hover} from '../../server/features/hover.ts';
 import {inlayHints} from '../../server/features/inlay-hints.ts';
@@ -68,7 +68,7 @@ export const requests: Readonly<Record<string, Request>> = {
     pasteTimeline(postmortem, {range, anywhere: true, text: pasted, now, zone: 'Europe/Berlin'}),
   'insert section': postmortem => postmortem.report.sections.map(({spec}) => insertSection(postmortem, spec.id)),
   'change template': postmortem => changeTemplate(postmortem, otherThan(postmortem), configuration),
-  'derive template': ({document}) => deriveTemplate([document.text, pasted], {name: 'Ours'}),
+  'derive template': ({document}) => deriveTemplateInSteps([document.text, pasted], {name: 'Ours'}),
   diagram: timelineDiagram,
   picture: timelinePicture,
 };

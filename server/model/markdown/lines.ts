@@ -3,7 +3,7 @@ import type {Conflict, FrontMatter, Line, LineKind, Reading} from '../reading.ts
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
 import {blank, Piece} from './piece.ts';
-import {type PlacedPiece, proseOf, readPieces, type Version} from './pieces.ts';
+import {areLabelled, type PlacedPiece, proseOf, readPieces, type Version} from './pieces.ts';
 import {ofKind, placeLines} from './placed-lines.ts';
 import {splitLines} from './source-lines.ts';
 
@@ -69,7 +69,8 @@ export function readSomeLines(
   const from = firstOffset(text, start, head);
   const pieces = readPieces(text, from, text.length, head.length, previous, most);
   const prose = proseOf(pieces, blank(text, 0, from), previous);
-  return {version: {source: text, prose, pieces}, isWhole: (pieces.at(-1)?.end ?? from) >= text.length};
+  const isRead = (pieces.at(-1)?.end ?? from) >= text.length;
+  return {version: {source: text, prose, pieces}, isWhole: isRead && areLabelled(pieces)};
 }
 
 /** Where the lines begin that are no front matter. */

@@ -33,7 +33,8 @@ const coarse = 500;
  *
  * @param firstLine number of the first line.
  * @param previous an earlier version: its pieces are not read again where they stand unchanged.
- * @param most stop when so many UTF-16 units had to be read; also behind more lines than a document may have.
+ * @param most stop when so many UTF-16 units had to be read; also behind more lines than a document may have. Only when that is the end,
+ *   pieces are read with the labels of all link definitions, no more of them at once either.
  */
 export function readPieces(
   source: string,
@@ -58,7 +59,8 @@ export function readPieces(
     append(placed, {piece, labels: ''}, start, firstLine);
     at += piece.source.length;
   }
-  return withLabels(placed);
+  if (most < end && (placed.at(-1)?.end ?? end) < end) return placed;
+  return withLabels(placed, most);
 }
 
 /** The piece that begins at the offset; it is cut again as long as a block in it has no end. */
@@ -147,20 +149,38 @@ function placeAt(piece: Piece, start: number, firstLine: number, labels: string)
   return {piece, start, end, firstLine, lines: placeLines(piece, start, firstLine), labels};
 }
 
-/** Link definitions act at a distance: pieces that may have links are read with the labels of all of them. */
-function withLabels(placed: PlacedPiece[]): PlacedPiece[] {
-  const labels = new Set<string>();
-  for (const {piece} of placed) for (const label of piece.labels) labels.add(label);
-  if (labels.size === 0 && placed.every(old => old.labels === '')) return placed;
-  const sorted = [...labels].sort();
-  const key = sorted.join('\n');
-  const wanted = ({source}: Piece) => (key !== '' && source.includes(']') ? key : '');
+/**
+ * Link definitions act at a distance: pieces that may have links are read with the labels of all of them.
+ *
+ * @param most stop when so many UTF-16 units had to be read.
+ */
+function withLabels(placed: PlacedPiece[], most: number): PlacedPiece[] {
+  const {labels, wanted} = labelsOf(placed);
+  if (!wanted) return placed;
+  let read = 0;
   return placed.map(old => {
     const {piece, start, firstLine} = old;
-    return old.labels === wanted(piece)
-      ? old
-      : placeAt(readPiece(piece.source, sorted), start, firstLine, wanted(piece));
+    if (old.labels === wanted(piece) || read >= most) return old;
+    read += piece.source.length;
+    return placeAt(readPiece(piece.source, labels), start, firstLine, wanted(piece));
   });
+}
+
+/** Was each piece read with the labels of all link definitions? */
+export function areLabelled(placed: readonly PlacedPiece[]): boolean {
+  const {wanted} = labelsOf(placed);
+  return !wanted || placed.every(({piece, labels}) => labels === wanted(piece));
+}
+
+/** The labels of all link definitions, in order, and which of them a piece is to be read with; `undefined` where there are none. */
+function labelsOf(placed: readonly PlacedPiece[]) {
+  const labels = new Set<string>();
+  for (const {piece} of placed) for (const label of piece.labels) labels.add(label);
+  const sorted = [...labels].sort();
+  const key = sorted.join('\n');
+  const isSo = labels.size === 0 && placed.every(old => old.labels === '');
+  const wanted = ({source}: Piece) => (key !== '' && source.includes(']') ? key : '');
+  return {labels: sorted, wanted: isSo ? undefined : wanted};
 }
 
 /** What a reader sees of a text, put together from what a reader saw of the version before. */
