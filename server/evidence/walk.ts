@@ -129,15 +129,15 @@ export class Walk {
     this.#step(root, at);
   }
 
-  #step(node: Node, at: number): void {
-    const step = this.#steps[at];
-    if (!step || at >= this.#end) return;
-    if (step === labelStep) {
+  #step(node: Node, from: number): void {
+    let at = from;
+    // However many labels end here: they need no call each.
+    for (; at < this.#end && this.#steps[at] === labelStep; at++) {
       this.#enterLabel(node, at);
       if (node.gaps) for (const gap of node.gaps) this.#enterLabel(gap.node, at);
-      this.#step(node, at + 1);
-      return;
     }
+    const step = this.#steps[at];
+    if (!step || at >= this.#end) return;
     if ((node.marks & step.marks) !== 0) this.#follow(node, step, at);
     if (node.gaps) this.#passGaps(node.gaps, at);
   }

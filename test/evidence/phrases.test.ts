@@ -53,6 +53,10 @@ describe('phrases', () => {
       assert.deepEqual(found(phrase, text), expected);
     });
 
+  it('are found behind any number of labels that end one after the other', () => {
+    assert.equal(found('team x', `Team:\n  ${'- '.repeat(20_000)}x`).length, 1);
+  });
+
   it('name the classes that nobody knows', () => {
     const lists = new PhraseLists(lexicon);
     lists.add(0, 'to <teem>');

@@ -182,6 +182,7 @@ const ours: readonly HostileInput[] = [
     name: 'titles that are nearly right',
     make: () => '## Isue Sumary\n\n## Timelime\n\n## Root cuase\n\n'.repeat(10_000),
   },
+  {name: 'lists in each other below a label', make: () => `## Issue Summary\n\nCause:\n  ${'- '.repeat(20_000)}x\n`},
   {name: 'labels that are nearly right', make: () => 'Isue Sumary: x\nRoot cuase: y\n\n'.repeat(15_000)},
   {name: 'names of sections in a row', make: () => 'Timeline Root Cause Resolution Issue Summary '.repeat(11_000)},
   {name: 'names of sections in one list', make: () => '- Timeline\n- Root Cause\n- Impact\n'.repeat(15_000)},
