@@ -1,6 +1,7 @@
 import type {Range} from 'vscode-languageserver';
 import type {Report, RequirementState} from '../evidence/report.ts';
 import type {LspDocument} from '../lsp.ts';
+import {isCut} from '../model/markdown/limits.ts';
 import type {Section} from '../model/reading.ts';
 import {contains} from '../model/text.ts';
 import type {DocumentReport, RequirementItem, SectionState, TimelineState} from '../protocol.ts';
@@ -21,7 +22,10 @@ export function outlineReport(postmortem: Postmortem): DocumentReport {
     words: report.words.total,
     wordRange: words,
     wordsMarked: findings.some(({rule, span}) => rule === wordCount.code && span.start === headSpan(report).start),
-    sections: sections.map(section => sectionState(document, section, requirements)),
+    // What is missing may stand where the text is not read.
+    sections: sections
+      .filter(({status}) => status !== 'missing' || !isCut(report.limits))
+      .map(section => sectionState(document, section, requirements)),
     timeline: timelineState(document, report),
     problems,
     ...(configurationFile === undefined ? {} : {configurationFile}),

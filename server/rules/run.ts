@@ -145,14 +145,18 @@ function silencesOf({suppressions, lines}: Report): Silences {
   return {byLine, wide};
 }
 
-/** Notes in `used` which rule each suppression silenced: `index rule`. */
+/**
+ * Notes in `used` which rule each suppression silenced: `index rule`. Where the reading ends is silenced by name only, for what is not
+ * said of the rest would pass for praise.
+ */
 function isSilenced({rule, span}: Finding, report: Report, {byLine, wide}: Silences, used: Set<string>): boolean {
   const line = report.lines[lineIndexAt(report.lines, span.start)];
   let silenced = false;
   for (const index of [...wide, ...(byLine.get(line?.start ?? -1) ?? [])]) {
     const suppression = report.suppressions[index];
     if (!suppression || !contains(suppression.scope, span.start)) continue;
-    if (suppression.rules.length > 0 && !suppression.rules.includes(rule)) continue;
+    const {rules} = suppression;
+    if (rules.length === 0 ? rule === unreadText.code : !rules.includes(rule)) continue;
     used.add(`${index} ${rule}`);
     silenced = true;
   }

@@ -3,6 +3,7 @@ import {makeReport} from '../../server/evidence/make-report.ts';
 import {addTimelineEntry} from '../../server/features/add-timeline-entry.ts';
 import {convertTimeZone} from '../../server/features/convert-time-zone.ts';
 import {insertSection} from '../../server/features/insert-section.ts';
+import {outlineReport} from '../../server/features/outline-report.ts';
 import {mend} from '../../server/mend.ts';
 import {longestText, mostLines} from '../../server/model/markdown/limits.ts';
 import {read} from '../../server/model/read.ts';
@@ -92,6 +93,21 @@ describe('limits of what is read while one types', () => {
     assert.ok(absent);
     assert.equal(insertSection(cut, absent.spec.id), null);
     assert.ok(cut.findings.length > 0 && cut.findings.every(({fixes}) => fixes === undefined));
+  }).timeout(30_000);
+
+  it('are silenced by name, and not by a comment that silences whatever there is', () => {
+    const rulesOf = (comment: string) =>
+      open(`<!-- ${comment} -->\n\n${'Some text.\n\n'.repeat(6000)}`).findings.map(({rule}) => rule);
+    assert.ok(rulesOf('postmortem-disable').includes('unread-text'));
+    assert.ok(!rulesOf('postmortem-disable unread-text').includes('unread-text'));
+  }).timeout(30_000);
+
+  it('leave sections out of the outline that may stand in what is not read', () => {
+    const cut = open(`## Timeline\n\n- 10:05 UTC - Queue grows.\n\n${'Some text.\n\n'.repeat(6000)}`);
+    assert.deepEqual(
+      outlineReport(cut).sections.map(({id, status}) => [id, status]),
+      [['timeline', 'present']],
+    );
   }).timeout(30_000);
 
   it('are told of beside a merge conflict', () => {

@@ -25,9 +25,8 @@ export function convertTimeline(report: Report, target: Zone): Edit[] {
 /** As `convertTimeline`. */
 export function* convertTimelineInSteps(report: Report, target: Zone): Steps<Edit[]> {
   const {timeline} = report;
-  const entries = timeline?.entries.filter(isTimed) ?? [];
-  if (!timeline || entries.length === 0 || entries.some(entry => !canConvert(entry, target))) return [];
-  if (entries.every(({zone}) => zone && isSameZone(zone.zone, target))) return [];
+  if (!timeline || !isConvertible(report, target)) return [];
+  const entries = timeline.entries.filter(isTimed);
   const padded = isPadded(entries.flatMap(({stamp}) => (stamp?.clock ? [stamp.clock] : [])));
   const edits = [
     ...entries.flatMap(entry => entryEdits(report, entry, target, padded)),
@@ -39,6 +38,15 @@ export function* convertTimelineInSteps(report: Report, target: Zone): Steps<Edi
   const dated = [...edits, ...firsts];
   const others = (yield* daysMisread(report, dated, 'all')).flatMap(entry => dateEdit(entry, target));
   return [...dated, ...others.filter(({start}) => !firsts.some(first => first.start === start))];
+}
+
+/** Is there a time that would change, and nothing against it? */
+export function isConvertible({timeline}: Pick<Report, 'timeline'>, target: Zone): boolean {
+  const entries = timeline?.entries.filter(isTimed) ?? [];
+  return (
+    entries.every(entry => canConvert(entry, target)) &&
+    entries.some(({zone}) => !zone || !isSameZone(zone.zone, target))
+  );
 }
 
 /** The label that stands for the zone in all these entries: an abbreviation, unless daylight saving changes it in between. */

@@ -1,4 +1,5 @@
 import type {Report} from '../../evidence/report.ts';
+import type {Edit} from '../../model/text.ts';
 import {isoDate, MINUTE} from '../../model/time/calendar.ts';
 import {isSameZone, offsetAt, type Zone, zoneOfRegion} from '../../model/time/zone.ts';
 import {regionLabels} from '../../model/time/zone-names.ts';
@@ -6,7 +7,7 @@ import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {StatedTime} from '../../model/timeline/stated.ts';
 import type {Timeline} from '../../model/timeline/timeline.ts';
 import type {Finding, Fix} from '../rule.ts';
-import {convertTimeline, statement} from './convert-zone.ts';
+import {convertTimeline, isConvertible, statement} from './convert-zone.ts';
 
 type Remark = Omit<Finding, 'rule'>;
 
@@ -42,8 +43,7 @@ function noZone(report: Report, timeline: Timeline, {stamp}: TimelineEntry): Rem
 function* otherZones(report: Report, zone: Zone, timed: readonly TimelineEntry[]): Generator<Remark> {
   const odd = timed.filter(entry => entry.zone?.source === 'entry' && !agrees(entry.zone.zone, zone, entry));
   if (odd.length === 0) return;
-  const edits = convertTimeline(report, zone);
-  const convert: Fix[] = edits.length > 0 ? [{title: `Convert all times to ${zone.name}`, edits, safe: false}] : [];
+  const convert = isConvertible(report, zone) ? [new Conversion(report, zone)] : [];
   for (const {stamp, zone: own} of odd) {
     if (!stamp || !own) continue;
     const message = `This time is in ${own.zone.name}, the timeline in ${zone.name}`;
@@ -53,6 +53,26 @@ function* otherZones(report: Report, zone: Zone, timed: readonly TimelineEntry[]
       safe: false,
     };
     yield {span: {start: stamp.start, end: stamp.end}, message, fixes: [...convert, relabel]};
+  }
+}
+
+/** Its edits take two readings of the text: they are worked out when someone asks for them. */
+class Conversion implements Fix {
+  readonly title: string;
+  readonly safe = false;
+  readonly #report: Report;
+  readonly #zone: Zone;
+  #edits: readonly Edit[] | undefined;
+
+  constructor(report: Report, zone: Zone) {
+    this.title = `Convert all times to ${zone.name}`;
+    this.#report = report;
+    this.#zone = zone;
+  }
+
+  get edits(): readonly Edit[] {
+    this.#edits ??= convertTimeline(this.#report, this.#zone);
+    return this.#edits;
   }
 }
 
