@@ -18,6 +18,8 @@ export interface Limits {
   readonly until?: number;
   /** Milliseconds between an answer and the next keystroke; none: the next one follows at once. */
   readonly pause?: number;
+  /** Keystrokes before those that are measured; some hundred where nothing is said. */
+  readonly after?: number;
 }
 
 interface Seat {
@@ -34,7 +36,7 @@ interface Seat {
 
 /** Letters, blanks and a line break: the last changes what the lines are. */
 const phrase = 'we looked at all\ngraphs again ';
-const warmUp = {keystrokes: 400, milliseconds: 4000};
+const warmUp = {keystrokes: 400, milliseconds: 4000, each: 10};
 const fewestRounds = 3;
 const mostRounds = 20;
 /** Milliseconds of one turn: a slow server types fewer letters in it, but two at least. */
@@ -51,7 +53,8 @@ export async function takeTurns(servers: readonly Server[], text: string, limits
   }));
   const places = placesToType(text, limits.until ?? text.length);
   try {
-    for (const seat of seats) await attempt(seat, () => sitDown(seat, text, places[0] ?? 0));
+    for (const seat of seats)
+      await attempt(seat, () => sitDown(seat, text, places[0] ?? 0, limits.after ?? warmUp.keystrokes));
     const end = performance.now() + limits.seconds * 1000;
     for (let round = 0; round < mostRounds && (round < fewestRounds || performance.now() < end); round++) {
       const place = places[(round * 7919) % places.length] ?? 0;
@@ -76,17 +79,14 @@ async function attempt(seat: Seat, act: () => Promise<void>): Promise<void> {
   }
 }
 
-async function sitDown(seat: Seat, text: string, place: number): Promise<void> {
+async function sitDown(seat: Seat, text: string, place: number, keystrokes: number): Promise<void> {
   const typist = await startTypist(seat.server, text);
   seat.typist = typist;
   await typist.open();
   const samples: number[] = [];
-  const end = performance.now() + warmUp.milliseconds;
+  const end = performance.now() + Math.max(warmUp.milliseconds, warmUp.each * keystrokes);
   do samples.push(...(await typeAndTakeBack(seat, typist, place, samples.length === 0 ? 1 : phrase.length)));
-  while (
-    samples.length < warmUp.keystrokes &&
-    performance.now() + 2 * phrase.length * (median(samples) + seat.pause) < end
-  );
+  while (samples.length < keystrokes && performance.now() + 2 * phrase.length * (median(samples) + seat.pause) < end);
   seat.typical = median(samples);
 }
 

@@ -60,6 +60,9 @@ const blocks = [
   '[text][label]',
   '[other one]: <x> "title"',
   '[Other  One] and [x]',
+  '[this &amp; that] or [odd\\]one]',
+  '[this &amp; that]: x',
+  '[odd\\]one]: x',
   '**bold** text',
   '`code`',
   '- [ ] task',
@@ -217,6 +220,13 @@ describe('a reading made from the one before, and what is told of it', () => {
       }),
       {numRuns: 25},
     );
+  });
+
+  it('has links of which the definition, in another piece, is written with escapes and character references', () => {
+    for (const label of ['this &amp; that', 'odd\\]one', 'É\\*', 'a\nb']) {
+      const text = `See [${label}].\n\n${'Some text.\n\n'.repeat(2)}[${label}]: x\n`;
+      assert.ok(!read(text, defaultTemplate()).prose.includes('['), label);
+    }
   });
 
   it('is the same for a text that was read ahead, a stretch at a time', () => {

@@ -67,7 +67,7 @@ function readBlock(place: Place, base: number, draft: Draft): Place[] {
       return [];
     case 'definition':
       mark(draft, span, 'definition');
-      draft.labels.push(node.label ?? node.identifier);
+      draft.labels.push(node.identifier);
       return [];
     default:
       return [];

@@ -75,8 +75,9 @@ function readWithParser(draft: Draft, labels: readonly string[]): boolean {
   return isOpen(root, draft.text, head.length);
 }
 
+/** @param label as CommonMark compares them: what was written, with its escapes and character references */
 function definition(label: string): string {
-  return `[${label.replaceAll(/[\\[\]]/g, '\\$&')}]: x`;
+  return `[${label}]: x`;
 }
 
 /** Without the definitions that were put before the text. */
