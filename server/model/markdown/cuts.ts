@@ -134,7 +134,8 @@ function indentOf(source: string, at: number): number {
   return source[index] === '\t' ? Math.max(4, index - at) : index - at;
 }
 
-function lineAfter(source: string, at: number, end: number): number {
+/** Offset of the line that follows. */
+export function lineAfter(source: string, at: number, end: number): number {
   for (let index = at; index < end; index++) {
     const code = source.charCodeAt(index);
     if (code === 10) return index + 1;

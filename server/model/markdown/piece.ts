@@ -6,6 +6,7 @@ import type {Span} from '../text.ts';
 import {readBlocks} from './blocks.ts';
 import {Draft, type DraftLine, isSpace, trim} from './draft.ts';
 import {isBeyondLimits} from './limits.ts';
+import {missingEnd} from './open-end.ts';
 import {OwnLine} from './own-line.ts';
 import {parseMarkdown} from './parser.ts';
 import {readPlainBlocks} from './plain-blocks.ts';
@@ -22,8 +23,8 @@ export class Piece extends Remembering {
   readonly comments: readonly Span[];
   /** Labels of the link definitions in it. */
   readonly labels: readonly string[];
-  /** A fence or an HTML block has no end in it, and would go on into whatever follows. */
-  readonly open: boolean;
+  /** What ends a fence or an HTML block that has no end in it and would go on into whatever follows; else `undefined`. */
+  readonly open: string | undefined;
   /** Beyond the limits of the parser, and therefore read line by line. */
   readonly simple: boolean;
 
@@ -53,7 +54,7 @@ export function readPiece(text: string, labels: readonly string[] = [], parse = 
   const draft = new Draft(source, spans);
   const simple = !parse && isBeyondLimits(source);
   if (simple) readSimpleBlocks(draft);
-  const open = !simple && (parse || !readPlainBlocks(draft)) && readWithParser(draft, labels);
+  const open = simple || (!parse && readPlainBlocks(draft)) ? undefined : readWithParser(draft, labels);
   endItems(draft.lines);
   const prose = withoutGaps(maskedText(draft), draft.lines);
   const lines = draft.lines.map((line, index) => finish(line, index, source, prose));
@@ -65,14 +66,14 @@ function detached(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-/** @returns whether a fence or HTML block is still open at the end. */
-function readWithParser(draft: Draft, labels: readonly string[]): boolean {
+/** @returns what ends a fence or HTML block that is still open at the end. */
+function readWithParser(draft: Draft, labels: readonly string[]): string | undefined {
   const head = draft.text.includes(']') && labels.length > 0 ? `${labels.map(definition).join('\n')}\n\n` : '';
   // Within a document U+FEFF is a blank without width; at the beginning of a text the parser would drop it, and move all offsets.
   const source = draft.text.startsWith('\uFEFF') ? `\u200B${draft.text.slice(1)}` : draft.text;
   const root = withoutHead(parseMarkdown(head + source), head.length);
   readBlocks(root, -head.length, draft);
-  return isOpen(root, draft.text, head.length);
+  return missingEnd(root, draft.text, head.length);
 }
 
 /** @param label as CommonMark compares them: what was written, with its escapes and character references */
@@ -92,36 +93,6 @@ function endItems(lines: readonly DraftLine[]): void {
     for (let outer = item; outer && content.end > content.start; outer = outer.parent)
       outer.end = Math.max(outer.end, content.end);
   }
-}
-
-const htmlEnds: readonly (readonly [RegExp, string])[] = [
-  [/^<!--/, '-->'],
-  [/^<\?/, '?>'],
-  [/^<!\[CDATA\[/, ']]>'],
-  [/^<![A-Za-z]/, '>'],
-];
-
-/** Does the last block lack its end? Blocks within lists and quotes end with them. */
-function isOpen(root: Root, source: string, base: number): boolean {
-  const last = root.children[root.children.length - 1];
-  if (last?.type !== 'code' && last?.type !== 'html') return false;
-  const text = source
-    .slice((last.position?.start.offset ?? base) - base, (last.position?.end.offset ?? base) - base)
-    .trimStart();
-  if (last.type === 'html') {
-    const ending = htmlEnds.find(([start]) => start.test(text))?.[1];
-    if (ending) return !text.includes(ending);
-    return /^<(?:script|pre|style|textarea)(?:[\s>]|$)/i.test(text) && !/<\/(?:script|pre|style|textarea)>/i.test(text);
-  }
-  const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0];
-  if (!fence) return false;
-  const end = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1).trim();
-  const closed =
-    text.length > fence.length &&
-    /[\r\n]/.test(text) &&
-    end.length >= fence.length &&
-    end === (fence[0] ?? '').repeat(end.length);
-  return !closed;
 }
 
 /** The text with everything blank that a reader does not see; line ends stay, so that lines and offsets are the same. */

@@ -2,6 +2,7 @@ import type {Line} from '../reading.ts';
 import {commonEnd, commonStart} from '../text.ts';
 import {mayFollow, nextCut} from './cuts.ts';
 import {mostLines} from './limits.ts';
+import {cutBehind} from './open-end.ts';
 import {type Piece, readPiece} from './piece.ts';
 import {placeLines} from './placed-lines.ts';
 
@@ -63,21 +64,29 @@ export function readPieces(
   return withLabels(placed, most);
 }
 
+/** So often a piece goes on to the end of what is open in it, only for another block to be open there; then it goes further each time. */
+const mostTries = 8;
+
 /** The piece that begins at the offset; it is cut again as long as a block in it has no end. */
 function readNext(source: string, at: number, end: number, stop: number, least: number): Piece {
   let to = nextCut(source, at, end, stop, least);
   let piece = readPiece(source.slice(at, to));
-  if (least > 0 && (piece.open || piece.simple)) {
+  if (least > 0 && (piece.open !== undefined || piece.simple)) {
     // How far it reaches, and what is too much for the parser, must not depend on how much was edited.
     to = nextCut(source, at, end, stop, 0);
     piece = readPiece(source.slice(at, to));
   }
-  while (piece.open && to < end) {
-    const from = to;
-    while (to < end && to - at < 2 * (from - at)) to = nextCut(source, to, end, end, 0);
+  for (let tries = 1; piece.open !== undefined && to < end; tries++) {
+    to = tries > mostTries ? twiceAsFar(source, at, to, end) : cutBehind(source, to, end, piece.open);
     piece = readPiece(source.slice(at, to));
   }
   return piece;
+}
+
+function twiceAsFar(source: string, at: number, from: number, end: number): number {
+  let to = from;
+  while (to < end && to - at < 2 * (from - at)) to = nextCut(source, to, end, end, 0);
+  return to;
 }
 
 interface Unchanged {
@@ -115,7 +124,7 @@ function unchanged(
 /** A piece ends where it did only if what follows now still begins a block of its own. */
 function standsAlone(placed: PlacedPiece | undefined, source: string, end: number): boolean {
   if (!placed || placed.end >= end) return true;
-  return !placed.piece.open && mayFollow(placed.piece.source, source, placed.end);
+  return placed.piece.open === undefined && mayFollow(placed.piece.source, source, placed.end);
 }
 
 /** Where a piece of the tail begins now. */
