@@ -185,6 +185,26 @@ const long = fc
     return `# Postmortem\n\n${prose}\n\n${start}${before}\n\n${behind}`;
   });
 
+const labels = ['a', 'A B', 'x\\]y', 'c&amp;d', '^1', 'é', '<i>', 'a`b', 'e*f'];
+const block = fc.oneof(
+  fc.constantFrom(...labels).map(label => `See [${label}] and [that][${label}], *so*.`),
+  fc.constantFrom(...labels).map(label => `[${label}]: x "t"`),
+  fc.constantFrom(...labels).map(label => `> [${label}]: z\n> [${label}] q`),
+  fc.constantFrom(...labels).map(label => `- 10:05 UTC - [${label}]\n\n  [${label}]: w`),
+  fc.constantFrom('```\n[a]: x\n\nlog\n```', '```\n[a]: x\n\nlog', '~~~', '<!-- c', 'c -->', '<div>\n[a]\n</div>'),
+  fc.constantFrom('## Timeline [a]', '| [a] | b |\n| - | - |\n| 10:05 | [b] |', '[a\nb]: x', '    [a]: x', '[a'),
+  fc.nat(120).map(times => 'word '.repeat(times)),
+  fc.nat(60).map(times => '- x\n'.repeat(times)),
+);
+
+/** Long enough for that, too, with links to everywhere and blocks that do not end. */
+const entangled = fc
+  .array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\r\n\r\n', '\n \n', '\r')), {
+    minLength: 60,
+    maxLength: 160,
+  })
+  .map(parts => parts.flat().join(''));
+
 /** The same text as other editors save it. */
 const saved: fc.Arbitrary<(text: string) => string> = fc.constantFrom(
   text => text,
@@ -209,6 +229,7 @@ export const anyText: fc.Arbitrary<string> = fc
       {weight: 4, arbitrary: patchwork},
       {weight: 2, arbitrary: cutting},
       {weight: 1, arbitrary: long},
+      {weight: 1, arbitrary: entangled},
     ),
   )
   .map(([save, text]) => save(text));
