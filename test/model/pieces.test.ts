@@ -229,6 +229,14 @@ describe('a reading made from the one before, and what is told of it', () => {
     }
   });
 
+  it('has logs in fences up to their own ends, however many follow each other', () => {
+    const log = (lines: number) => `\`\`\`\n${'10:05 *queue* grows\n\n'.repeat(lines)}\`\`\`\n\n`;
+    const text = Array.from({length: 50}, (_, index) => `${log(40 + (index % 7))}Ana looks.\n\n`).join('');
+    const reading = read(text, defaultTemplate());
+    assert.deepEqual(reading.limits, []);
+    assert.equal(reading.lines.filter(({kind}) => kind === 'text').length, 50);
+  });
+
   it('is the same for a text that was read ahead, a stretch at a time', () => {
     const long = texts.join('\n\n').replaceAll(/^[<>]{7}/gm, '');
     const text = `${'> a *quote* of `it`\n\n'.repeat(500)}${long}`.slice(0, 120_000);
