@@ -4,7 +4,7 @@ import {isLookedAt, judgeInSteps} from './judge.ts';
 import type {LspDocument} from './lsp.ts';
 import {type ReadAhead, readAhead} from './model/read.ts';
 import type {Steps} from './model/steps.ts';
-import {nextMessage, workForATurn} from './turns.ts';
+import {nextTurn, workForATurn} from './turns.ts';
 
 /** What a document is judged by. */
 interface Given {
@@ -50,7 +50,7 @@ export class OpenPostmortems {
     const others = this.#turns.get(document);
     if (others) return others;
     if (this.known(document, given.configuration) || this.#isDone(document, given)) return;
-    const next = nextMessage();
+    const next = nextTurn();
     this.#turns.set(document, next);
     await next;
     this.#turns.delete(document);

@@ -21,18 +21,29 @@ export async function workInTurns<Made>(steps: Steps<Made>, token: CancellationT
   for (;;) {
     const step = workForATurn(steps);
     if (step.done) return step.value;
-    await nextMessage();
+    await nextTurn();
     stopIfCancelled(token);
   }
 }
 
-/** Resolves after the next message that has come in by now had its turn: the connection handles one in each turn of the event loop. */
-export async function nextMessage(): Promise<void> {
-  await nextTurn();
-  await nextTurn();
+let last = Promise.resolve();
+
+/**
+ * Resolves when whoever waits may work for another turn: after all who waited before, and after a message behind each of them. So a
+ * message waits for one turn, however many documents are worked on.
+ */
+export function nextTurn(): Promise<void> {
+  last = last.then(nextMessage);
+  return last;
 }
 
-function nextTurn(): Promise<void> {
+/** Resolves after the next message that has come in by now had its turn: the connection handles one in each turn of the event loop. */
+export async function nextMessage(): Promise<void> {
+  await nextRound();
+  await nextRound();
+}
+
+function nextRound(): Promise<void> {
   return new Promise(resolve => {
     if (typeof setImmediate === 'function') setImmediate(resolve);
     else setTimeout(resolve, 0);
