@@ -12,7 +12,7 @@ import {readSections} from './sections/sections.ts';
 import type {Steps} from './steps.ts';
 import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
-import {commonEnd, commonStart, type Span} from './text.ts';
+import type {Span} from './text.ts';
 
 /** What each reading was made of: known to the reader alone. It is found by the lines, which what is made of a reading has too. */
 const versionOf = new WeakMap<Reading['lines'] | ReadAhead, Version & {readonly isCut: boolean}>();
@@ -82,12 +82,11 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
 
 /** As `read`, with a step for each stretch where more than one has to be read. */
 export function* readInSteps(whole: string, template: Template, previous?: Reading): Steps<Reading> {
-  const edited = previous && whole.length - commonStart(previous.text, whole) - commonEnd(previous.text, whole);
-  if (edited !== undefined && edited <= stride) return read(whole, template, previous);
   let ahead = readAhead(whole, previous);
   for (; !ahead.isWhole; ahead = readAhead(whole, ahead)) yield;
   yield;
-  return read(whole, template, ahead);
+  // Nothing is read ahead of a text with conflicts.
+  return read(whole, template, versionOf.has(ahead) ? ahead : previous);
 }
 
 function knownOf(previous: Reading | ReadAhead | undefined) {
