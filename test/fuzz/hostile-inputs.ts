@@ -58,6 +58,10 @@ const markup: readonly HostileInput[] = [
     make: () => `| Time | Event |\n| - | - |\n${'| 10:05 | x |\n'.repeat(40)}\n`.repeat(100),
   },
   {
+    name: 'definitions of links, each in use',
+    make: () => `${range(900, number => `[l${number}]: x\n`)}\n${range(1800, number => `See [l${number % 900}].\n\n`)}`,
+  },
+  {
     name: 'definitions of links',
     make: () => range(20_000, number => `[l${number}]: x\n`) + `\n${'[l1] '.repeat(200)}\n\n`.repeat(50),
   },

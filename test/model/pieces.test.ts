@@ -229,6 +229,29 @@ describe('a reading made from the one before, and what is told of it', () => {
     }
   });
 
+  it('reads each piece with the definitions that it may refer to, and no others', () => {
+    const definitions = Array.from({length: 300}, (_, index) => `[Line ${index}]: x\n`).join('');
+    const text = `${definitions}\n${'See [line  7].\n\n'.repeat(40)}${'See [other 7] and [this].\n\n'.repeat(40)}`;
+    const [, ...pieces] = readPieces(text, 0, text.length, 0);
+    const used = new Set(pieces.flatMap(({labels}) => labels.split('\n')));
+    assert.ok(used.has('line 7'));
+    assert.ok(![...used].some(label => label.startsWith('other') || label.startsWith('this')));
+    const {prose} = read(text, defaultTemplate());
+    assert.equal(prose.match(/\[line/g), null);
+    assert.equal(prose.match(/\[other 7\]/g)?.length, 40);
+  });
+
+  it('takes nothing in a label for Markdown of its own', () => {
+    for (const label of ['a&#10;&#10;~~~', 'a&NewLine;&NewLine;<!--', 'a&#10;# Timeline']) {
+      const text = `[${label}]: x\n\n## Timeline\n\n- 10:05 UTC - see [a] and [${label}]\n`;
+      let ahead = readAhead(text);
+      for (let times = 0; !ahead.isWhole && times < 10; times++) ahead = readAhead(text, ahead);
+      assert.ok(ahead.isWhole, label);
+      assert.deepEqual(everything(read(text, defaultTemplate(), ahead)), everything(read(text, defaultTemplate())));
+      assert.equal(read(text, defaultTemplate()).headings.length, 1, label);
+    }
+  });
+
   it('has logs in fences up to their own ends, however many follow each other', () => {
     const log = (lines: number) => `\`\`\`\n${'10:05 *queue* grows\n\n'.repeat(lines)}\`\`\`\n\n`;
     const text = Array.from({length: 50}, (_, index) => `${log(40 + (index % 7))}Ana looks.\n\n`).join('');

@@ -1,4 +1,5 @@
 import type {Line} from '../reading.ts';
+import {newQuestion} from '../remembering.ts';
 import {commonEnd, commonStart} from '../text.ts';
 import {mayFollow, nextCut} from './cuts.ts';
 import {mostLines} from './limits.ts';
@@ -13,7 +14,7 @@ export interface PlacedPiece {
   readonly end: number;
   readonly firstLine: number;
   readonly lines: readonly Line[];
-  /** Labels of link definitions elsewhere that it was read with. */
+  /** Labels of link definitions that it was read with, one in each line. */
   readonly labels: string;
 }
 
@@ -159,37 +160,66 @@ function placeAt(piece: Piece, start: number, firstLine: number, labels: string)
 }
 
 /**
- * Link definitions act at a distance: pieces that may have links are read with the labels of all of them.
+ * Link definitions act at a distance: pieces that may have links are read with the labels that they may refer to.
  *
  * @param most stop when so many UTF-16 units had to be read.
  */
 function withLabels(placed: PlacedPiece[], most: number): PlacedPiece[] {
-  const {labels, wanted} = labelsOf(placed);
-  if (!wanted) return placed;
+  const labels = labelsOf(placed);
+  if (!labels) return placed;
   let read = 0;
   return placed.map(old => {
     const {piece, start, firstLine} = old;
-    if (old.labels === wanted(piece) || read >= most) return old;
-    read += piece.source.length;
-    return placeAt(readPiece(piece.source, labels), start, firstLine, wanted(piece));
+    const {own, key} = mentioned(piece, labels);
+    if (old.labels === key || read >= most) return old;
+    read += piece.source.length + key.length;
+    return placeAt(readPiece(piece.source, own), start, firstLine, key);
   });
 }
 
-/** Was each piece read with the labels of all link definitions? */
+/** Was each piece read with the labels that it may refer to? */
 export function areLabelled(placed: readonly PlacedPiece[]): boolean {
-  const {wanted} = labelsOf(placed);
-  return !wanted || placed.every(({piece, labels}) => labels === wanted(piece));
+  const labels = labelsOf(placed);
+  return !labels || placed.every(old => old.labels === mentioned(old.piece, labels).key);
 }
 
-/** The labels of all link definitions, in order, and which of them a piece is to be read with; `undefined` where there are none. */
-function labelsOf(placed: readonly PlacedPiece[]) {
+interface Labels {
+  readonly all: readonly string[];
+  readonly key: string;
+}
+
+/** The labels of all link definitions; `undefined` where there are none. */
+function labelsOf(placed: readonly PlacedPiece[]): Labels | undefined {
   const labels = new Set<string>();
   for (const {piece} of placed) for (const label of piece.labels) labels.add(label);
-  const sorted = [...labels].sort();
-  const key = sorted.join('\n');
-  const isSo = labels.size === 0 && placed.every(old => old.labels === '');
-  const wanted = ({source}: Piece) => (key !== '' && source.includes(']') ? key : '');
-  return {labels: sorted, wanted: isSo ? undefined : wanted};
+  if (labels.size === 0 && placed.every(old => old.labels === '')) return undefined;
+  const all = [...labels].sort();
+  return {all, key: all.join('\n')};
+}
+
+interface Mentioned {
+  /** Key of all labels. */
+  readonly of: string;
+  readonly own: readonly string[];
+  readonly key: string;
+}
+
+const mentionedIn = newQuestion<Mentioned>();
+
+/** The labels that a piece may refer to: those of which the first word stands in it, in whatever case. */
+function mentioned(piece: Piece, {all, key: of}: Labels): Mentioned {
+  const known = mentionedIn.answerOf(piece);
+  if (known?.of === of) return known;
+  const text = piece.source.includes(']') ? folded(piece.source.replaceAll('\0', '\uFFFD')) : '';
+  const own = text === '' ? [] : all.filter(label => text.includes(folded(label.replace(/ .*/, ''))));
+  const found = {of, own, key: own.join('\n')};
+  mentionedIn.keep(piece, found);
+  return found;
+}
+
+/** As CommonMark compares labels. */
+function folded(text: string): string {
+  return text.toLowerCase().toUpperCase();
 }
 
 /** What a reader sees of a text, put together from what a reader saw of the version before. */
