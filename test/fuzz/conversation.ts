@@ -12,13 +12,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import {Configurations} from '../../server/configuration.ts';
 import {diagnostics} from '../../server/features/diagnostics.ts';
 import type {Files} from '../../server/files.ts';
 import {judge} from '../../server/judge.ts';
 import {orderly} from '../../server/lifecycle.ts';
 import {LspDocument} from '../../server/lsp.ts';
 import {serve} from '../../server/server.ts';
-import {defaults} from '../../server/settings.ts';
 import {assertRanges} from './holds.ts';
 import {now} from './requests.ts';
 import {type Change, change} from './texts.ts';
@@ -105,7 +105,7 @@ class Talk {
     }
     const report = await this.#client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {textDocument});
     assert.ok(report.kind === 'full');
-    assert.deepEqual(report.items, this.#expected());
+    assert.deepEqual(report.items, await this.#expected());
   }
 
   async #ask(method: string, start: object, end: object): Promise<void> {
@@ -137,10 +137,14 @@ class Talk {
   }
 
   /** Diagnostics of the text as it is, made from nothing. */
-  #expected(): Diagnostic[] {
-    const judgement = judge(this.#document.text, {settings: defaults, path: 'postmortem'});
+  async #expected(): Promise<Diagnostic[]> {
+    const document = this.#document;
+    const configurations = new Configurations(noFiles);
+    const configuration = await configurations.of({uri, root: undefined, settings: []});
+    const {misnamed, ...circumstances} = await configurations.withTemplateOf(document.text, configuration);
+    const judgement = judge(document.text, circumstances);
     if (!judgement) return [];
-    return JSON.parse(JSON.stringify(diagnostics({...judgement, document: this.#document, problems: []}, false)));
+    return JSON.parse(JSON.stringify(diagnostics({...judgement, document, problems: [], misnamed}, false)));
   }
 }
 
