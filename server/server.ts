@@ -167,11 +167,13 @@ function aboutPostmortem(connection: Connection, workspace: Workspace) {
       for (;;) {
         const postmortem = await workspace.postmortem(uri, token);
         if (!postmortem) return nothing;
-        const {version} = postmortem.document;
+        const {document} = postmortem;
+        const {version} = document;
         const answered = answer(postmortem);
         if (!isSteps(answered)) return answered;
         const made = await workInTurns(answered, token);
-        if (workspace.documents.get(uri)?.version === version) return made;
+        // A document that was closed and opened again may have the same version, and another text.
+        if (workspace.documents.get(uri) === document && document.version === version) return made;
       }
     } catch (error) {
       if (error instanceof ResponseError) throw error;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {type Diagnostic, LSPErrorCodes, type Range} from 'vscode-languageserver/node';
+import {type Diagnostic, type FullDocumentDiagnosticReport, LSPErrorCodes, type Range} from 'vscode-languageserver/node';
 import type {DocumentReport} from '../../server/protocol.ts';
 import {modern, plain, TestClient} from './client.ts';
 import {codesOf, draft, everything, uri} from './document.ts';
@@ -151,6 +151,26 @@ describe('server: requests that are taken back', () => {
     assert.equal(b.error, undefined);
     assert.equal(session.received.filter(({id}) => id === 'a').length, 1);
   });
+
+  it('are answered about the document that is there, where another one was opened in its place meanwhile', async () => {
+    const other = 'file:///somewhere/other.md';
+    const open = (text: string) => ({
+      method: 'textDocument/didOpen',
+      params: {textDocument: {uri: other, languageId: 'markdown', version: 1, text}},
+    });
+    const untitled = `Timeline\n\n${'- 10:05 UTC - The pager *goes* off, and Ana looks.\n\n'.repeat(2000)}Root Cause\n\nfoo bar.\n`;
+    session.send(open(`# Outage\n\nIssue Summary\n\nAll was down.\n\n${untitled}`));
+    const {result} = await session.ask('textDocument/diagnostic', {textDocument: {uri: other}});
+    assert.notDeepEqual((result as FullDocumentDiagnosticReport).items, []);
+    const params = {textDocument: {uri: other}, range: at(0, 0), context: {diagnostics: [], only: ['source.fixAll']}};
+    const messages = [
+      {id: 'mend', method: 'textDocument/codeAction', params},
+      {method: 'textDocument/didClose', params: {textDocument: {uri: other}}},
+      open('Just a note.\n'),
+    ];
+    session.write(messages.map(framed).join(''));
+    assert.deepEqual((await session.answer('mend')).result, []);
+  }).timeout(30_000);
 
   it('after their answer change nothing, and their name may be used again', async () => {
     session.send(ask('a'));

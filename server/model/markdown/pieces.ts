@@ -35,8 +35,8 @@ const coarse = 500;
  *
  * @param firstLine number of the first line.
  * @param previous an earlier version: its pieces are not read again where they stand unchanged.
- * @param most stop when so many UTF-16 units had to be read; also behind more lines than a document may have. Only when that is the end,
- *   pieces are read with the labels of all link definitions, no more of them at once either.
+ * @param most stop when so many UTF-16 units had to be read; also behind more lines than a document may have. Link definitions count only
+ *   when the end has been reached: then so many units at most are read again with their labels.
  */
 export function readPieces(
   source: string,
@@ -61,7 +61,7 @@ export function readPieces(
     append(placed, {piece, labels: ''}, start, firstLine);
     at += piece.source.length;
   }
-  if (most < end && (placed.at(-1)?.end ?? end) < end) return placed;
+  if (Number.isFinite(most) && (placed.at(-1)?.end ?? end) < end) return placed;
   return withLabels(placed, most);
 }
 
