@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import {type Diagnostic, type FullDocumentDiagnosticReport, LSPErrorCodes, type Range} from 'vscode-languageserver/node';
+import {
+  type Diagnostic,
+  type FullDocumentDiagnosticReport,
+  LSPErrorCodes,
+  type Range,
+} from 'vscode-languageserver/node';
 import type {DocumentReport} from '../../server/protocol.ts';
 import {modern, plain, TestClient} from './client.ts';
 import {codesOf, draft, everything, uri} from './document.ts';
