@@ -26,9 +26,12 @@ export interface Version {
   readonly pieces: readonly PlacedPiece[];
 }
 
-/** Below this many UTF-16 units a changed stretch is cut as finely as can be; above, pieces are at least as long as `coarse`. */
+/**
+ * A text of fewer UTF-16 units is cut as finely as can be; of a longer one, pieces are at least as long as `coarse`, and stay so wherever
+ * someone types: with many small ones scattered in memory, each keystroke takes half as long again.
+ */
 const small = 8000;
-const coarse = 500;
+const coarse = 300;
 
 /**
  * Reads a text piece by piece. The result is that of reading it whole: pieces are cut only where no block can reach across.
@@ -49,7 +52,7 @@ export function readPieces(
   const {head, tail, tailStart} = unchanged(source, start, end, previous);
   const placed = [...head];
   const first = head.at(-1)?.end ?? start;
-  const least = tailStart - first > small ? coarse : 0;
+  const least = end - start > small ? coarse : 0;
   let next = 0;
   for (let at = first; at < end && at - first < most && lineBehind(placed, firstLine) <= mostLines; ) {
     while (next < tail.length && placeOf(tail, next, tailStart) < at) next++;
