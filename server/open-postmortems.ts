@@ -31,7 +31,7 @@ interface Work extends Omit<Judged, 'postmortem'> {
  */
 export class OpenPostmortems {
   readonly #judged = new WeakMap<LspDocument, Judged>();
-  /** What was read of documents that are no postmortems, or not judged yet. */
+  /** What was read of documents that are no postmortems, or whose present version is not judged yet. */
   readonly #ahead = new WeakMap<LspDocument, ReadAhead>();
   readonly #work = new WeakMap<LspDocument, Work>();
   readonly #turns = new WeakMap<LspDocument, Promise<void>>();
@@ -74,7 +74,7 @@ export class OpenPostmortems {
   *#steps(document: LspDocument, configuration: Configuration): Steps<Postmortem | undefined> {
     const {text} = document;
     if (!isLookedAt(configuration)) return undefined;
-    const earlier = this.#judged.get(document)?.postmortem ?? (yield* this.#readAhead(document));
+    const earlier = yield* this.#readAhead(document);
     const judgement = yield* judgeInSteps(text, configuration, earlier);
     if (!judgement) return undefined;
     this.#ahead.delete(document);
@@ -83,11 +83,12 @@ export class OpenPostmortems {
     return {...judgement, document, problems, misnamed, configurationFile};
   }
 
-  /** Reads what is not read yet, a stretch in each step. */
+  /** Reads what was not read of the version before, a stretch in each step: much may have been put in at once, or a fence opened. */
   *#readAhead(document: LspDocument): Steps<{reading: ReadAhead}> {
     const {text} = document;
+    const judged = this.#judged.get(document)?.postmortem?.reading;
     for (;;) {
-      const reading = readAhead(text, this.#ahead.get(document));
+      const reading = readAhead(text, this.#ahead.get(document) ?? judged);
       this.#ahead.set(document, reading);
       if (reading.isWhole) return {reading};
       yield;

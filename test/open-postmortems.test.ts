@@ -84,6 +84,32 @@ describe('open postmortems', () => {
     assert.equal(known()?.postmortem, postmortem);
   }).timeout(30_000);
 
+  it('are read in turns too where much is put into them at once', async () => {
+    const how = await given();
+    const begin = '# Outage\n\n## Timeline\n\n- 10:05 - Queue grows.\n\n';
+    const pasted = '*`a`* **b** [c](d) ![e](f) _g_ `h` <i>\n\n'.repeat(1500);
+    /** Milliseconds of each turn. */
+    const judged = async (document: LspDocument) => {
+      const turns: number[] = [];
+      while (!postmortems.known(document, how.configuration)) {
+        const before = performance.now();
+        const judging = postmortems.judge(document, how);
+        turns.push(performance.now() - before);
+        await judging;
+      }
+      return turns;
+    };
+    const document = opened(begin);
+    await judged(document);
+    document.update([{text: begin + pasted}], 2);
+    const turns = await judged(document);
+    const all = turns.reduce((sum, each) => sum + each, 0);
+    assert.ok(
+      Math.max(...turns) < all / 3,
+      `the longest of ${turns.length} turns took ${Math.max(...turns)} of ${all} ms`,
+    );
+  }).timeout(60_000);
+
   it('are begun again where they changed meanwhile, and answered for no version that has gone', async () => {
     const [document, how] = [opened(long), await given()];
     await postmortems.judge(document, how);

@@ -23,7 +23,7 @@ export interface ReadAhead {
 }
 
 /** How much is read at once, in UTF-16 units: in the worst case some tens of milliseconds. */
-const stride = 8000;
+const stride = 4000;
 
 /**
  * Reads a text a stretch at a time: so often that `isWhole` is true, and `read` has next to nothing left to do.
@@ -32,15 +32,18 @@ const stride = 8000;
  */
 export function readAhead(whole: string, before?: Reading | ReadAhead): ReadAhead {
   const text = withinLines(withinLength(whole));
+  const known = knownOf(before);
   // Their marks are blanked before anything is read; such texts are rare, and short.
-  if (readConflicts(text).length > 0) return {isWhole: true};
+  if (readConflicts(text).length > 0) return readSoFar(known, true);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const frontMatter = readFrontMatter(text, start);
-  const known = knownOf(before);
   const {version, isWhole} = readSomeLines(text, frontMatter?.end ?? start, frontMatter, known, stride);
+  return readSoFar({...version, isCut: text !== whole}, isWhole);
+}
+
+function readSoFar(version: ReturnType<typeof knownOf>, isWhole: boolean): ReadAhead {
   const ahead = {isWhole};
-  // Not all of it need have been read: its lines are counted when it is.
-  versionOf.set(ahead, {...version, isCut: true});
+  if (version) versionOf.set(ahead, version);
   return ahead;
 }
 
@@ -85,8 +88,7 @@ export function* readInSteps(whole: string, template: Template, previous?: Readi
   let ahead = readAhead(whole, previous);
   for (; !ahead.isWhole; ahead = readAhead(whole, ahead)) yield;
   yield;
-  // Nothing is read ahead of a text with conflicts.
-  return read(whole, template, versionOf.has(ahead) ? ahead : previous);
+  return read(whole, template, ahead);
 }
 
 function knownOf(previous: Reading | ReadAhead | undefined) {

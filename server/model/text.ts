@@ -46,6 +46,7 @@ const block = 1024;
 
 /** How many UTF-16 units two texts have in common at their beginnings. */
 export function commonStart(a: string, b: string): number {
+  if (a === b) return a.length;
   const most = Math.min(a.length, b.length);
   let at = 0;
   while (at + block <= most && a.slice(at, at + block) === b.slice(at, at + block)) at += block;
