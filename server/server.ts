@@ -31,7 +31,7 @@ import {foldingRanges, selectionRanges} from './features/timeline-ranges.ts';
 import {wordsIn} from './features/words.ts';
 import type {Files} from './files.ts';
 import {refuseDisorderly} from './lifecycle.ts';
-import {isSteps, type Steps} from './model/steps.ts';
+import {isSteps, type Steps, worksWhile} from './model/steps.ts';
 import * as protocol from './protocol.ts';
 import {Publisher} from './publisher.ts';
 import {workInTurns} from './turns.ts';
@@ -171,9 +171,10 @@ function aboutPostmortem(connection: Connection, workspace: Workspace) {
         const {version} = document;
         const answered = answer(postmortem);
         if (!isSteps(answered)) return answered;
-        const made = await workInTurns(answered, token);
         // A document that was closed and opened again may have the same version, and another text.
-        if (workspace.documents.get(uri) === document && document.version === version) return made;
+        const isPresent = () => workspace.documents.get(uri) === document && document.version === version;
+        const done = await workInTurns(worksWhile(isPresent, answered), token);
+        if (done) return done.made;
       }
     } catch (error) {
       if (error instanceof ResponseError) throw error;

@@ -3,7 +3,7 @@ import type {ClientSupport} from '../client-support.ts';
 import type {Judgement} from '../judge.ts';
 import {workspaceEdit} from '../lsp.ts';
 import {mendInSteps} from '../mend.ts';
-import type {Steps} from '../model/steps.ts';
+import {SharedWork, type Steps} from '../model/steps.ts';
 import type {Edit, Span} from '../model/text.ts';
 import {rules} from '../rules/all.ts';
 import {minimalEdits} from '../rules/minimal-edits.ts';
@@ -34,6 +34,8 @@ export function* codeActions(
   const here = postmortem.findings.filter(finding => touches(finding.span, span));
   const wanted = (kind: CodeActionKind) => !only || only.some(asked => isWithin(kind, asked));
   const mends = wanted(fixAllKind) || (wanted(CodeActionKind.QuickFix) && isOneOfSeveral(here, postmortem));
+  if (wanted(CodeActionKind.QuickFix))
+    for (const {fixes = []} of here) for (const fix of fixes) if (fix.prepare) yield* fix.prepare();
   const actions = new Actions(postmortem, support, mends ? yield* mendingsOf(postmortem) : []);
   return [
     ...(wanted(CodeActionKind.QuickFix) ? actions.quickFixes(here) : []),
@@ -65,19 +67,19 @@ function isOneOfSeveral(here: readonly JudgedFinding[], {findings}: Postmortem):
   return here.some(isMendable) && findings.filter(isMendable).length > 1;
 }
 
-const known = new WeakMap<Judgement['report'], readonly Edit[]>();
+const known = new WeakMap<Judgement['report'], SharedWork<readonly Edit[]>>();
 
 /** The edits that mend a document, worked out once for each version: editors ask again wherever the cursor goes. */
-function* mendingsOf(postmortem: Postmortem): Steps<readonly Edit[]> {
-  const {report} = postmortem;
-  const before = known.get(report);
-  if (before) return before;
+function mendingsOf(postmortem: Postmortem): Steps<readonly Edit[]> {
+  const work = known.get(postmortem.report) ?? new SharedWork(mendings(postmortem));
+  known.set(postmortem.report, work);
+  return work.made();
+}
+
+function* mendings(postmortem: Postmortem): Steps<readonly Edit[]> {
   const mended = yield* mendInSteps(postmortem);
   yield;
-  const mendings = minimalEdits(report.text, mended);
-  known.set(report, mendings);
-  yield;
-  return mendings;
+  return minimalEdits(postmortem.report.text, mended);
 }
 
 class Actions {

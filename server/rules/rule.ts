@@ -1,4 +1,5 @@
 import type {Report} from '../evidence/report.ts';
+import type {Steps} from '../model/steps.ts';
 import type {Edit, Span} from '../model/text.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -49,6 +50,8 @@ export interface Fix {
   /** Imperative, as the menu shows it: "Add missing section 'Timeline'". */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Works out the edits, where that takes long: who has done all of it gets them at once. */
+  prepare?(): Steps<unknown>;
   /** May be applied without being looked at: loses no word and means the same. */
   readonly safe: boolean;
 }

@@ -3,10 +3,11 @@ import {readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {makeReport} from '../../server/evidence/make-report.ts';
 import type {Report} from '../../server/evidence/report.ts';
+import {inOneGo} from '../../server/model/steps.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {twoDigits} from '../../server/model/time/calendar.ts';
 import {type Zone, zoneNamed} from '../../server/model/time/zone.ts';
-import {convertTimeline} from '../../server/rules/timeline/convert-zone.ts';
+import {convertTimelineInSteps} from '../../server/rules/timeline/convert-zone.ts';
 import {inverse, reorder, sortedOrder} from '../../server/rules/timeline/reorder.ts';
 import {timelineFormat} from '../../server/rules/timeline-format.ts';
 import {timelineOrder} from '../../server/rules/timeline-order.ts';
@@ -228,7 +229,7 @@ function reportOf(text: string): Report {
 }
 
 function convert(text: string, zone: Zone): string {
-  return applyEdits(text, convertTimeline(reportOf(text), zone));
+  return applyEdits(text, inOneGo(convertTimelineInSteps(reportOf(text), zone)));
 }
 
 function named(name: string): Zone {

@@ -1,5 +1,5 @@
 import type {Report} from '../../evidence/report.ts';
-import {inOneGo, type Steps} from '../../model/steps.ts';
+import type {Steps} from '../../model/steps.ts';
 import type {Edit, Span} from '../../model/text.ts';
 import {type CalendarDate, dateOf, dayStart, isoDate, MINUTE} from '../../model/time/calendar.ts';
 import {formatClock} from '../../model/time/clock.ts';
@@ -18,11 +18,6 @@ import {daysMisread} from './reread.ts';
  * @returns nothing where no time would change, where a zone is not known, or where a region's zone needs a day that is not,
  *   and where an impossible time would have to be guessed at.
  */
-export function convertTimeline(report: Report, target: Zone): Edit[] {
-  return inOneGo(convertTimelineInSteps(report, target));
-}
-
-/** As `convertTimeline`. */
 export function* convertTimelineInSteps(report: Report, target: Zone): Steps<Edit[]> {
   const {timeline} = report;
   if (!timeline || !isConvertible(report, target)) return [];

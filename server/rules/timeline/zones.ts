@@ -1,4 +1,5 @@
 import type {Report} from '../../evidence/report.ts';
+import {inOneGo, SharedWork, type Steps} from '../../model/steps.ts';
 import type {Edit} from '../../model/text.ts';
 import {isoDate, MINUTE} from '../../model/time/calendar.ts';
 import {isSameZone, offsetAt, type Zone, zoneOfRegion} from '../../model/time/zone.ts';
@@ -7,7 +8,7 @@ import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {StatedTime} from '../../model/timeline/stated.ts';
 import type {Timeline} from '../../model/timeline/timeline.ts';
 import type {Finding, Fix} from '../rule.ts';
-import {convertTimeline, isConvertible, statement} from './convert-zone.ts';
+import {convertTimelineInSteps, isConvertible, statement} from './convert-zone.ts';
 
 type Remark = Omit<Finding, 'rule'>;
 
@@ -60,19 +61,19 @@ function* otherZones(report: Report, zone: Zone, timed: readonly TimelineEntry[]
 class Conversion implements Fix {
   readonly title: string;
   readonly safe = false;
-  readonly #report: Report;
-  readonly #zone: Zone;
-  #edits: readonly Edit[] | undefined;
+  readonly #work: SharedWork<readonly Edit[]>;
 
   constructor(report: Report, zone: Zone) {
     this.title = `Convert all times to ${zone.name}`;
-    this.#report = report;
-    this.#zone = zone;
+    this.#work = new SharedWork(convertTimelineInSteps(report, zone));
   }
 
   get edits(): readonly Edit[] {
-    this.#edits ??= convertTimeline(this.#report, this.#zone);
-    return this.#edits;
+    return inOneGo(this.#work.made());
+  }
+
+  prepare(): Steps<unknown> {
+    return this.#work.made();
   }
 }
 
