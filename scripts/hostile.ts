@@ -12,7 +12,7 @@ import {parseArgs} from 'node:util';
 import {type Judgement, judge, judgeInSteps} from '../server/judge.ts';
 import {LspDocument} from '../server/lsp.ts';
 import {isCut, longestText} from '../server/model/markdown/limits.ts';
-import {type ReadAhead, readAhead} from '../server/model/read.ts';
+import {type ReadAhead, readAhead} from '../server/model/read-text.ts';
 import {isSteps, type Steps} from '../server/model/steps.ts';
 import {applyEdits} from '../server/model/text.ts';
 import {turn} from '../server/turns.ts';

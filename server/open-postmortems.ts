@@ -2,7 +2,7 @@ import type {Configuration} from './configuration.ts';
 import type {Postmortem} from './features/postmortem.ts';
 import {isLookedAt, judgeInSteps} from './judge.ts';
 import type {LspDocument} from './lsp.ts';
-import {type ReadAhead, readAhead} from './model/read.ts';
+import {type ReadAhead, readAhead} from './model/read-text.ts';
 import type {Steps} from './model/steps.ts';
 import {nextTurn, workForATurn} from './turns.ts';
 

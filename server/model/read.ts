@@ -1,51 +1,15 @@
-import {readConflicts} from './conflicts.ts';
-import {readFrontMatter} from './front-matter.ts';
 import {gap} from './gap.ts';
-import {longestText, mostLines} from './markdown/limits.ts';
-import {readLines, readSomeLines} from './markdown/lines.ts';
 import {move} from './markdown/piece.ts';
-import type {PlacedPiece, Version} from './markdown/pieces.ts';
-import {endOfLines, lineIndexAt} from './markdown/source-lines.ts';
+import type {PlacedPiece} from './markdown/pieces.ts';
+import {lineIndexAt} from './markdown/source-lines.ts';
 import {keepStretches} from './markdown/stretches.ts';
+import {keepVersion, type ReadAhead, readAhead, readText} from './read-text.ts';
 import type {FrontMatter, Heading, Line, Reading, Section, Words} from './reading.ts';
 import {readSections} from './sections/sections.ts';
 import type {Steps} from './steps.ts';
 import {readSuppressions} from './suppressions.ts';
 import type {Template} from './template.ts';
 import type {Span} from './text.ts';
-
-/** What each reading was made of: known to the reader alone. It is found by the lines, which what is made of a reading has too. */
-const versionOf = new WeakMap<Reading['lines'] | ReadAhead, Version & {readonly isCut: boolean}>();
-
-/** What was read of a text so far. */
-export interface ReadAhead {
-  readonly isWhole: boolean;
-}
-
-/** How much is read at once, in UTF-16 units: in the worst case some tens of milliseconds. */
-const stride = 4000;
-
-/**
- * Reads a text a stretch at a time: so often that `isWhole` is true, and `read` has next to nothing left to do.
- *
- * @param before what was read before, of the same text or an earlier version.
- */
-export function readAhead(whole: string, before?: Reading | ReadAhead): ReadAhead {
-  const text = withinLines(withinLength(whole));
-  const known = knownOf(before);
-  // Their marks are blanked before anything is read; such texts are rare, and short.
-  if (readConflicts(text).length > 0) return readSoFar(known, true);
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const frontMatter = readFrontMatter(text, start);
-  const {version, isWhole} = readSomeLines(text, frontMatter?.end ?? start, frontMatter, known, stride);
-  return readSoFar({...version, isCut: text !== whole}, isWhole);
-}
-
-function readSoFar(version: ReturnType<typeof knownOf>, isWhole: boolean): ReadAhead {
-  const ahead = {isWhole};
-  if (version) versionOf.set(ahead, version);
-  return ahead;
-}
 
 /**
  * Reads a text under a template. Total: every string gives a Reading.
@@ -55,8 +19,8 @@ function readSoFar(version: ReturnType<typeof knownOf>, isWhole: boolean): ReadA
  *   the same as without it.
  */
 export function read(whole: string, template: Template, previous?: Reading | ReadAhead): Reading {
-  const known = knownOf(previous);
-  const {text, frontMatter, conflicts, lines, prose, pieces, version, wrapper} = readWithinLimits(whole, known);
+  const found = readText(whole, previous);
+  const {text, frontMatter, conflicts, lines, prose, pieces, wrapper} = found;
   const words = countWords(lines);
   const headings = readHeadings(lines, prose);
   const sections = readSections(pieces, lines, text, prose, headings, words, template);
@@ -78,7 +42,7 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
     limits: limitsOf(pieces, text, whole),
     draft: isDraft(text, sections, frontMatter),
   };
-  versionOf.set(lines, {...version, isCut: text !== whole});
+  keepVersion(found, whole);
   keepStretches(lines, pieces);
   return reading;
 }
@@ -89,38 +53,6 @@ export function* readInSteps(whole: string, template: Template, previous?: Readi
   for (; !ahead.isWhole; ahead = readAhead(whole, ahead)) yield;
   yield;
   return read(whole, template, ahead);
-}
-
-function knownOf(previous: Reading | ReadAhead | undefined) {
-  return previous && versionOf.get('lines' in previous ? previous.lines : previous);
-}
-
-/** Lines are counted beforehand only where there may be too many: most versions have as many as the one before. */
-function readWithinLimits(whole: string, known: (Version & {readonly isCut: boolean}) | undefined) {
-  const text = withinLength(whole);
-  const found = readText(known && !known.isCut ? text : withinLines(text), known);
-  return found.lines.length > mostLines ? readText(withinLines(text), known) : found;
-}
-
-function readText(text: string, known: Version | undefined) {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const frontMatter = readFrontMatter(text, start);
-  const conflicts = readConflicts(text);
-  const lines = readLines(text, frontMatter?.end ?? start, frontMatter, conflicts, known);
-  return {text, frontMatter, conflicts, ...lines};
-}
-
-/** The text up to the last whole line within so many UTF-16 units. */
-function withinLength(text: string): string {
-  if (text.length <= longestText) return text;
-  const lineEnd = text.lastIndexOf('\n', longestText);
-  return text.slice(0, lineEnd > 0 ? lineEnd + 1 : longestText);
-}
-
-function withinLines(text: string): string {
-  // A copy: to search the concatenation that an edit leaves behind takes long for each line.
-  const end = endOfLines(text.slice(0, longestText + 1), mostLines);
-  return end < text.length ? text.slice(0, end) : text;
 }
 
 function limitsOf(pieces: readonly PlacedPiece[], text: string, whole: string): Reading['limits'] {

@@ -35,28 +35,24 @@ export function readLines(
   const source = marks.size === 0 ? text : withoutMarks(text, marks);
   const from = firstOffset(text, start, head);
   const pieces = readPieces(source, from, source.length, head.length, previous);
-  const wrapped = unwrap(source, from, head.length, pieces);
-  const placed = wrapped?.pieces ?? pieces;
-  const front = blank(text, 0, from);
-  const prose = proseOf(pieces, front, previous);
-  const lines = [...head];
-  for (const piece of placed) for (const line of piece.lines) lines.push(line);
-  if (endsWithLineEnd(text) || lines.length === 0)
-    lines.push(emptyLine({start: text.length, end: text.length}, lines.length, 'blank'));
-  return {
-    lines: marks.size === 0 ? lines : lines.map(line => (marks.has(line.start) ? ofKind(line, 'conflict') : line)),
-    prose: wrapped ? front + placed.map(({piece}) => piece.prose).join('') : prose,
-    pieces: placed,
-    version: {source, prose, pieces},
-    wrapper: wrapped?.wrapper,
-  };
+  const put = putTogether(source, from, head, pieces, previous);
+  if (marks.size === 0) return put;
+  return {...put, lines: put.lines.map(line => (marks.has(line.start) ? ofKind(line, 'conflict') : line))};
+}
+
+/** What was read of a text so far. */
+export interface SomeLines {
+  readonly version: Version;
+  /** Everything, where the end was reached. */
+  readonly all: Lines | undefined;
+  /** Lines read so far. */
+  readonly count: number;
 }
 
 /**
- * Reads some more of a text without conflicts.
+ * Reads some more of a text without conflicts, the pieces read before among it.
  *
  * @param most UTF-16 units to read at once.
- * @returns the pieces read so far, the previous ones among them, and whether they are all.
  */
 export function readSomeLines(
   text: string,
@@ -64,13 +60,43 @@ export function readSomeLines(
   frontMatter: FrontMatter | undefined,
   previous: Version | undefined,
   most: number,
-): {version: Version; isWhole: boolean} {
+): SomeLines {
   const head = headLines(text, start, frontMatter);
   const from = firstOffset(text, start, head);
   const pieces = readPieces(text, from, text.length, head.length, previous, most);
+  const last = pieces.at(-1);
+  const count = last ? last.firstLine + last.piece.lines.length : head.length;
+  if ((last?.end ?? from) >= text.length && areLabelled(pieces)) {
+    const all = putTogether(text, from, head, pieces, previous);
+    return {version: all.version, all, count: all.lines.length};
+  }
   const prose = proseOf(pieces, blank(text, 0, from), previous);
-  const isRead = (pieces.at(-1)?.end ?? from) >= text.length;
-  return {version: {source: text, prose, pieces}, isWhole: isRead && areLabelled(pieces)};
+  return {version: {source: text, prose, pieces}, all: undefined, count};
+}
+
+/** @param pieces all of them */
+function putTogether(
+  source: string,
+  from: number,
+  head: readonly Line[],
+  pieces: readonly PlacedPiece[],
+  previous: Version | undefined,
+): Lines {
+  const wrapped = unwrap(source, from, head.length, pieces);
+  const placed = wrapped?.pieces ?? pieces;
+  const front = blank(source, 0, from);
+  const prose = proseOf(pieces, front, previous);
+  const lines = [...head];
+  for (const piece of placed) for (const line of piece.lines) lines.push(line);
+  if (endsWithLineEnd(source) || lines.length === 0)
+    lines.push(emptyLine({start: source.length, end: source.length}, lines.length, 'blank'));
+  return {
+    lines,
+    prose: wrapped ? front + placed.map(({piece}) => piece.prose).join('') : prose,
+    pieces: placed,
+    version: {source, prose, pieces},
+    wrapper: wrapped?.wrapper,
+  };
 }
 
 /** Where the lines begin that are no front matter. */
