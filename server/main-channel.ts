@@ -27,6 +27,9 @@ export interface Channel {
 /** While so many messages wait for their turn, no more are taken in. */
 const mostWaiting = 1000;
 
+/** The same while the client owes an answer: those who wait for it may hold up all others, and it comes behind what was sent before. */
+const mostBeforeAnswer = 10_000;
+
 /** The connection handles one message in each turn of the event loop: after so many turns without one there are no more. */
 const idleTurns = 10;
 
@@ -69,7 +72,7 @@ function standardChannel(): Channel {
 }
 
 function streamChannel(input: Readable, output: Writable): Channel {
-  const writer = new WholeMessageWriter(output);
+  const writer = new WholeMessageWriter(output, message => reader.isAsked(message));
   const reader = new PatientReader(input, {charset: 'utf-8', contentTypeDecoder: messagesOf(writer)});
   const lifecycle = orderly(message => reader.hadTurn(message));
   const leave = () => process.exit(lifecycle.exitCode);
@@ -122,6 +125,8 @@ class PatientReader extends StreamMessageReader {
   readonly #input: Readable;
   /** Two requests of one identifier are one to the connection. */
   readonly #requests = new Set<string>();
+  /** What the client was asked and has not answered. */
+  readonly #asked = new Set<string>();
   #notifications = 0;
 
   constructor(input: Readable, readerOptions: ConstructorParameters<typeof StreamMessageReader>[1]) {
@@ -132,8 +137,9 @@ class PatientReader extends StreamMessageReader {
   override listen(callback: DataCallback): Disposable {
     return super.listen(message => {
       if (Messages.isRequest(message)) this.#requests.add(String(message.id));
+      else if (Messages.isResponse(message)) this.#asked.delete(String(message.id));
       else if (hasTurn(message)) this.#notifications++;
-      if (this.#waiting >= mostWaiting) this.#input.pause();
+      this.#pauseOrGoOn();
       try {
         callback(message);
       } catch {
@@ -145,11 +151,22 @@ class PatientReader extends StreamMessageReader {
   hadTurn(message: Message): void {
     if (Messages.isRequest(message)) this.#requests.delete(String(message.id));
     else if (hasTurn(message)) this.#notifications--;
-    if (this.#input.isPaused() && this.#waiting <= mostWaiting / 2) this.#input.resume();
+    this.#pauseOrGoOn();
   }
 
-  get #waiting(): number {
-    return this.#requests.size + this.#notifications;
+  /** The server sends this message to the client. */
+  isAsked(message: Message): void {
+    if (!Messages.isRequest(message)) return;
+    this.#asked.add(String(message.id));
+    this.#pauseOrGoOn();
+  }
+
+  #pauseOrGoOn(): void {
+    const waiting = this.#requests.size + this.#notifications;
+    const most = this.#asked.size > 0 ? mostBeforeAnswer : mostWaiting;
+    if (!this.#input.isPaused()) {
+      if (waiting >= most) this.#input.pause();
+    } else if (waiting <= most / 2) this.#input.resume();
   }
 }
 

@@ -7,17 +7,21 @@ import {AbstractMessageWriter, type Message, type MessageWriter} from 'vscode-la
  */
 export class WholeMessageWriter extends AbstractMessageWriter implements MessageWriter {
   readonly #output: Writable;
+  readonly #onWrite: (message: Message) => void;
   #errors = 0;
 
-  constructor(output: Writable) {
+  /** @param onWrite is told of each message before it is written */
+  constructor(output: Writable, onWrite: (message: Message) => void = () => undefined) {
     super();
     this.#output = output;
+    this.#onWrite = onWrite;
     output.on('error', error => this.fireError(error));
     output.on('close', () => this.fireClose());
   }
 
   /** @returns when the client's end of the channel has taken the message; rejected when it cannot be written */
   async write(message: Message): Promise<void> {
+    this.#onWrite(message);
     const content = JSON.stringify(message);
     const bytes = `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
     await new Promise<void>((resolve, reject) => {

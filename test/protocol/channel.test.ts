@@ -162,6 +162,17 @@ describe('server: the channel', () => {
     folder.dispose();
   });
 
+  it('reads the answer that requests wait for, however many came before it', async () => {
+    await session.initialize({workspace: {configuration: true}, textDocument: {diagnostic: {}}});
+    session.send(open);
+    const pull = {method: 'textDocument/diagnostic', params: {textDocument: {uri}}};
+    const ids = Array.from({length: 3000}, (_, index) => `p${index}`);
+    session.write(ids.map(id => framed({id, ...pull})).join(''));
+    const {id} = await session.until(({method}) => method === 'workspace/configuration');
+    session.send({id, result: [null]});
+    for (const each of ids) assert.equal((await session.answer(each)).error, undefined);
+  });
+
   it('ends when the process that it was started for has ended', async () => {
     assert.equal(await orphan.exitCode(), 1);
   });
