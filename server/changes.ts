@@ -14,8 +14,8 @@ export function followChanges(connection: Connection, workspace: Workspace, publ
   const send = (sent: Promise<unknown>) => {
     sent.catch(error => connection.console.warn(String(error)));
   };
-  const refresh = () => {
-    publisher.publishAll();
+  const refresh = (uris: readonly string[] = workspace.documents.keys()) => {
+    for (const uri of uris) publisher.publish(uri);
     if (workspace.support.refresh.diagnostics) send(connection.languages.diagnostics.refresh());
     if (workspace.support.refresh.codeLens) send(connection.sendRequest(CodeLensRefreshRequest.type));
     if (workspace.isAskedForReports) send(connection.sendNotification(refreshNotification));
@@ -44,5 +44,6 @@ export function followChanges(connection: Connection, workspace: Workspace, publ
     refresh();
   });
   connection.onDidChangeWatchedFiles(({changes}) => readAgain(changes.map(({uri}) => uri)));
+  workspace.onOutdated(refresh);
   workspace.documents.onDidSave(({document}) => readAgain([document.uri]));
 }

@@ -7,7 +7,7 @@ import type {Steps} from './model/steps.ts';
 import {nextTurn, workForATurn} from './turns.ts';
 
 /** What a document is judged by. */
-interface Given {
+export interface Given {
   readonly configuration: Configuration;
   /** The configuration, with the template that the document names. */
   readonly own: Configuration;

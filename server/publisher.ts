@@ -18,10 +18,6 @@ export class Publisher {
     workspace.documents.onDidClose(({document}) => this.#clear(document.uri));
   }
 
-  publishAll(): void {
-    for (const uri of this.#workspace.documents.keys()) this.publish(uri);
-  }
-
   publish(uri: string): void {
     if (this.#workspace.support.pullsDiagnostics) return;
     const state = this.#state.get(uri);

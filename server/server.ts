@@ -85,12 +85,14 @@ export function serve(connection: Connection, files: Files): void {
   connection.onRequest(protocol.insertSectionRequest, ({uri, section}: protocol.InsertSectionParams, token) =>
     about(uri, token, null, postmortem => insertSection(postmortem, section)),
   );
-  connection.onRequest(protocol.templatesRequest, async ({uri}: protocol.TemplatesParams) =>
-    templateItems(await workspace.configurationOf(uri), await workspace.offeredTemplates(uri)),
-  );
-  connection.onRequest(protocol.newPostmortemRequest, async (params: protocol.NewPostmortemParams) =>
-    beginPostmortem(params, await workspace.configurationOf(params.uri), await workspace.offeredTemplates(params.uri)),
-  );
+  connection.onRequest(protocol.templatesRequest, async ({uri}: protocol.TemplatesParams, token) => {
+    const configuration = await workspace.configurationOf(uri, token);
+    return templateItems(configuration, await workspace.offeredTemplates(configuration));
+  });
+  connection.onRequest(protocol.newPostmortemRequest, async (params: protocol.NewPostmortemParams, token) => {
+    const configuration = await workspace.configurationOf(params.uri, token);
+    return beginPostmortem(params, configuration, await workspace.offeredTemplates(configuration));
+  });
   connection.onRequest(protocol.addTimelineEntryRequest, (params: protocol.AddTimelineEntryParams, token) =>
     about(params.uri, token, null, postmortem => addTimelineEntry(postmortem, params)),
   );
@@ -103,8 +105,8 @@ export function serve(connection: Connection, files: Files): void {
   connection.onRequest(
     protocol.changeTemplateRequest,
     async ({uri, template}: protocol.ChangeTemplateParams, token) => {
-      const configuration = await workspace.configurationOf(uri);
-      const offered = await workspace.offeredTemplates(uri);
+      const configuration = await workspace.configurationOf(uri, token);
+      const offered = await workspace.offeredTemplates(configuration);
       return about(uri, token, null, postmortem => changeTemplate(postmortem, template, configuration, offered));
     },
   );

@@ -52,5 +52,45 @@ function nextRound(): Promise<void> {
 
 /** @throws {ResponseError} with LSP's code for it, where the request was taken back */
 export function stopIfCancelled(token: CancellationToken | undefined): void {
-  if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+  if (token?.isCancellationRequested) throw cancelled();
+}
+
+/**
+ * Waits for what is promised as long as somebody wants to know.
+ *
+ * @throws {ResponseError} as soon as the request is taken back
+ */
+export async function unlessCancelled<Made>(promised: Promise<Made>, token?: CancellationToken): Promise<Made> {
+  if (!token) return promised;
+  stopIfCancelled(token);
+  return new Promise((resolve, reject) => {
+    const listening = token.onCancellationRequested(() => reject(cancelled()));
+    promised.then(resolve, reject).finally(() => listening.dispose());
+  });
+}
+
+/**
+ * Waits for what others promise so many milliseconds at most.
+ *
+ * @param late is given what comes later
+ * @returns `undefined` where nothing has come by then
+ */
+export function inTime<Made>(
+  promised: Promise<Made>,
+  milliseconds: number,
+  late: (made: Made) => void,
+): Promise<Made | undefined> {
+  return new Promise((resolve, reject) => {
+    let isLate = false;
+    const clock = setTimeout(() => {
+      isLate = true;
+      resolve(undefined);
+    }, milliseconds);
+    const came = (made: Made) => (isLate ? late(made) : resolve(made));
+    promised.then(came, reject).finally(() => clearTimeout(clock));
+  });
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
 }

@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type Connection,
   type Diagnostic,
+  Emitter,
   type InitializeParams,
   TextDocuments,
   type WorkspaceFolder,
@@ -15,9 +16,12 @@ import type {Postmortem} from './features/postmortem.ts';
 import {isTemplateFile, templateDiagnostics} from './features/template-file.ts';
 import {type Files, isWithin} from './files.ts';
 import {LspDocument} from './lsp.ts';
-import {OpenPostmortems} from './open-postmortems.ts';
+import {type Given, OpenPostmortems} from './open-postmortems.ts';
 import {isMapping} from './setting-kinds.ts';
-import {stopIfCancelled} from './turns.ts';
+import {inTime, unlessCancelled} from './turns.ts';
+
+/** So many milliseconds the client's settings are waited for; then what is known holds until they come. */
+const patience = 5000;
 
 /** All that the server remembers: open documents, folders, settings, what the client can do. The rest is derived, by version. */
 export class Workspace {
@@ -31,6 +35,9 @@ export class Workspace {
   });
   /** The client shows our own reports, and wants to know when they may be stale. */
   isAskedForReports = false;
+  /** What was told of these documents is not so any more, although they did not change. */
+  readonly #outdated = new Emitter<readonly string[]>();
+  readonly onOutdated = this.#outdated.event;
   readonly #connection: Connection;
   readonly #configurations: Configurations;
   #folders: readonly string[] = [];
@@ -72,13 +79,13 @@ export class Workspace {
   }
 
   /** What holds for a document that need not be open, or there at all. */
-  configurationOf(uri = 'untitled:new.md'): Promise<Configuration> {
-    return this.#configure(uri);
+  configurationOf(uri = 'untitled:new.md', token?: CancellationToken): Promise<Configuration> {
+    return unlessCancelled(this.#configure(uri), token);
   }
 
   /** Templates that nobody names but that lie where teams keep them. */
-  async offeredTemplates(uri?: string): Promise<readonly ConfiguredTemplate[]> {
-    return this.#configurations.offered(await this.configurationOf(uri));
+  offeredTemplates(configuration: Configuration): Promise<readonly ConfiguredTemplate[]> {
+    return this.#configurations.offered(configuration);
   }
 
   dependsOn(uri: string): boolean {
@@ -92,15 +99,12 @@ export class Workspace {
    */
   async postmortem(uri: string, token?: CancellationToken): Promise<Postmortem | undefined> {
     while (this.documents.get(uri)) {
-      const configuration = await this.#configuration(uri);
-      const text = this.documents.get(uri)?.text ?? '';
-      const own = await this.#configurations.withTemplateOf(text, configuration);
-      stopIfCancelled(token);
+      const {text, ...given} = await unlessCancelled(this.#given(uri), token);
       const document = this.documents.get(uri);
       if (!document || !isMarkdown(document) || this.#isAside(document)) return undefined;
       if (document.text !== text) continue;
-      await this.#postmortems.judge(document, {configuration, own});
-      const known = this.#postmortems.known(document, configuration);
+      await this.#postmortems.judge(document, given);
+      const known = this.#postmortems.known(document, given.configuration);
       if (known) return known.postmortem;
     }
     return undefined;
@@ -136,14 +140,32 @@ export class Workspace {
     return this.#configurations.dependOn(uri) || isTemplateFile(text);
   }
 
-  #configuration(uri: string): Promise<Configuration> {
-    const known = this.#configurationOf.get(uri) ?? this.#configure(uri);
-    this.#configurationOf.set(uri, known);
-    return known;
+  /** What an open document is judged by, and the text that says so. */
+  async #given(uri: string): Promise<Given & {readonly text: string}> {
+    const configuration = await this.#configuration(uri);
+    const text = this.documents.get(uri)?.text ?? '';
+    return {configuration, own: await this.#configurations.withTemplateOf(text, configuration), text};
   }
 
-  async #configure(uri: string): Promise<Configuration> {
-    const asked = this.support.configuration ? await this.#askForSettings(uri) : undefined;
+  #configuration(uri: string): Promise<Configuration> {
+    const known = this.#configurationOf.get(uri);
+    if (known) return known;
+    const configured = this.#configure(uri, late => {
+      if (this.#configurationOf.get(uri) !== configured) return;
+      this.#configurationOf.set(uri, this.#configureBy(uri, late));
+      this.#outdated.fire([uri]);
+    });
+    this.#configurationOf.set(uri, configured);
+    return configured;
+  }
+
+  /** @param onLate is given settings that come when nobody waits for them any more */
+  async #configure(uri: string, onLate: (settings: unknown) => void = () => undefined): Promise<Configuration> {
+    const asked = this.support.configuration ? await inTime(this.#askForSettings(uri), patience, onLate) : undefined;
+    return this.#configureBy(uri, asked);
+  }
+
+  #configureBy(uri: string, asked: unknown): Promise<Configuration> {
     const settings = [this.#initialSettings, this.#sentSettings, asked];
     return this.#configurations.of({uri, root: this.#folderOf(uri), settings});
   }

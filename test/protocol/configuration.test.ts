@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import {type FullDocumentDiagnosticReport, LSPErrorCodes} from 'vscode-languageserver/node';
 import {modern, plain, TestClient, TestFolder} from './client.ts';
 import {codesOf, draft, uri} from './document.ts';
+import {framed, RawSession} from './raw-session.ts';
 
 describe('server: configuration', () => {
   let client: TestClient;
@@ -136,4 +138,42 @@ describe('server: configuration', () => {
     await client.notify('workspace/didChangeWorkspaceFolders', {event: {added: [], removed: added}});
     assert.deepEqual(await client.diagnostics(file), []);
   });
+});
+
+describe('server: settings that the client does not tell', () => {
+  let session: RawSession;
+  beforeEach(async () => {
+    session = new RawSession();
+    await session.initialize(modern);
+    const textDocument = {uri, languageId: 'markdown', version: 1, text: draft};
+    session.send({method: 'textDocument/didOpen', params: {textDocument}});
+  });
+  afterEach(() => session.dispose());
+
+  const pull = {method: 'textDocument/diagnostic', params: {textDocument: {uri}}};
+  const asked = () => session.until(({method}) => method === 'workspace/configuration');
+
+  it('hold up no request that is taken back, nor what comes behind it', async () => {
+    session.send({id: 'waits', ...pull});
+    const ids = Array.from({length: 62}, (_, index) => `c${index}`);
+    session.write(ids.map(id => framed({id, ...pull})).join(''));
+    // One message has its turn after the other: once this is refused all above wait for the settings, and one more may be at work.
+    assert.ok((await session.ask('no/such')).error);
+    for (let more = 0; more < 10; more++) session.send({id: `m${more}`, ...pull});
+    session.write(ids.map(id => framed({method: '$/cancelRequest', params: {id}})).join(''));
+    assert.equal((await session.ask('shutdown')).error, undefined);
+    for (const id of ids) assert.equal((await session.answer(id)).error?.code, LSPErrorCodes.RequestCancelled);
+    assert.ok(!session.received.some(({id}) => id === 'waits'));
+  });
+
+  it('are the defaults in the end, until they come', async () => {
+    const codes = async () =>
+      codesOf(((await session.ask(pull.method, pull.params)).result as FullDocumentDiagnosticReport).items);
+    assert.ok((await codes()).includes('word-count'));
+    const {id} = await asked();
+    session.send({id, result: [{rules: {'word-count': 'off'}}]});
+    await session.until(({method}) => method === 'workspace/diagnostic/refresh');
+    assert.ok(!(await codes()).includes('word-count'));
+    assert.equal(session.received.filter(({method}) => method === 'workspace/configuration').length, 1);
+  }).timeout(20_000);
 });
