@@ -20,12 +20,15 @@ const highest = 1 + 1e-9;
 
 /** Answers are remembered by the document's titles, for these hardly ever change while someone types. */
 const mostRemembered = 200;
+/** So many UTF-16 units of titles at most: an ordinary document has a thousand, one of nothing but headings a hundred thousand. */
+const mostRememberedText = 400_000;
 
 /** Recognises which of some templates a document follows by its sections. */
 export class TemplateRecogniser {
   readonly #templates: readonly Template[];
   readonly #rarity: Rarity;
   readonly #remembered = new Map<string, Template | undefined>();
+  #rememberedText = 0;
 
   /** @param templates the default one first */
   constructor(templates: readonly Template[]) {
@@ -43,10 +46,18 @@ export class TemplateRecogniser {
     const key = isMarked ? marked : titles.map(({text}) => text).join('\n');
     const known = this.#remembered.get(key);
     if (known || this.#remembered.has(key)) return known;
-    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
     const template = this.#choose(titles);
-    this.#remembered.set(key, template);
+    this.#remember(key, template);
     return template;
+  }
+
+  #remember(key: string, template: Template | undefined): void {
+    if (this.#remembered.size >= mostRemembered || this.#rememberedText + key.length > mostRememberedText) {
+      this.#remembered.clear();
+      this.#rememberedText = 0;
+    }
+    this.#remembered.set(key, template);
+    this.#rememberedText += key.length;
   }
 
   /** Best first; of equals the one that comes first. */

@@ -42,28 +42,53 @@ describe('server: memory', () => {
     return (await answer('heap')).result;
   };
 
+  let version: number;
+  const initialize = () =>
+    ask('i', 'initialize', {processId: null, rootUri: null, capabilities: {textDocument: {diagnostic: {}}}});
+  const open = (text: string) => {
+    version = 1;
+    notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version, text}});
+  };
+  const pull = () => ask(`d${version}`, 'textDocument/diagnostic', {textDocument: {uri}});
+  const edit = async (line: number, character: number) => {
+    const at = {line, character};
+    version++;
+    notify('textDocument/didChange', {
+      textDocument: {uri, version},
+      contentChanges: [{range: {start: at, end: at}, text: 'x'}],
+    });
+    await pull();
+  };
+
   it('holds one version of a long document, however many of its lines were edited', async function () {
     this.timeout(30_000);
     const text = postmortemOf(10_000);
     const entries = text.split('\n').flatMap((line, index) => (line.startsWith('- ') ? [index] : []));
-    await ask('i', 'initialize', {processId: null, rootUri: null, capabilities: {textDocument: {diagnostic: {}}}});
-    notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text}});
-    let version = 1;
-    const edit = async (line: number) => {
-      const at = {line, character: 20};
-      version++;
-      notify('textDocument/didChange', {
-        textDocument: {uri, version},
-        contentChanges: [{range: {start: at, end: at}, text: 'x'}],
-      });
-      await ask(`d${version}`, 'textDocument/diagnostic', {textDocument: {uri}});
-    };
-    for (const line of entries.slice(0, 100)) await edit(line);
+    await initialize();
+    open(text);
+    for (const line of entries.slice(0, 100)) await edit(line, 20);
     const before = await heap();
-    for (const line of entries.slice(100, 400)) await edit(line);
+    for (const line of entries.slice(100, 400)) await edit(line, 20);
     const grown = (await heap()) - before;
     assert.ok(entries.length > 400);
     // What is kept of 300 lines is far less; 300 versions of the text would be sixteen million.
     assert.ok(grown < 60 * text.length, `${grown} bytes for ${text.length}`);
+  });
+
+  it('holds next to nothing of a document of thousands of headings once it is closed', async function () {
+    this.timeout(30_000);
+    const heading = (_: unknown, index: number) => `## Heading number ${index} which says a little more\n\nx\n`;
+    await initialize();
+    const afterEdits = async (edits: number) => {
+      open(`# Outage\n\n${Array.from({length: 1600}, heading).join('')}`);
+      for (let done = 0; done < edits; done++) await edit(2, 6);
+      notify('textDocument/didClose', {textDocument: {uri}});
+      await pull();
+      return heap();
+    };
+    const before = await afterEdits(2);
+    const grown = (await afterEdits(40)) - before;
+    // The headings of 40 versions are ten million.
+    assert.ok(grown < 3_000_000, `${grown} bytes`);
   });
 });
