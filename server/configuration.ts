@@ -57,9 +57,10 @@ export class Configurations {
   readonly #folders = new Map<string, Promise<FoundFile | undefined>>();
   readonly #templates: TemplateFiles;
 
-  constructor(files: Files) {
+  /** @param onNamed is told when `dependOn` may have become true of another file */
+  constructor(files: Files, onNamed: () => void = () => undefined) {
     this.#files = files;
-    this.#templates = new TemplateFiles(files);
+    this.#templates = new TemplateFiles(files, onNamed);
   }
 
   /** Never fails: what cannot be read is a problem, and the defaults stay in force. */

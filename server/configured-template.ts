@@ -39,9 +39,12 @@ export class TemplateFiles {
   /** By folder and URI: what may be read from one folder may lie, behind a link, outside of another. */
   readonly #loaded = new Map<string, Promise<Template | string>>();
   readonly #uris = new Set<string>();
+  readonly #onNamed: () => void;
 
-  constructor(files: Files) {
+  /** @param onNamed is told when a file is named that was not before */
+  constructor(files: Files, onNamed: () => void) {
     this.#files = files;
+    this.#onNamed = onNamed;
   }
 
   /**
@@ -58,7 +61,10 @@ export class TemplateFiles {
     const key = `${folder} ${uri}`;
     const known = this.#loaded.get(key) ?? this.#load(uri, name, folder);
     this.#loaded.set(key, known);
-    this.#uris.add(uri);
+    if (!this.#uris.has(uri)) {
+      this.#uris.add(uri);
+      this.#onNamed();
+    }
     const template = await known;
     return typeof template === 'string' ? template : {name, template, file: uri};
   }

@@ -46,10 +46,12 @@ export class Workspace {
   #sentSettings: unknown;
   readonly #configurationOf = new Map<string, Promise<Configuration>>();
   readonly #postmortems = new OpenPostmortems();
+  /** Open documents that were no templates when somebody asked last. */
+  readonly #noTemplates = new WeakSet<LspDocument>();
 
   constructor(connection: Connection, files: Files) {
     this.#connection = connection;
-    this.#configurations = new Configurations(files);
+    this.#configurations = new Configurations(files, () => this.#tellOfTemplates());
     this.documents.onDidClose(({document}) => this.#configurationOf.delete(document.uri));
   }
 
@@ -136,8 +138,18 @@ export class Workspace {
   }
 
   /** Is it a file that says what postmortems are to be like, and none itself? */
-  #isAside({uri, text}: LspDocument): boolean {
-    return this.#configurations.dependOn(uri) || isTemplateFile(text);
+  #isAside(document: LspDocument): boolean {
+    const isAside = this.#configurations.dependOn(document.uri) || isTemplateFile(document.text);
+    if (isAside) this.#noTemplates.delete(document);
+    else this.#noTemplates.add(document);
+    return isAside;
+  }
+
+  /** A document that was taken for a postmortem is one no more where another one names it as its template. */
+  #tellOfTemplates(): void {
+    const taken = this.documents.all().filter(document => this.#noTemplates.has(document));
+    const named = taken.filter(document => this.#isAside(document));
+    if (named.length > 0) this.#outdated.fire(named.map(({uri}) => uri));
   }
 
   /** What an open document is judged by, and the text that says so. */

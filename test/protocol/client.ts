@@ -130,7 +130,12 @@ export class TestClient {
   }
 
   hasReceived(method: string): boolean {
-    return this.#seen.some(each => each.method === method);
+    return this.count(method) > 0;
+  }
+
+  /** How often the server has sent it. */
+  count(method: string): number {
+    return this.#seen.filter(each => each.method === method).length;
   }
 
   /** Ends the conversation as LSP wants it. @returns the exit code */

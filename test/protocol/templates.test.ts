@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {CompletionItem} from 'vscode-languageserver';
 import type {DocumentEdits, NewPostmortemResult, TemplateItem} from '../../server/protocol.ts';
-import {modern, TestClient} from './client.ts';
+import {modern, plain, TestClient, TestFolder} from './client.ts';
 import {draft, uri} from './document.ts';
 
 describe('server: templates', () => {
@@ -52,5 +52,45 @@ describe('server: templates', () => {
       ['Impact'],
     );
     assert.equal(await client.request('postmortem/report', {uri: template}), null);
+  });
+});
+
+describe('server: a document that another one names as its template', () => {
+  const template = '# Postmortem: {{ title }}\n\n## What happened\n\nTell it.\n';
+  const naming = `---\ntemplate: postmortems/shape.md\n---\n\n${draft}`;
+  let client: TestClient;
+  let folder: TestFolder;
+  let [shape, mail] = ['', ''];
+  beforeEach(() => {
+    client = new TestClient();
+    folder = new TestFolder({'postmortems/shape.md': template});
+    [shape, mail] = [folder.uriOf('postmortems/shape.md'), folder.uriOf('postmortems/mail.md')];
+  });
+  afterEach(() => {
+    client.dispose();
+    folder.dispose();
+  });
+
+  it('loses its diagnostics', async () => {
+    await client.initialize(plain, {rootUri: folder.uri});
+    await client.open(shape, template);
+    assert.notDeepEqual(await client.published(shape, 1), []);
+    await client.open(mail, naming);
+    const told = () => client.allPublished.filter(({uri}) => uri === shape);
+    await client.until(() => told().length > 1);
+    assert.deepEqual(told().at(-1)?.diagnostics, []);
+  });
+
+  it('loses them in an editor that asks for them, too, which is told once', async () => {
+    await client.initialize(modern, {rootUri: folder.uri});
+    await client.open(shape, template);
+    assert.notDeepEqual(await client.diagnostics(shape), []);
+    await client.open(mail, naming);
+    await client.diagnostics(mail);
+    await client.received('workspace/diagnostic/refresh');
+    assert.deepEqual(await client.diagnostics(shape), []);
+    await client.change(mail, 2, {text: `${naming}\nMore.\n`});
+    await client.diagnostics(mail);
+    assert.equal(client.count('workspace/diagnostic/refresh'), 1);
   });
 });
