@@ -16,8 +16,10 @@ export function followChanges(connection: Connection, workspace: Workspace, publ
   };
   const refresh = (uris: readonly string[] = workspace.documents.keys()) => {
     for (const uri of uris) publisher.publish(uri);
-    if (workspace.support.refresh.diagnostics) send(connection.languages.diagnostics.refresh());
-    if (workspace.support.refresh.codeLens) send(connection.sendRequest(CodeLensRefreshRequest.type));
+    const {diagnostics, codeLens, inlayHints} = workspace.support.refresh;
+    if (diagnostics) send(connection.languages.diagnostics.refresh());
+    if (codeLens) send(connection.sendRequest(CodeLensRefreshRequest.type));
+    if (inlayHints) send(connection.languages.inlayHint.refresh());
     if (workspace.isAskedForReports) send(connection.sendNotification(refreshNotification));
   };
   const readAgain = (uris: readonly string[]) => {

@@ -29,6 +29,19 @@ describe('server: configuration', () => {
     assert.ok(!codesOf(await client.diagnostics(uri)).includes('word-count'));
   });
 
+  it('changes all that is shown, where the editor may be asked to show it anew', async () => {
+    const refreshSupport = true;
+    const {workspace} = modern;
+    await client.initialize({
+      ...modern,
+      workspace: {...workspace, inlayHint: {refreshSupport}, codeLens: {refreshSupport}},
+    });
+    await client.open(uri, draft);
+    await client.diagnostics(uri);
+    await client.notify('workspace/didChangeConfiguration', {settings: null});
+    for (const shown of ['diagnostic', 'codeLens', 'inlayHint']) await client.received(`workspace/${shown}/refresh`);
+  });
+
   it('comes with initialize, or with the notification, from clients that are not asked', async () => {
     await client.initialize(plain, {initializationOptions: {rules: {'word-count': 'off'}}});
     await client.open(uri, draft);
