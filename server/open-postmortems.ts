@@ -16,6 +16,8 @@ export interface Given {
 /** What was made of a version of a document. */
 interface Judged {
   readonly version: number;
+  /** Not every client counts versions: two texts may have one. */
+  readonly text: string;
   readonly configuration: Configuration;
   /** `undefined` for a document that is none. */
   readonly postmortem: Postmortem | undefined;
@@ -39,7 +41,7 @@ export class OpenPostmortems {
   /** What the present version is, where it was judged by that configuration. */
   known(document: LspDocument, configuration: Configuration): Judged | undefined {
     const judged = this.#judged.get(document);
-    return judged?.version === document.version && judged.configuration === configuration ? judged : undefined;
+    return judged && isOf(judged, document) && judged.configuration === configuration ? judged : undefined;
   }
 
   /**
@@ -58,15 +60,15 @@ export class OpenPostmortems {
 
   /** @returns whether all is done */
   #isDone(document: LspDocument, given: Given): boolean {
-    const {version} = document;
+    const {version, text} = document;
     const {configuration} = given;
     const begun = this.#work.get(document);
-    const isFresh = begun?.version === version && begun.configuration === configuration;
-    const work = isFresh ? begun : {version, configuration, steps: this.#steps(document, given.own)};
+    const isFresh = begun && isOf(begun, document) && begun.configuration === configuration;
+    const work = isFresh ? begun : {version, text, configuration, steps: this.#steps(document, given.own)};
     // Work that fails is not gone on with.
     this.#work.delete(document);
     const step = workForATurn(work.steps);
-    if (step.done) this.#judged.set(document, {version, configuration, postmortem: step.value});
+    if (step.done) this.#judged.set(document, {version, text, configuration, postmortem: step.value});
     else this.#work.set(document, work);
     return step.done === true;
   }
@@ -94,4 +96,9 @@ export class OpenPostmortems {
       yield;
     }
   }
+}
+
+/** Is it of the text that the document has now? To compare what is one string takes no time, and after an edit the version is another. */
+function isOf({version, text}: Omit<Judged, 'postmortem'>, document: LspDocument): boolean {
+  return version === document.version && text === document.text;
 }

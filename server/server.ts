@@ -170,11 +170,12 @@ function aboutPostmortem(connection: Connection, workspace: Workspace) {
         const postmortem = await workspace.postmortem(uri, token);
         if (!postmortem) return nothing;
         const {document} = postmortem;
-        const {version} = document;
+        const {version, text} = document;
         const answered = answer(postmortem);
         if (!isSteps(answered)) return answered;
         // A document that was closed and opened again may have the same version, and another text.
-        const isPresent = () => workspace.documents.get(uri) === document && document.version === version;
+        const isPresent = () =>
+          workspace.documents.get(uri) === document && document.version === version && document.text === text;
         const done = await workInTurns(worksWhile(isPresent, answered), token);
         if (done) return done.made;
       }

@@ -23,7 +23,7 @@ import {inTime, unlessCancelled} from './turns.ts';
 /** So many milliseconds the client's settings are waited for; then what is known holds until they come. */
 const patience = 5000;
 
-/** All that the server remembers: open documents, folders, settings, what the client can do. The rest is derived, by version. */
+/** All that the server remembers: open documents, folders, settings, what the client can do. The rest is derived, by version and text. */
 export class Workspace {
   support: ClientSupport = clientSupport({capabilities: {}, processId: null, rootUri: null});
   readonly documents = new TextDocuments<LspDocument>({

@@ -121,4 +121,15 @@ describe('open postmortems', () => {
     document.update([{text: 'x'}], 3);
     assert.equal(postmortems.known(document, how.configuration), undefined);
   }).timeout(30_000);
+
+  it('are begun again where the text is another one of the same version', async () => {
+    const [document, how] = [opened(long), await given()];
+    await postmortems.judge(document, how);
+    assert.equal(postmortems.known(document, how.configuration), undefined);
+    document.update([{text: '# Outage\n'}], 1);
+    while (!postmortems.known(document, how.configuration)) await postmortems.judge(document, how);
+    assert.equal(postmortems.known(document, how.configuration)?.postmortem?.report.text, '# Outage\n');
+    document.update([{text: '# Postmortem\n'}], 1);
+    assert.equal(postmortems.known(document, how.configuration), undefined);
+  });
 });

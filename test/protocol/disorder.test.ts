@@ -55,6 +55,14 @@ describe('server: documents in disorder', () => {
     assert.deepEqual(await words(), await words('file:///somewhere/postmortems/other.md'));
   });
 
+  it('are read again when they change, also where the version stays', async () => {
+    await client.initialize({textDocument: {diagnostic: {}}});
+    await client.open(uri, draft);
+    assert.ok(isUnmarked(await client.diagnostics(uri)));
+    await client.change(uri, 1, {range: at(2, 0, 9), text: '## Timeline\n'});
+    assert.ok(!isUnmarked(await client.diagnostics(uri)));
+  });
+
   it('bear changes that touch, cross and lie in each other, and none at all', async () => {
     await client.initialize(modern);
     await client.open(uri, draft);
