@@ -116,18 +116,19 @@ export class Workspace {
   async diagnostics(uri: string, token?: CancellationToken): Promise<Diagnostic[]> {
     const postmortem = await this.postmortem(uri, token);
     if (postmortem) return diagnostics(postmortem, this.support.relatedInformation);
-    const document = this.documents.get(uri);
-    if (document && isConfigurationFile(uri)) return this.#configurationDiagnostics(document);
+    if (this.documents.get(uri) && isConfigurationFile(uri)) return this.#configurationDiagnostics(uri);
     const template = this.templateFile(uri);
     return template ? templateDiagnostics(template) : [];
   }
 
-  /** Templates are looked for meanwhile: what is answered is of the version that the document has then. */
-  async #configurationDiagnostics(document: LspDocument): Promise<Diagnostic[]> {
+  /** Templates are looked for meanwhile: what is answered is of the document that is there then. */
+  async #configurationDiagnostics(uri: string): Promise<Diagnostic[]> {
     for (;;) {
-      const {version, uri, text} = document;
+      const text = this.documents.get(uri)?.text ?? '';
       const problems = await this.#configurations.problemsIn(uri, text, this.#folderOf(uri));
-      if (document.version === version) return configurationDiagnostics(document, problems);
+      const document = this.documents.get(uri);
+      if (!document) return [];
+      if (document.text === text) return configurationDiagnostics(document, problems);
     }
   }
 

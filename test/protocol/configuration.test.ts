@@ -122,6 +122,22 @@ describe('server: configuration', () => {
     assert.ok(codesOf(await client.diagnostics(postmortem)).includes('word-count'));
   });
 
+  it('is told of as it is, where it was closed and opened again while the templates that it names are looked for', async () => {
+    // On no disk: the editor reads the files.
+    const file = 'memory:/team/.postmortem.yaml';
+    client.connection.onRequest('postmortem/readFile', async ({uri: asked}: {uri: string}) => {
+      if (!asked.endsWith('/none.md')) return null;
+      await client.close(file);
+      await client.open(file, 'words: {max: 100}\n', 'yaml');
+      // Refused when the two had their turn.
+      await assert.rejects(client.request('no/such', {}));
+      return null;
+    });
+    await client.initialize(modern);
+    await client.open(file, 'template: docs/none.md\n', 'yaml');
+    assert.deepEqual(await client.diagnostics(file), []);
+  });
+
   it('marks the template that a document names and that is not there, and leads to no other file', async () => {
     await client.initialize(modern, inFolder());
     const file = folder.uriOf('postmortems/mail.md');
