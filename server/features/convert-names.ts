@@ -1,5 +1,7 @@
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
+import {editDistance, nameTokens} from '../model/sections/names.ts';
+import type {TemplateSection} from '../model/template.ts';
 import {applyEdits, type Span} from '../model/text.ts';
 
 /** What the sections of a document are called, to be looked up by `plainName`. */
@@ -17,6 +19,21 @@ export function namesIn({text, sections, template, wrapper}: Reading): ReadonlyS
 /** A name without marks and white space, which are moved when a title becomes a heading. */
 export function plainName(name: string): string {
   return name.replaceAll(/[*_\s]/g, '');
+}
+
+/** Letters in which a name of a section may differ and still be taken for it. */
+const mostSlips = 4;
+
+/** Does a name that is nearly one of the section's have a word more than that one: "Corrective measures, now"? */
+export function addsWord(name: string, {title, aliases, parts}: TemplateSection): boolean {
+  const words = nameTokens(name);
+  const near = [title, ...aliases, ...parts].map(each => {
+    const tokens = nameTokens(each);
+    return {tokens, slips: editDistance(words.join(''), tokens.join(''), mostSlips)};
+  });
+  const least = Math.min(...near.map(({slips}) => slips));
+  const nearest = near.find(({slips}) => slips === least);
+  return least > 0 && least <= mostSlips && words.length > (nearest?.tokens.length ?? 0);
 }
 
 /** What a section is called, without a number or a picture in front of it and a colon behind it. */

@@ -12,7 +12,7 @@ import {newline} from '../rules/structure/layout.ts';
 import {unmarkedSection} from '../rules/unmarked-section.ts';
 import {lostWords} from '../rules/words-lost.ts';
 import {type Block, blocksInside, cutIntoBlocks, type Destination, destinationsOf} from './convert-blocks.ts';
-import {nameIn, namesIn, plainName, withMarks} from './convert-names.ts';
+import {addsWord, nameIn, namesIn, plainName, withMarks} from './convert-names.ts';
 
 /** Which template a document has, and which it shall have. */
 export interface Conversion {
@@ -165,7 +165,8 @@ class Converter {
     const {name, ...span} = nameIn(this.#reading.text, title.name);
     if (name === section.title) return [];
     // A plain line that reads as a title only since the line above it is a heading is in words of the author's own.
-    if (this.#names.has(plainName(name)) && namesOf(from).match(name, false)?.section === spec) {
+    const isName = this.#names.has(plainName(name)) && namesOf(from).match(name, false)?.section === spec;
+    if (isName && !addsWord(name, spec)) {
       this.#renamed.push(name);
       return [{...withMarks(this.#reading.text, span), text: section.title}];
     }

@@ -237,6 +237,22 @@ The old driver was put back.
     ]);
   });
 
+  it('keeps a word that stands behind the name of a section', () => {
+    for (const title of [
+      '## Corrective and preventative measures with `code`',
+      '## *Corrective and preventative measures:* now',
+    ]) {
+      const text = `# Down\n\n${title}\n\n- [ ] Watch it.\n`;
+      assert.ok(
+        converted(text, 'classic', 'google-sre').includes(title.slice(3)),
+        converted(text, 'classic', 'google-sre'),
+      );
+      assert.equal(converted(text, 'classic', 'incident-report'), text);
+    }
+    const slip = '## Corective and preventive measure\n\n- [ ] Watch it.\n';
+    assert.match(converted(slip, 'classic', 'incident-report'), /^## Action Items and Remediations\n/);
+  });
+
   it('renames no plain line that reads as a title only once the one above it is a heading', () => {
     const text = '**Timeline: 06:00 UTC the tile server stops, 07:00 UTC it is started**\nOutage Timeline\n';
     assert.match(converted(text, 'aws-coe', 'classic'), /^#+ Outage Timeline$/m);
