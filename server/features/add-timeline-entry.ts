@@ -1,5 +1,6 @@
 import type {Report} from '../evidence/report.ts';
 import {isCut} from '../model/markdown/limits.ts';
+import type {Steps} from '../model/steps.ts';
 import type {Edit} from '../model/text.ts';
 import {utc, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {TimelineEntry} from '../model/timeline/entry.ts';
@@ -16,15 +17,15 @@ import {isTimed} from './timeline-report.ts';
  * An entry for now, in the style of the timeline's last one and in its zone, in place of one that the template or the author has
  * left open; `null` where the document has no timeline.
  */
-export function addTimelineEntry(
+export function* addTimelineEntry(
   {document, report}: Postmortem,
   {now, zone, position}: Pick<AddTimelineEntryParams, 'now' | 'zone' | 'position'>,
-): DocumentEdits | null {
+): Steps<DocumentEdits | null> {
   const instant = Date.parse(now);
   if (Number.isNaN(instant)) return null;
   if (isCut(report.limits)) return {version: document.version, edits: [], reason: 'not-all-read'};
   const cursor = position && document.offsetAt(position);
-  const edit = entryEdit(report, instant, zoneNamed(zone) ?? utc, cursor);
+  const edit = yield* entryEdit(report, instant, zoneNamed(zone) ?? utc, cursor);
   if (!edit) return null;
   return {
     version: document.version,
@@ -37,12 +38,17 @@ export function addTimelineEntry(
  * @param instant milliseconds since the epoch
  * @param cursor an open entry on its line is filled in whatever the order
  */
-export function entryEdit(report: Report, instant: number, ownZone: Zone, cursor?: number): Edit | undefined {
+export function* entryEdit(report: Report, instant: number, ownZone: Zone, cursor?: number): Steps<Edit | undefined> {
   const {timeline} = report;
   const last = entryBefore(timeline, instant);
-  const open = fillOpenEntry(report, {instant, ownZone, cursor, behind: last && isTimed(last) ? last : undefined});
+  const open = yield* fillOpenEntry(report, {
+    instant,
+    ownZone,
+    cursor,
+    behind: last && isTimed(last) ? last : undefined,
+  });
   if (open) return open;
-  if (!timeline || !last) return firstEntry(report, instant, ownZone);
+  if (!timeline || !last) return yield* firstEntry(report, instant, ownZone);
   const model = timeline.entries.some(isTimed) ? last : undefined;
   const {before, between, after} = frame(report, last);
   const at = endOf(last);
@@ -72,10 +78,11 @@ export function firstPlace({sections, lines, headings}: Report): number | undefi
 }
 
 /** The first entry of an empty timeline section. */
-function firstEntry(report: Report, instant: number, zone: Zone): Edit | undefined {
+function* firstEntry(report: Report, instant: number, zone: Zone): Steps<Edit | undefined> {
   const at = firstPlace(report);
   if (at === undefined) return undefined;
   const end = newline(report.text);
-  const text = `${end}${end}- ${writtenTime(report, undefined, instant, announcedZone(report, at) ?? zone)} - `;
+  const announced = yield* announcedZone(report, at);
+  const text = `${end}${end}- ${writtenTime(report, undefined, instant, announced ?? zone)} - `;
   return {start: at, end: at, text, snippet: `${escapeSnippet(text)}\${1}`};
 }

@@ -1,11 +1,12 @@
 import type {Report} from '../evidence/report.ts';
-import {read} from '../model/read.ts';
+import {readInSteps} from '../model/read.ts';
 import type {Line} from '../model/reading.ts';
+import type {Steps} from '../model/steps.ts';
 import {applyEdits, type Edit} from '../model/text.ts';
 import {dateOf, isoDate, isSameDay, MINUTE} from '../model/time/calendar.ts';
 import {labelAt, wallOf, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {TimelineEntry} from '../model/timeline/entry.ts';
-import {readTimeline, type Timeline} from '../model/timeline/timeline.ts';
+import {type Timeline, timelineInSteps} from '../model/timeline/timeline.ts';
 import {newline} from '../rules/structure/layout.ts';
 import {findPlaceholders, type Placeholder} from '../templates/placeholders.ts';
 import {escapeSnippet} from '../templates/snippets.ts';
@@ -28,14 +29,14 @@ export interface Filling {
  * Fills in the entry that its author or the template has left open: the gap (`- {{ HH:MM UTC }} - {{ what happened }}`) or the empty
  * list item that the cursor is on, else the first gap where the entry belongs.
  */
-export function fillOpenEntry(report: Report, filling: Filling): Edit | undefined {
+export function* fillOpenEntry(report: Report, filling: Filling): Steps<Edit | undefined> {
   const lines = timelineLines(report);
   const {cursor} = filling;
   const here = lines.find(({start, end}) => cursor !== undefined && start <= cursor && cursor <= end);
   if (here && isEmptyItem(report, here)) return fillItem(report, here, filling);
-  if (here && isGap(report, here)) return fillGap(report, here, filling);
+  if (here && isGap(report, here)) return yield* fillGap(report, here, filling);
   const gap = lines.find(line => isGap(report, line) && belongsAt(report, line, filling.behind));
-  return gap && fillGap(report, gap, filling);
+  return gap && (yield* fillGap(report, gap, filling));
 }
 
 /** The first line with a gap or an empty list item between the entry before and the next one that has a time. */
@@ -85,12 +86,17 @@ function belongsAt({timeline}: Report, {start}: Line, behind: TimelineEntry | un
 }
 
 /** The zone that the text in front of a timeline's first entry announces, which is known only once there is one. */
-export function announcedZone(report: Report, at: number): Zone | undefined {
-  const {text, template} = report;
-  const end = newline(text);
+export function* announcedZone(report: Report, at: number): Steps<Zone | undefined> {
+  const end = newline(report.text);
   const probe = {start: at, end: at, text: `${end}${end}- 00:00 - .${end}`};
-  const timeline = readTimeline(read(applyEdits(text, [probe]), template, report));
+  const timeline = yield* timelineWith(report, probe);
   return timeline && announces(timeline) ? timeline.zone?.zone : undefined;
+}
+
+/** The timeline as it would be. */
+function* timelineWith(report: Report, {start, end, text}: Edit): Steps<Timeline | undefined> {
+  const after = applyEdits(report.text, [{start, end, text}]);
+  return yield* timelineInSteps(yield* readInSteps(after, report.template, report));
 }
 
 function fillItem(report: Report, line: Line, {instant, ownZone}: Filling): Edit {
@@ -107,26 +113,22 @@ export function modelFor({timeline}: Report, {start}: Pick<Line, 'start'>): Time
   return timed.findLast(entry => entry.start < start) ?? timed[0];
 }
 
-function fillGap(report: Report, line: Line, {instant, ownZone}: Filling): Edit {
+function* fillGap(report: Report, line: Line, {instant, ownZone}: Filling): Steps<Edit> {
   const source = report.text.slice(line.start, line.end);
   const gaps = findPlaceholders(source);
   const shown = shownZone(source, gaps);
   const write = (zone: Zone, before: (wall: number) => string, behind: string) =>
     written(report, line, gaps, wallOf(zone, instant), before, behind);
-  const readAs = ({start, end, text}: Edit) => {
-    const after = applyEdits(report.text, [{start, end, text}]);
-    return readTimeline(read(after, report.template, report));
-  };
   const nothing = () => '';
   const entryOf = (timeline: Timeline | undefined) => timeline?.entries.find(entry => entry.line === line.index);
   // What the timeline says of all its entries is known only once this is one.
-  const plain = readAs(write(ownZone, nothing, ''));
+  const plain = yield* timelineWith(report, write(ownZone, nothing, ''));
   const found = entryOf(plain)?.zone;
   const zone = shown ?? found?.zone ?? ownZone;
   const isSaid = shown !== undefined || (plain !== undefined && announces(plain)) || found?.source === 'heading';
   const label = isSaid ? '' : ` ${labelAt(zone, instant)}`;
   const edit = write(zone, nothing, label);
-  const date = entryOf(readAs(edit))?.date;
+  const date = entryOf(yield* timelineWith(report, edit))?.date;
   const today = dateOf(wallOf(zone, instant));
   return date && !isSameDay(date, today) ? write(zone, wall => `${isoDate(dateOf(wall))} `, label) : edit;
 }

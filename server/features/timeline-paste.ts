@@ -1,5 +1,6 @@
 import type {Report} from '../evidence/report.ts';
 import {isCut} from '../model/markdown/limits.ts';
+import type {Steps} from '../model/steps.ts';
 import type {Edit, Span} from '../model/text.ts';
 import type {CalendarDate} from '../model/time/calendar.ts';
 import {utc, type Zone, zoneNamed} from '../model/time/zone.ts';
@@ -17,10 +18,10 @@ import {isTimed} from './timeline-report.ts';
  *
  * @returns `null` where the place is no timeline and only there it was to be pasted
  */
-export function pasteTimeline(
+export function* pasteTimeline(
   {document, report}: Postmortem,
   {range, anywhere, text, now, zone}: Omit<PasteTimelineParams, 'uri'>,
-): DocumentEdits | null {
+): Steps<DocumentEdits | null> {
   const {version} = document;
   const instant = Date.parse(now);
   const span = document.span(range);
@@ -36,7 +37,7 @@ export function pasteTimeline(
   if (!earliest) return {version, edits: [], reason: 'nothing-pasted'};
   const place = isInside ? placeOf(report, span) : placeFor(report, earliest.instant, first);
   const isFirst = !report.timeline && first !== undefined;
-  const written = (isFirst ? announcedZone(report, first) : undefined) ?? ownZone;
+  const written = (isFirst ? yield* announcedZone(report, first) : undefined) ?? ownZone;
   const edits = pasteEdits(report, place, happenings, written);
   const removed = isInside && place.is === 'behind' && span.end > span.start ? [{...span, text: ''}] : [];
   return {version, edits: [...removed, ...edits].map(edit => document.textEdit(edit))};

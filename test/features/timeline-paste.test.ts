@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {readPasted} from '../../server/features/paste/read-pasted.ts';
 import {pasteTimeline} from '../../server/features/timeline-paste.ts';
+import {inOneGo} from '../../server/model/steps.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {utc, zoneNamed} from '../../server/model/time/zone.ts';
 import {postmortemOf} from './postmortems.ts';
@@ -186,7 +187,7 @@ function paste(document: string, text: string, zone = 'UTC', anywhere = false): 
   const source = document.replace('^', '');
   const about = postmortemOf(source);
   const at = about.document.positionAt(offset);
-  const answer = pasteTimeline(about, {range: {start: at, end: at}, anywhere, text, now, zone});
+  const answer = inOneGo(pasteTimeline(about, {range: {start: at, end: at}, anywhere, text, now, zone}));
   if (!answer) return null;
   const edits = answer.edits.map(({range, newText}) => ({...about.document.span(range), text: newText}));
   return applyEdits(source, edits);
@@ -253,7 +254,7 @@ describe('pasting as timeline', () => {
     const source = `${title}- 09:00 UTC - Start\nsomething old\n`;
     const about = postmortemOf(source);
     const range = {start: {line: 5, character: 0}, end: {line: 5, character: 13}};
-    const answer = pasteTimeline(about, {range, text: log, now, zone: 'UTC'});
+    const answer = inOneGo(pasteTimeline(about, {range, text: log, now, zone: 'UTC'}));
     assert.ok(answer);
     const edits = answer.edits.map(({range: each, newText}) => ({...about.document.span(each), text: newText}));
     assert.equal(applyEdits(source, edits), `${title}- 09:00 UTC - Start\n- 09:05 UTC - deploy\n- 09:20 UTC - alert\n`);
@@ -267,7 +268,9 @@ describe('pasting as timeline', () => {
     assert.equal(paste(`# Postmortem: x\n\n^\n\n## Timeline\n\n- 09:00 Start\n`, log), null);
     assert.equal(paste(`${title}- 09:00 Start\n\n## Lessons learned\n\n^\n`, log), null);
     const range = {start: {line: 5, character: 0}, end: {line: 5, character: 0}};
-    const answer = pasteTimeline(postmortemOf(`${title}- 09:00 Start\n`), {range, text: 'no time\n', now, zone: 'UTC'});
+    const answer = inOneGo(
+      pasteTimeline(postmortemOf(`${title}- 09:00 Start\n`), {range, text: 'no time\n', now, zone: 'UTC'}),
+    );
     assert.deepEqual(answer, {version: 1, edits: [], reason: 'nothing-pasted'});
   });
 
@@ -310,7 +313,7 @@ describe('pasting as timeline', () => {
   it('by the command says that there is no timeline', () => {
     const range = {start: {line: 0, character: 0}, end: {line: 0, character: 0}};
     const about = postmortemOf('# Postmortem: x\n\nWords.\n');
-    const answer = pasteTimeline(about, {range, anywhere: true, text: log, now, zone: 'UTC'});
+    const answer = inOneGo(pasteTimeline(about, {range, anywhere: true, text: log, now, zone: 'UTC'}));
     assert.deepEqual(answer, {version: 1, edits: [], reason: 'no-timeline'});
   });
 });

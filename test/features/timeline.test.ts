@@ -118,7 +118,7 @@ describe('the code lens over the timeline', () => {
 
 describe('a new entry of the timeline', () => {
   const added = (source: string, now: string, zone = 'UTC') => {
-    const edit = entryEdit(postmortemOf(source).report, Date.parse(now), zoneNamed(zone) ?? utc);
+    const edit = inOneGo(entryEdit(postmortemOf(source).report, Date.parse(now), zoneNamed(zone) ?? utc));
     return edit && applyEdits(source, [edit]);
   };
   const line = (text: string | undefined, number: number) => text?.split('\n')[number - 1];
@@ -155,11 +155,11 @@ describe('a new entry of the timeline', () => {
 
   it('is not there without a timeline or without a time', () => {
     assert.equal(added('# A\n\nText.\n', '2024-01-04T14:30:00Z'), undefined);
-    assert.equal(addTimelineEntry(postmortemOf(bullets), {now: 'soon', zone: 'UTC'}), null);
+    assert.equal(inOneGo(addTimelineEntry(postmortemOf(bullets), {now: 'soon', zone: 'UTC'})), null);
   });
 
   it('stops behind the time', () => {
-    const edits = addTimelineEntry(postmortemOf(bullets), {now: '2024-06-03T08:30:00Z', zone: 'UTC'});
+    const edits = inOneGo(addTimelineEntry(postmortemOf(bullets), {now: '2024-06-03T08:30:00Z', zone: 'UTC'}));
     assert.equal(edits?.snippet, `\n- 10:30 CEST - $${'{1}'}`);
   });
 });
@@ -170,7 +170,7 @@ describe('a new entry where one is still open', () => {
   const added = (marked: string, zone = 'UTC') => {
     const at = marked.indexOf('‸');
     const source = marked.replace('‸', '');
-    const edit = entryEdit(postmortemOf(source).report, now, zoneNamed(zone) ?? utc, at < 0 ? undefined : at);
+    const edit = inOneGo(entryEdit(postmortemOf(source).report, now, zoneNamed(zone) ?? utc, at < 0 ? undefined : at));
     return edit && applyEdits(source, [edit]);
   };
   const title = '# Postmortem: x\n\n2026-11-27\n\n## Timeline\n\n';
@@ -223,7 +223,7 @@ describe('a new entry where one is still open', () => {
 
   it('asks for the words with tab stops', () => {
     const source = `${title}- {{ HH:MM UTC }} - {{ what happened }} **{{ who }}**\n`;
-    const answer = addTimelineEntry(postmortemOf(source), {now: '2026-11-27T22:40:00Z', zone: 'UTC'});
+    const answer = inOneGo(addTimelineEntry(postmortemOf(source), {now: '2026-11-27T22:40:00Z', zone: 'UTC'}));
     assert.equal(answer?.snippet, `- 22:40 UTC - $${'{1:what happened}'} **$${'{2:who}'}**`);
   });
 
@@ -347,7 +347,7 @@ describe('completion in a timeline', () => {
 
   it('writes the instant that adding an entry writes, its day included', () => {
     assert.equal(inserted(`${bullets}- ‸\n`, '2026-11-27T22:40:00Z')['Now'], '2026-11-28 00:40 CEST - ');
-    const edit = entryEdit(postmortemOf(`${bullets}- \n`).report, Date.parse('2026-11-27T22:40:00Z'), utc);
+    const edit = inOneGo(entryEdit(postmortemOf(`${bullets}- \n`).report, Date.parse('2026-11-27T22:40:00Z'), utc));
     assert.match(edit?.text ?? '', /^\n- 2026-11-28 00:40 CEST - $/);
     const empty = '# Postmortem: 9 May 2024\n\n## Timeline\n\n- ‸\n';
     assert.equal(inserted(empty, '2026-11-27T22:40:00Z')['Now'], '2026-11-27 22:40 UTC - ');

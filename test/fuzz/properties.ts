@@ -17,6 +17,7 @@ import {readPieces} from '../../server/model/markdown/pieces.ts';
 import {placeLines} from '../../server/model/markdown/placed-lines.ts';
 import {read} from '../../server/model/read.ts';
 import {readAhead} from '../../server/model/read-text.ts';
+import {inOneGo} from '../../server/model/steps.ts';
 import {applyEdits} from '../../server/model/text.ts';
 import {lostWords} from '../../server/rules/words-lost.ts';
 import {builtInTemplate, builtInTemplates} from '../../server/templates/all.ts';
@@ -166,7 +167,7 @@ function isConverted([text, fromId, toId]: readonly [string, string, string]): v
 
 function isPasted([text, pasted, start, end]: readonly [string, string, Position, Position]): void {
   const zone = 'America/New_York';
-  const pastes = pasteTimeline(open(text), {range: {start, end}, text: pasted, now, zone});
+  const pastes = inOneGo(pasteTimeline(open(text), {range: {start, end}, text: pasted, now, zone}));
   assertRanges(pastes?.edits, text);
   if (pastes) TextDocument.applyEdits(TextDocument.create('file:///a.md', 'markdown', 1, text), [...pastes.edits]);
 }
