@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {reportInSteps} from '../../server/evidence/make-report.ts';
 import {type PlacedPiece, readPieces} from '../../server/model/markdown/pieces.ts';
 import {read} from '../../server/model/read.ts';
-import {readAhead} from '../../server/model/read-text.ts';
+import {type ReadAhead, readAhead} from '../../server/model/read-text.ts';
 import type {Reading} from '../../server/model/reading.ts';
 import {inOneGo} from '../../server/model/steps.ts';
 import {findings} from '../../server/rules/run.ts';
@@ -259,6 +259,23 @@ describe('a reading made from the one before, and what is told of it', () => {
     const reading = read(text, defaultTemplate());
     assert.deepEqual(reading.limits, []);
     assert.equal(reading.lines.filter(({kind}) => kind === 'text').length, 50);
+  });
+
+  it('is kept behind an edit, too, where the text was not read to its end yet', () => {
+    const long = `# Outage\n\n${'Some *words* with `code` and [a link](b).\n\n'.repeat(1500)}`;
+    const rest = (text: string, before: ReadAhead) => {
+      let [ahead, times] = [before, 0];
+      for (; !ahead.isWhole; times++) ahead = readAhead(text, ahead);
+      assert.deepEqual(everything(read(text, defaultTemplate(), ahead)), everything(read(text, defaultTemplate())));
+      return times;
+    };
+    const all = rest(long, readAhead(long));
+    let [text, ahead] = [long, readAhead(long)];
+    for (let typed = 0; typed < all - 2; typed++) {
+      text = text.replace('Out', 'Outt');
+      ahead = readAhead(text, ahead);
+    }
+    assert.ok(all > 10 && rest(text, ahead) <= 4, `${all} times at first, and then ${rest(text, ahead)}`);
   });
 
   it('is the same for a text that was read ahead, a stretch at a time', () => {

@@ -54,15 +54,17 @@ export function readPieces(
   const first = head.at(-1)?.end ?? start;
   const least = end - start > small ? coarse : 0;
   let next = 0;
-  for (let at = first; at < end && at - first < most && lineBehind(placed, firstLine) <= mostLines; ) {
+  let read = 0;
+  for (let at = first; at < end && read < most && lineBehind(placed, firstLine) <= mostLines; ) {
     while (next < tail.length && placeOf(tail, next, tailStart) < at) next++;
     if (next < tail.length && placeOf(tail, next, tailStart) === at) {
       for (; next < tail.length; next++) append(placed, tail[next], start, firstLine);
-      break;
+    } else {
+      const piece = readNext(source, at, end, tailStart, least);
+      append(placed, {piece, labels: ''}, start, firstLine);
+      read += piece.source.length;
     }
-    const piece = readNext(source, at, end, tailStart, least);
-    append(placed, {piece, labels: ''}, start, firstLine);
-    at += piece.source.length;
+    at = placed[placed.length - 1]?.end ?? end;
   }
   if (Number.isFinite(most) && (placed.at(-1)?.end ?? end) < end) return placed;
   return withLabels(placed, most);
@@ -96,7 +98,7 @@ function twiceAsFar(source: string, at: number, from: number, end: number): numb
 interface Unchanged {
   /** Pieces in front of what was edited: they stand where they stood. */
   readonly head: readonly PlacedPiece[];
-  /** Pieces behind it, up to the end of the text. */
+  /** Pieces behind it, up to where the version before was read. */
   readonly tail: readonly PlacedPiece[];
   /** Where the first of them begins now. */
   readonly tailStart: number;
@@ -117,9 +119,8 @@ function unchanged(
   // The piece at the end of the text might have reached further, had there been more.
   const isLast = head.length === pieces.length && last.end === previous.source.length && last.end < end;
   if (isLast || !standsAlone(head.at(-1), source, end)) head.pop();
-  const isWhole = last.end === previous.source.length && end === source.length;
   const most = Math.min(previous.source.length, source.length) - (head.at(-1)?.end ?? start);
-  const sameEnd = isWhole ? Math.min(most, commonEnd(previous.source, source)) : 0;
+  const sameEnd = end === source.length ? Math.min(most, commonEnd(previous.source, source)) : 0;
   const from = pieces.findIndex(piece => piece.start >= previous.source.length - sameEnd);
   const tail = from < 0 ? [] : pieces.slice(Math.max(from, head.length));
   return {head, tail, tailStart: end - (tail[0] ? previous.source.length - tail[0].start : 0)};
