@@ -60,11 +60,19 @@ const place = fc.record({line: fc.nat(60), character: fc.nat(90)});
 const template = fc.constantFrom(...builtInTemplates().map(({id}) => id));
 const changes = fc.array(change, {minLength: 1, maxLength: 6});
 const fewTexts = fc.array(anyText, {minLength: 1, maxLength: 3});
+/** Edits, and how often more is read before each. */
+const reads = fc.array(fc.tuple(fc.nat(3), change), {minLength: 1, maxLength: 6});
 const messages = fc.array(message, {maxLength: 25});
 
 export const properties: readonly Property[] = [
   property('any text is judged, and alike whenever it is read', 60, anyText, isJudged),
   property('after any edits a text is judged as if it were new', 40, fc.tuple(anyText, changes), isJudgedAnew),
+  property(
+    'a text that changes while it is read is judged as if it were new',
+    6,
+    fc.tuple(fewTexts, reads),
+    isReadAhead,
+  ),
   property('a text is read in pieces as the parser reads it whole', 40, anyText, isReadInPieces),
   property('every request is answered, in the text', 40, fc.tuple(anyText, place, place), areAnswered),
   property('mending loses no word and comes to rest', 40, anyText, isMended),
@@ -90,6 +98,22 @@ function isJudged(text: string): void {
   let reading = readAhead(text);
   while (!reading.isWhole) reading = readAhead(text, reading);
   assertSame(judged(text, {reading}), judgement);
+}
+
+/** So many UTF-16 units take several times to read. */
+const long = 20_000;
+
+function isReadAhead([texts, made]: readonly [readonly string[], readonly (readonly [number, Change])[]]): void {
+  const part = `${texts.join('\n\n')}\n\n`;
+  let text = part.repeat(Math.ceil(long / part.length)).slice(0, 2 * long);
+  let reading = readAhead(text);
+  for (const [times, each] of made) {
+    for (let more = 0; more < times; more++) reading = readAhead(text, reading);
+    text = changed(text, each);
+    reading = readAhead(text, reading);
+  }
+  while (!reading.isWhole) reading = readAhead(text, reading);
+  assertSame(judged(text, {reading}), judged(text));
 }
 
 function isReadInPieces(text: string): void {
