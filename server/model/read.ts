@@ -40,7 +40,7 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
     words,
     suppressions: readSuppressions(text, lines, comments),
     limits: limitsOf(pieces, text, whole),
-    draft: isDraft(text, sections, frontMatter),
+    draft: isDraft(text, text === whole ? sections : sections.filter(({status}) => status !== 'missing'), frontMatter),
   };
   keepVersion(found, whole);
   keepStretches(lines, pieces);
@@ -95,7 +95,11 @@ function preamble(sections: readonly Section[], frontMatter: FrontMatter | undef
   return {start, end: titles.reduce((least, title) => Math.min(least, title.start), text.length)};
 }
 
-/** Said by `status: draft`, or by sections most of which are still as the template made them. */
+/**
+ * Said by `status: draft`, or by sections most of which are still as the template made them.
+ *
+ * @param sections those of which something is known: of a text that is cut, the missing ones may stand behind what is read.
+ */
 function isDraft(text: string, sections: readonly Section[], frontMatter: FrontMatter | undefined): boolean {
   const status = frontMatter?.data['status'] ?? frontMatter?.data['Status'];
   if (typeof status === 'string') return /^(draft|wip|in[ -]progress)/i.test(status.trim());

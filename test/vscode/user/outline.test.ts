@@ -48,6 +48,24 @@ describe('The outline', () => {
       .waitFor();
   });
 
+  it('leaves out what may stand behind the end of what is read', async () => {
+    const entries = '- 10:05 UTC - The pager goes off.\n'.repeat(5100);
+    const text = `# Outage\n\n## Timeline\n\n${entries}\n## Root cause and resolution\n\nA disk was full.\n`;
+    writeFileSync(join(folder, 'incidents/snippet.md'), text);
+    await workbench().open('snippet.md');
+    await workbench().command('View: Close Other Editors in Group');
+    await row('Timeline')
+      .filter({hasText: /\d words/})
+      .waitFor();
+    const problems = await workbench().problems();
+    await problems
+      .filter({hasText: /Analysed up to line \d+/})
+      .first()
+      .waitFor();
+    assert.equal(await rows().filter({hasText: 'missing'}).count(), 0);
+    assert.equal(await row('Root cause').count(), 0);
+  });
+
   it('says what it is for when something else is open', async () => {
     await workbench().open('README.md');
     await workbench().view('Postmortem').locator('.welcome-view', {hasText: 'shows no postmortem'}).waitFor();
