@@ -42,6 +42,9 @@ function extended({text, suppressions}: Reading, line: Line, rule: string): Edit
 /** What is no item of a list only for what stands before it would be one behind a comment. */
 const listMark = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 
+/** Is text where an empty item may not stand, and the mark of an item as soon as something stands behind it. */
+const bareMark = /^(?:[-*+]|\d{1,9}[.)])$/;
+
 /** On a line of its own, where the line begins a block: a comment elsewhere would cut a paragraph or a list in two. */
 function above(reading: Reading, line: Line, rule: string): Edit[] | undefined {
   const before = reading.lines[line.index - 1];
@@ -78,6 +81,7 @@ function isCodeBefore(reading: Reading, line: Line): boolean {
 function atEnd(reading: Reading, line: Line, rule: string): Edit[] | undefined {
   const isEmpty = reading.prose.slice(line.content.start, line.content.end).trim() === '';
   if (line.kind !== 'text' || isEmpty || reading.wrapper || line.lead?.whole) return undefined;
+  if (bareMark.test(reading.text.slice(line.content.start, line.content.end))) return undefined;
   const paragraph = reading.text.slice(paragraphStart(reading, line), line.content.end);
   const open = isCodeOpen(paragraph) || paragraph.lastIndexOf('<') > paragraph.lastIndexOf('>');
   if (open || paragraph.lastIndexOf('](') > paragraph.lastIndexOf(')')) return undefined;

@@ -11,7 +11,13 @@ describe('"Ignore this here"', () => {
     });
   }
 
-  const awkward = ['>', '---\ntitle: x\n---\n*\n', '|\n- [ ] task\\\n'];
+  const awkward = [
+    '>',
+    '---\ntitle: x\n---\n*\n',
+    '|\n- [ ] task\\\n',
+    '\t # Heading\n - \nThe outage was caused by that bug, triggered by an unexpected response during\n[the GitHub outage][gh-outage] happening at the same time.\n\n',
+    'The outage was caused by that bug.\n*\n',
+  ];
   for (const text of awkward) it(`is safe in ${JSON.stringify(text)}`, () => holdsSuppressions(text));
 
   it('is safe in any mixture of lines and titles', function () {
