@@ -56,6 +56,7 @@ export function commonStart(a: string, b: string): number {
 
 /** How many UTF-16 units two texts have in common at their ends. */
 export function commonEnd(a: string, b: string): number {
+  if (a === b) return a.length;
   const most = Math.min(a.length, b.length);
   const same = (from: number, to: number) =>
     a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from);

@@ -1,5 +1,4 @@
 import type {Report, RequirementState} from '../evidence/report.ts';
-import {isCut} from '../model/markdown/limits.ts';
 import type {Reading, Section, Title} from '../model/reading.ts';
 import {fullPostmortem, withoutTimeline} from './missing-content-examples.ts';
 import type {Fix, Rule} from './rule.ts';
@@ -22,8 +21,7 @@ Drafts are left alone.`,
     {name: 'a draft', text: '---\nstatus: draft\n---\n\n## Issue Summary\n\nThe shop was down.\n'},
   ],
   *check(report) {
-    // Behind the end of what is read may stand whatever seems to be left open.
-    if (report.draft || isCut(report.limits)) return;
+    if (report.draft) return;
     for (const section of report.sections) {
       const title = mainTitle(section);
       if (!title || section.status === 'empty') continue;

@@ -37,11 +37,12 @@ export function* findingsInSteps(
   settings: RuleSettings,
   rules: readonly Rule[] = allRules,
 ): Steps<JudgedFinding[]> {
-  const requirements = askedFor(report.requirements, settings);
+  const cut = isCut(report.limits);
+  // Behind the end of what is read may stand whatever seems to be left open.
+  const requirements = cut ? [] : askedFor(report.requirements, settings);
   const own = requirements === report.requirements ? report : {...report, requirements};
   const asked = withPreferences(withWords(own, settings), settings);
   const conflicting = report.conflicts.length > 0;
-  const cut = isCut(report.limits);
   const isMeant = (rule: Rule) => !conflicting || rule === mergeConflict || (cut && rule === unreadText);
   const ran = rules.filter(rule => severityOf(rule, settings) !== 'off' && isMeant(rule));
   const all: JudgedFinding[] = [];

@@ -60,8 +60,9 @@ const place = fc.record({line: fc.nat(60), character: fc.nat(90)});
 const template = fc.constantFrom(...builtInTemplates().map(({id}) => id));
 const changes = fc.array(change, {minLength: 1, maxLength: 6});
 const fewTexts = fc.array(anyText, {minLength: 1, maxLength: 3});
-/** Edits, and how often more is read before each. */
-const reads = fc.array(fc.tuple(fc.nat(3), change), {minLength: 1, maxLength: 6});
+/** Edits, how often more is read before each, and how much of the text is put in with it. */
+const pastes = fc.oneof({weight: 3, arbitrary: fc.constant(0)}, fc.nat(12_000));
+const reads = fc.array(fc.tuple(fc.nat(3), change, pastes), {minLength: 1, maxLength: 6});
 const messages = fc.array(message, {maxLength: 25});
 
 export const properties: readonly Property[] = [
@@ -103,13 +104,16 @@ function isJudged(text: string): void {
 /** So many UTF-16 units take several times to read. */
 const long = 20_000;
 
-function isReadAhead([texts, made]: readonly [readonly string[], readonly (readonly [number, Change])[]]): void {
+function isReadAhead([texts, made]: readonly [
+  readonly string[],
+  readonly (readonly [number, Change, number])[],
+]): void {
   const part = `${texts.join('\n\n')}\n\n`;
   let text = part.repeat(Math.ceil(long / part.length)).slice(0, 2 * long);
   let reading = readAhead(text);
-  for (const [times, each] of made) {
+  for (const [times, each, pasted] of made) {
     for (let more = 0; more < times; more++) reading = readAhead(text, reading);
-    text = changed(text, each);
+    text = changed(text, {...each, insert: each.insert + text.slice(0, pasted)});
     reading = readAhead(text, reading);
   }
   while (!reading.isWhole) reading = readAhead(text, reading);

@@ -278,6 +278,27 @@ describe('a reading made from the one before, and what is told of it', () => {
     assert.ok(all > 10 && rest(text, ahead) <= 4, `${all} times at first, and then ${rest(text, ahead)}`);
   });
 
+  it('is kept behind a long paste, which takes several times', () => {
+    const paragraph = 'Some *words* with `code` and [a link](b).\n\n';
+    // A list behind such a fence is no block of its own to who reads only what stands before it.
+    const fence = `\`\`\`xml\n<a>\n\n  <b>\n${'  <c>\n'.repeat(1000)}\`\`\`\n- an item\n\n`;
+    const before = read(`# Outage\n\n${paragraph.repeat(20)}${fence}${paragraph.repeat(1500)}`, defaultTemplate());
+    const pastes = [paragraph.repeat(200), `${fence}${paragraph.repeat(100)}`];
+    for (const [pasted, types] of pastes.flatMap(each => [[each, true] as const, [each, false] as const])) {
+      let text = before.text.replace('\n\n', `\n\n${pasted}`);
+      let [ahead, times] = [readAhead(text, before), 1];
+      for (; !ahead.isWhole; times++) {
+        // Somebody types in it meanwhile, and behind it.
+        if (types && times === 1) text = text.replace('Some', 'Any');
+        if (types && times === 2) text = `${text}The end.\n`;
+        ahead = readAhead(text, ahead);
+      }
+      assert.ok(times > 1 && times < 8, `${times} times`);
+      const summary = everything(read(text, defaultTemplate(), ahead));
+      assert.deepEqual(summary, everything(read(text, defaultTemplate())));
+    }
+  });
+
   it('is the same for a text that was read ahead, a stretch at a time', () => {
     const long = texts.join('\n\n').replaceAll(/^[<>]{7}/gm, '');
     const text = `${'> a *quote* of `it`\n\n'.repeat(500)}${long}`.slice(0, 120_000);

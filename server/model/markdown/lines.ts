@@ -3,7 +3,7 @@ import type {Conflict, FrontMatter, Line, LineKind, Reading} from '../reading.ts
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
 import {blank, Piece} from './piece.ts';
-import {areLabelled, type PlacedPiece, proseOf, readPieces, type Version} from './pieces.ts';
+import {areLabelled, type PlacedPiece, readPieces, readSomePieces, type Version} from './pieces.ts';
 import {ofKind, placeLines} from './placed-lines.ts';
 import {splitLines} from './source-lines.ts';
 
@@ -50,7 +50,7 @@ export interface SomeLines {
 }
 
 /**
- * Reads some more of a text without conflicts, the pieces read before among it.
+ * Reads some more of a text without conflicts. What was read before is handed out with it.
  *
  * @param most UTF-16 units to read at once.
  */
@@ -63,7 +63,7 @@ export function readSomeLines(
 ): SomeLines {
   const head = headLines(text, start, frontMatter);
   const from = firstOffset(text, start, head);
-  const pieces = readPieces(text, from, text.length, head.length, previous, most);
+  const {pieces, behind} = readSomePieces(text, from, text.length, head.length, previous, most);
   const last = pieces.at(-1);
   const count = last ? last.firstLine + last.piece.lines.length : head.length;
   if ((last?.end ?? from) >= text.length && areLabelled(pieces)) {
@@ -71,7 +71,7 @@ export function readSomeLines(
     return {version: all.version, all, count: all.lines.length};
   }
   const prose = proseOf(pieces, blank(text, 0, from), previous);
-  return {version: {source: text, prose, pieces}, all: undefined, count};
+  return {version: {source: text, prose, pieces, behind}, all: undefined, count};
 }
 
 /** @param pieces all of them */
@@ -196,4 +196,20 @@ function unreal(placed: PlacedPiece): PlacedPiece {
     lines: placed.piece.lines.map(line => new OwnLine({...line, real: false})),
   });
   return {...placed, piece, lines: placeLines(piece, placed.start, placed.firstLine)};
+}
+
+/** What a reader sees of a text, put together from what a reader saw of the version before. */
+function proseOf(pieces: readonly PlacedPiece[], front: string, previous: Version | undefined): string {
+  const isAlike = previous?.pieces[0]?.start === front.length && previous.prose.startsWith(front);
+  const old = isAlike ? previous.pieces : [];
+  const isSame = (one: PlacedPiece | undefined, other: PlacedPiece | undefined) =>
+    one !== undefined && one.piece === other?.piece;
+  let first = 0;
+  while (isSame(pieces[first], old[first])) first++;
+  let same = 0;
+  while (same < pieces.length - first && isSame(pieces.at(-1 - same), old.at(-1 - same))) same++;
+  const edited = pieces.slice(first, pieces.length - same);
+  const before = first === 0 ? front : (previous?.prose.slice(0, pieces[first - 1]?.end) ?? '');
+  const behind = same === 0 ? '' : (previous?.prose.slice(old.at(-same)?.start) ?? '');
+  return before + edited.map(({piece}) => piece.prose).join('') + behind;
 }

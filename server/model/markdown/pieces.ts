@@ -18,12 +18,18 @@ export interface PlacedPiece {
   readonly labels: string;
 }
 
+/** A piece as it was read, and where it stood. */
+export type KnownPiece = Pick<PlacedPiece, 'piece' | 'start' | 'labels'>;
+
 /** A text, or its beginning, as it was read: what its next version is compared with. */
 export interface Version {
   readonly source: string;
   /** As a reader sees it, front matter blank: see `Reading`. */
   readonly prose: string;
+  /** Nothing is left out between them. */
   readonly pieces: readonly PlacedPiece[];
+  /** Of a text that is not read to its end: what is known behind the first place that is not read, in order. */
+  readonly behind?: readonly KnownPiece[];
 }
 
 /**
@@ -33,41 +39,59 @@ export interface Version {
 const small = 8000;
 const coarse = 300;
 
+type Earlier = Pick<Version, 'source' | 'pieces' | 'behind'>;
+
 /**
  * Reads a text piece by piece. The result is that of reading it whole: pieces are cut only where no block can reach across.
  *
  * @param firstLine number of the first line.
  * @param previous an earlier version: its pieces are not read again where they stand unchanged.
- * @param most stop when so many UTF-16 units had to be read; also behind more lines than a document may have. Link definitions count only
- *   when the end has been reached: then so many units at most are read again with their labels.
  */
 export function readPieces(
   source: string,
   start: number,
   end: number,
   firstLine: number,
-  previous?: Pick<Version, 'source' | 'pieces'>,
-  most = Number.POSITIVE_INFINITY,
-): PlacedPiece[] {
-  const {head, tail, tailStart} = unchanged(source, start, end, previous);
+  previous?: Earlier,
+): readonly PlacedPiece[] {
+  return readSomePieces(source, start, end, firstLine, previous, Number.POSITIVE_INFINITY).pieces;
+}
+
+/**
+ * As `readPieces`, but not more than can be read at once.
+ *
+ * @param most stop when so many UTF-16 units had to be read; also behind more lines than a document may have. Link definitions count only
+ *   when the end has been reached: then so many units at most are read again with their labels.
+ */
+export function readSomePieces(
+  source: string,
+  start: number,
+  end: number,
+  firstLine: number,
+  previous: Earlier | undefined,
+  most: number,
+): Required<Pick<Version, 'pieces' | 'behind'>> {
+  const {head, tail, unmoved, moved} = unchanged(source, start, end, previous);
   const placed = [...head];
-  const first = head.at(-1)?.end ?? start;
   const least = end - start > small ? coarse : 0;
-  let next = 0;
+  let at = head.at(-1)?.end ?? start;
   let read = 0;
-  for (let at = first; at < end && read < most && lineBehind(placed, firstLine) <= mostLines; ) {
-    while (next < tail.length && placeOf(tail, next, tailStart) < at) next++;
-    if (next < tail.length && placeOf(tail, next, tailStart) === at) {
-      for (; next < tail.length; next++) append(placed, tail[next], start, firstLine);
-    } else {
-      const piece = readNext(source, at, end, tailStart, least);
-      append(placed, {piece, labels: ''}, start, firstLine);
-      read += piece.source.length;
-    }
-    at = placed[placed.length - 1]?.end ?? end;
+  let next = 0;
+  const startOf = (index: number) => {
+    const known = tail[index];
+    return known ? known.start + (index < unmoved ? 0 : moved) : end;
+  };
+  while (at < end && read < most && lineBehind(placed, firstLine) <= mostLines) {
+    while (startOf(next) < at) next++;
+    const known = startOf(next) === at ? tail[next] : undefined;
+    const piece = known?.piece ?? readNext(source, at, end, startOf(next), least);
+    append(placed, known ?? {piece, labels: ''}, start, firstLine);
+    if (!known) read += piece.source.length;
+    at += piece.source.length;
   }
-  if (Number.isFinite(most) && (placed.at(-1)?.end ?? end) < end) return placed;
-  return withLabels(placed, most);
+  if (at >= end || most === Number.POSITIVE_INFINITY) return {pieces: withLabels(placed, most), behind: []};
+  const behind = tail.map(({piece, labels}, index) => ({piece, start: startOf(index), labels}));
+  return {pieces: placed, behind: behind.filter(known => known.start >= at)};
 }
 
 /** So often a piece goes on to the end of what is open in it, only for another block to be open there; then it goes further each time. */
@@ -96,34 +120,38 @@ function twiceAsFar(source: string, at: number, from: number, end: number): numb
 }
 
 interface Unchanged {
-  /** Pieces in front of what was edited: they stand where they stood. */
+  /** Pieces in front of what was edited, up to the first place that was not read: they stand where they stood. */
   readonly head: readonly PlacedPiece[];
-  /** Pieces behind it, up to where the version before was read. */
-  readonly tail: readonly PlacedPiece[];
-  /** Where the first of them begins now. */
-  readonly tailStart: number;
+  /** What is known behind them, as it stood. */
+  readonly tail: readonly (PlacedPiece | KnownPiece)[];
+  /** How many of the tail are in front of what was edited, too. */
+  readonly unmoved: number;
+  /** How much further on the others stand now. */
+  readonly moved: number;
 }
 
-function unchanged(
-  source: string,
-  start: number,
-  end: number,
-  previous: Pick<Version, 'source' | 'pieces'> | undefined,
-): Unchanged {
+function unchanged(source: string, start: number, end: number, previous: Earlier | undefined): Unchanged {
   const pieces = previous?.pieces ?? [];
   const [first, last] = [pieces[0], pieces.at(-1)];
-  if (!previous || !first || !last) return {head: [], tail: [], tailStart: end};
+  if (!previous || !first || !last) return {head: [], tail: [], unmoved: 0, moved: 0};
   const same = commonStart(previous.source, source);
   const count = first.start === start ? pieces.findIndex(piece => piece.end > Math.min(same, end)) : 0;
   const head = pieces.slice(0, count < 0 ? pieces.length : count);
   // The piece at the end of the text might have reached further, had there been more.
   const isLast = head.length === pieces.length && last.end === previous.source.length && last.end < end;
   if (isLast || !standsAlone(head.at(-1), source, end)) head.pop();
+  const behind = previous.behind ?? [];
+  const rest = pieces.slice(head.length);
+  // What was read last may not stand alone, and must not be read again and again.
+  if (previous.source === source) return {head, tail: [...rest, ...behind], unmoved: 0, moved: 0};
   const most = Math.min(previous.source.length, source.length) - (head.at(-1)?.end ?? start);
   const sameEnd = end === source.length ? Math.min(most, commonEnd(previous.source, source)) : 0;
-  const from = pieces.findIndex(piece => piece.start >= previous.source.length - sameEnd);
-  const tail = from < 0 ? [] : pieces.slice(Math.max(from, head.length));
-  return {head, tail, tailStart: end - (tail[0] ? previous.source.length - tail[0].start : 0)};
+  const inFront = behind.filter(known => known.start + known.piece.source.length <= same && known.start < end);
+  // The last of them stands next to the edit, and what it was may depend on that.
+  if (same < source.length) inFront.pop();
+  const isBehind = (known: KnownPiece) => known.start >= previous.source.length - sameEnd;
+  const others = [...rest, ...behind.slice(inFront.length)].filter(isBehind);
+  return {head, tail: [...inFront, ...others], unmoved: inFront.length, moved: source.length - previous.source.length};
 }
 
 /** A piece ends where it did only if what follows now still begins a block of its own. */
@@ -132,23 +160,17 @@ function standsAlone(placed: PlacedPiece | undefined, source: string, end: numbe
   return placed.piece.open === undefined && mayFollow(placed.piece.source, source, placed.end);
 }
 
-/** Where a piece of the tail begins now. */
-function placeOf(tail: readonly PlacedPiece[], index: number, tailStart: number): number {
-  return tailStart + (tail[index]?.start ?? 0) - (tail[0]?.start ?? 0);
-}
-
 /** Puts a piece behind the others, as it is where that is where it stood. */
 function append(
   placed: PlacedPiece[],
-  next: PlacedPiece | Pick<PlacedPiece, 'piece' | 'labels'> | undefined,
+  next: PlacedPiece | Pick<PlacedPiece, 'piece' | 'labels'>,
   start: number,
   firstLine: number,
 ): void {
-  if (!next) return;
   const before = placed[placed.length - 1];
   const offset = before ? before.end : start;
   const line = lineBehind(placed, firstLine);
-  const stays = 'start' in next && next.start === offset && next.firstLine === line;
+  const stays = 'firstLine' in next && next.start === offset && next.firstLine === line;
   placed.push(stays ? next : placeAt(next.piece, offset, line, next.labels));
 }
 
@@ -168,7 +190,7 @@ function placeAt(piece: Piece, start: number, firstLine: number, labels: string)
  *
  * @param most stop when so many UTF-16 units had to be read.
  */
-function withLabels(placed: PlacedPiece[], most: number): PlacedPiece[] {
+function withLabels(placed: readonly PlacedPiece[], most: number): readonly PlacedPiece[] {
   const labels = labelsOf(placed);
   if (!labels) return placed;
   let read = 0;
@@ -224,20 +246,4 @@ function mentioned(piece: Piece, {all, key: of}: Labels): Mentioned {
 /** As CommonMark compares labels. */
 function folded(text: string): string {
   return text.toLowerCase().toUpperCase();
-}
-
-/** What a reader sees of a text, put together from what a reader saw of the version before. */
-export function proseOf(pieces: readonly PlacedPiece[], front: string, previous: Version | undefined): string {
-  const isAlike = previous?.pieces[0]?.start === front.length && previous.prose.startsWith(front);
-  const old = isAlike ? previous.pieces : [];
-  const isSame = (one: PlacedPiece | undefined, other: PlacedPiece | undefined) =>
-    one !== undefined && one.piece === other?.piece;
-  let first = 0;
-  while (isSame(pieces[first], old[first])) first++;
-  let same = 0;
-  while (same < pieces.length - first && isSame(pieces.at(-1 - same), old.at(-1 - same))) same++;
-  const edited = pieces.slice(first, pieces.length - same);
-  const before = first === 0 ? front : (previous?.prose.slice(0, pieces[first - 1]?.end) ?? '');
-  const behind = same === 0 ? '' : (previous?.prose.slice(old.at(-same)?.start) ?? '');
-  return before + edited.map(({piece}) => piece.prose).join('') + behind;
 }
