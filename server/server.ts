@@ -42,6 +42,12 @@ export function serve(connection: Connection, files: Files): void {
   const workspace = new Workspace(connection, files);
   const about = aboutPostmortem(connection, workspace);
   const {documents} = workspace;
+  /** A place in the text is of the version that the client had when it asked: where it has another one, it refuses edits of that. */
+  const whenAsked = async (uri: string, answer: Promise<protocol.DocumentEdits | null>) => {
+    const version = documents.get(uri)?.version;
+    const edits = await answer;
+    return edits && {...edits, version: version ?? edits.version};
+  };
 
   connection.onInitialize(params => {
     workspace.open(params);
@@ -94,7 +100,10 @@ export function serve(connection: Connection, files: Files): void {
     return beginPostmortem(params, configuration, await workspace.offeredTemplates(configuration));
   });
   connection.onRequest(protocol.addTimelineEntryRequest, (params: protocol.AddTimelineEntryParams, token) =>
-    about(params.uri, token, null, postmortem => addTimelineEntry(postmortem, params)),
+    whenAsked(
+      params.uri,
+      about(params.uri, token, null, postmortem => addTimelineEntry(postmortem, params)),
+    ),
   );
   connection.onRequest(protocol.convertTimeZoneRequest, ({uri, zone}: protocol.ConvertTimeZoneParams, token) =>
     about(uri, token, null, postmortem => convertTimeZone(postmortem, zone)),
@@ -114,7 +123,10 @@ export function serve(connection: Connection, files: Files): void {
     workInTurns(deriveTemplateInSteps(texts, {name}), token),
   );
   connection.onRequest(protocol.pasteTimelineRequest, (params: protocol.PasteTimelineParams, token) =>
-    about(params.uri, token, null, postmortem => pasteTimeline(postmortem, params)),
+    whenAsked(
+      params.uri,
+      about(params.uri, token, null, postmortem => pasteTimeline(postmortem, params)),
+    ),
   );
   connection.onRequest(protocol.timelineDiagramRequest, ({uri}: protocol.TimelineDiagramParams, token) =>
     about(uri, token, null, timelineDiagram),

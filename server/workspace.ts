@@ -146,7 +146,7 @@ export class Workspace {
     return isAside;
   }
 
-  /** A document that was taken for a postmortem is one no more where another one names it as its template. */
+  /** A document that was taken for a postmortem is one no more where it is named or offered as a template. */
   #tellOfTemplates(): void {
     const taken = this.documents.all().filter(document => this.#noTemplates.has(document));
     const named = taken.filter(document => this.#isAside(document));
@@ -164,7 +164,7 @@ export class Workspace {
     const known = this.#configurationOf.get(uri);
     if (known) return known;
     const configured = this.#configure(uri, late => {
-      if (this.#configurationOf.get(uri) !== configured) return;
+      if (late === undefined || this.#configurationOf.get(uri) !== configured) return;
       this.#configurationOf.set(uri, this.#configureBy(uri, late));
       this.#outdated.fire([uri]);
     });

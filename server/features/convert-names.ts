@@ -1,6 +1,6 @@
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
-import {editDistance, nameTokens} from '../model/sections/names.ts';
+import {editDistance, emptyWords, nameTokens} from '../model/sections/names.ts';
 import type {TemplateSection} from '../model/template.ts';
 import {applyEdits, type Span} from '../model/text.ts';
 
@@ -21,19 +21,19 @@ export function plainName(name: string): string {
   return name.replaceAll(/[*_\s]/g, '');
 }
 
-/** Letters in which a name of a section may differ and still be taken for it. */
+/** The longest names are taken for each other up to so many letters. */
 const mostSlips = 4;
 
-/** Does a name that is nearly one of the section's have a word more than that one: "Corrective measures, now"? */
+/** Does a name that is nearly one of the section's have a word more than that one: "Corrective measures now"? */
 export function addsWord(name: string, {title, aliases, parts}: TemplateSection): boolean {
-  const words = nameTokens(name);
+  const words = nameTokens(name).filter(word => !emptyWords.has(word));
   const near = [title, ...aliases, ...parts].map(each => {
-    const tokens = nameTokens(each);
-    return {tokens, slips: editDistance(words.join(''), tokens.join(''), mostSlips)};
+    const joined = nameTokens(each).join('');
+    const slipsOf = (tokens: readonly string[]) => editDistance(tokens.join(''), joined, mostSlips);
+    return {slips: slipsOf(words), slipsOf};
   });
-  const least = Math.min(...near.map(({slips}) => slips));
-  const nearest = near.find(({slips}) => slips === least);
-  return least > 0 && least <= mostSlips && words.length > (nearest?.tokens.length ?? 0);
+  const {slips, slipsOf} = near.reduce((least, each) => (each.slips < least.slips ? each : least));
+  return slips > 0 && slips <= mostSlips && words.some((_, at) => slipsOf(words.toSpliced(at, 1)) < slips);
 }
 
 /** What a section is called, without a number or a picture in front of it and a colon behind it. */

@@ -93,7 +93,7 @@ export function* announcedZone(report: Report, at: number): Steps<Zone | undefin
   return timeline && announces(timeline) ? timeline.zone?.zone : undefined;
 }
 
-/** The timeline as it would be. */
+/** The timeline as it is once the edit is applied. */
 function* timelineWith(report: Report, {start, end, text}: Edit): Steps<Timeline | undefined> {
   const after = applyEdits(report.text, [{start, end, text}]);
   return yield* timelineInSteps(yield* readInSteps(after, report.template, report));

@@ -249,8 +249,16 @@ The old driver was put back.
       );
       assert.equal(converted(text, 'classic', 'incident-report'), text);
     }
-    const slip = '## Corective and preventive measure\n\n- [ ] Watch it.\n';
-    assert.match(converted(slip, 'classic', 'incident-report'), /^## Action Items and Remediations\n/);
+    const slips = {
+      'Corective and preventive measure': 'Action Items',
+      'Full timeline': 'Timeline',
+      'Time lne': 'Timeline',
+    };
+    for (const [slip, title] of Object.entries(slips))
+      assert.ok(
+        converted(`## ${slip}\n\n- 10:05 UTC - x\n`, 'classic', 'google-sre').startsWith(`## ${title}\n`),
+        slip,
+      );
   });
 
   it('renames no plain line that reads as a title only once the one above it is a heading', () => {

@@ -86,6 +86,21 @@ describe('server: requests of our own', () => {
     ]);
   });
 
+  it('are for the version that the client had when it named a place in it', async () => {
+    await client.initialize(modern);
+    await client.open(uri, `${draft}\n${'Some *words* with `code`.\n\n'.repeat(1500)}`, 'markdown', 2);
+    const now = '2024-05-09T15:00:00Z';
+    const add = () => {
+      const params = {uri, now, zone: 'Europe/Berlin', position: {line: 4, character: 3}};
+      return client.request<DocumentEdits | null>('postmortem/addTimelineEntry', params);
+    };
+    const asked = add();
+    const top = {line: 0, character: 0};
+    await client.change(uri, 3, {range: {start: top, end: top}, text: '\n\n'});
+    assert.equal((await asked)?.version, 2);
+    assert.equal((await add())?.version, 3);
+  });
+
   it('paste as entries of the timeline', async () => {
     await client.initialize(modern);
     await client.open(uri, draft, 'markdown', 2);

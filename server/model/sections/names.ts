@@ -164,7 +164,7 @@ const stopWords = new Set([
   'its',
 ]);
 /** Words that say nothing in a postmortem's title. */
-const emptyWords = new Set(
+export const emptyWords: ReadonlySet<string> = new Set(
   `incident issue outage event problem postmortem post mortem report detailed detail brief short executive overall full complete quick
    service system web stack server application website list section`.split(/\s+/),
 );
