@@ -30,7 +30,7 @@ function comment(kind: string, rule: string): string {
 function extended({text, suppressions}: Reading, line: Line, rule: string): Edit[] | undefined {
   const near = suppressions.find(({start, scope, rules}) => {
     const forLine = /^<!--\s*postmortem-disable-(?:next-)?line\b/.test(text.slice(start, start + 60));
-    return forLine && rules.length > 0 && scope.end === line.end + 1;
+    return forLine && rules.length > 0 && scope.start < scope.end && scope.end === line.end + 1;
   });
   const named =
     near && /^<!--\s*postmortem-[a-z-]+(?:[\s,]+[a-z0-9]+(?:-[a-z0-9]+)*)+/.exec(text.slice(near.start, near.end));
