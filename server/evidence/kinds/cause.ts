@@ -85,9 +85,14 @@ export const cause: Kind = {
 
 /** Below a title that names a cause a sentence may be short, but says what was wrong. */
 function belowTitle(question: Question): Span | undefined {
+  // Where the last sentence begins that is known not to suffice: what stands before it need not be looked at for another title.
+  let looked = -1;
   return question.hits.first(question.places.own, hit => {
-    if (!question.isTitle(hit)) return undefined;
-    for (const sentence of question.labelled(hit)) if (isEnough(sentence)) return sentence.span;
+    if (hit.statement.start <= looked || !question.isTitle(hit)) return undefined;
+    for (const sentence of question.labelled(hit)) {
+      if (isEnough(sentence)) return sentence.span;
+      looked = sentence.start;
+    }
     return undefined;
   });
 }
