@@ -84,7 +84,7 @@ function withinLimits<Some extends {readonly text: string; readonly count: numbe
 /** What is read at once. No version where nothing can be read ahead; all that was found where the end was reached. */
 function readSome(text: string, known: Known | undefined) {
   const conflicts = readConflicts(text);
-  // Their marks are blanked before anything is read; such texts are rare, and short.
+  // Their marks are blanked before anything is read: that is done whole, as long as the conflicts stand.
   if (conflicts.length > 0) return {text, count: 0, version: undefined, found: undefined};
   const [start, frontMatter] = beginningOf(text);
   const {version, all, count} = readSomeLines(text, start, frontMatter, known, stride);

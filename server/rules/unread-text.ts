@@ -8,8 +8,10 @@ export const unreadText: Rule = {
 without a blank line that is longer than twenty thousand characters, has more than fifteen hundred lines, two thousand sides of
 cells or a thousand marks, or is nested more than forty deep is read line by line, without tables, emphasis and nested lists. No
 postmortem comes near these limits; pasted logs do. They keep every answer within the keystroke. What is said about the rest of the
-document holds. Nothing is moved or inserted where the end is not read. Put logs into a file of their own, or into a fence with blank
-lines. Front matter that is no YAML, or longer than eight thousand characters, says nothing: settings in it do not count. A comment that silences all rules does not silence this one; \`postmortem-disable unread-text\` does.`,
+document holds. Where the end is not read, nothing is said to be missing or left open, and nothing is moved or inserted. Put logs
+into a file of their own, or into a fence with blank lines. Front matter that is no YAML, or longer than eight thousand characters,
+says nothing: settings in it do not count. A comment that silences all rules does not silence this one;
+\`postmortem-disable unread-text\` does.`,
   severity: 'information',
   structural: false,
   examples: [
