@@ -23,7 +23,7 @@ export function read(whole: string, template: Template, previous?: Reading | Rea
   const {text, frontMatter, conflicts, lines, prose, pieces, wrapper} = found;
   const words = countWords(lines);
   const headings = readHeadings(lines, prose);
-  const sections = readSections(pieces, lines, text, prose, headings, words, template);
+  const sections = readSections(pieces, lines, whole, prose, headings, words, template);
   const comments: Span[] = [];
   for (const {piece, start} of pieces) for (const comment of piece.comments) comments.push(move(comment, start));
   const reading: Reading = {

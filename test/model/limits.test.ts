@@ -113,6 +113,16 @@ describe('limits of what is read while one types', () => {
     );
   }).timeout(30_000);
 
+  it('call no section empty of which the text is not read', () => {
+    const before = 'Some text.\n\n'.repeat(2499);
+    const {report, findings: found} = open(`${before}## Timeline\n\n${'- 10:05 UTC - Queue grows.\n'.repeat(9)}`);
+    assert.equal(report.lines.length, 5001);
+    assert.equal(report.sections.find(({spec}) => spec.id === 'timeline')?.status, 'present');
+    assert.ok(!found.some(({rule}) => rule === 'empty-section'));
+    const whole = open(`${before.slice(0, -'Some text.\n\n'.length)}## Timeline\n\n`);
+    assert.equal(whole.report.sections.find(({spec}) => spec.id === 'timeline')?.status, 'empty');
+  }).timeout(30_000);
+
   it('are told of beside a merge conflict', () => {
     const conflict = '<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n';
     const found = open(`${conflict}${'Some text.\n\n'.repeat(6000)}`).findings.map(({rule}) => rule);

@@ -8,11 +8,16 @@ import {namesOf} from './names.ts';
 import {withoutPhases} from './phases.ts';
 import {type Candidate, findCandidates} from './titles.ts';
 
-/** Finds the template's sections in a text, whatever marks them. */
+/**
+ * Finds the template's sections in a text, whatever marks them.
+ *
+ * @param whole the text, to its end, even where it is not read so far
+ * @param prose what is read of it
+ */
 export function readSections(
   pieces: readonly PlacedPiece[],
   lines: readonly Line[],
-  text: string,
+  whole: string,
   prose: string,
   headings: readonly Heading[],
   words: Words,
@@ -32,8 +37,9 @@ export function readSections(
     const own = titles.filter(([section]) => section === spec).map(([, title]) => title);
     const inside = titles.filter(([section]) => nested.get(spec.id)?.has(section.id)).map(([, title]) => title);
     const section = toSection(spec, own, inside, headings, words);
-    const isShown = section.status === 'empty' && own.some(title => hasFigure(title, lines, text));
-    return isShown ? {...section, status: statusOf(own)} : section;
+    const goesOn = ({bodyEnd}: Title) => bodyEnd === prose.length && bodyEnd < whole.length;
+    const isFilled = (title: Title) => hasFigure(title, lines, whole) || goesOn(title);
+    return section.status === 'empty' && own.some(isFilled) ? {...section, status: statusOf(own)} : section;
   });
 }
 
