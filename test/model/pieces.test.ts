@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {reportInSteps} from '../../server/evidence/make-report.ts';
 import {type PlacedPiece, readPieces} from '../../server/model/markdown/pieces.ts';
+import {ownLine} from '../../server/model/markdown/placed-lines.ts';
 import {read} from '../../server/model/read.ts';
 import {type ReadAhead, readAhead} from '../../server/model/read-text.ts';
 import type {Reading} from '../../server/model/reading.ts';
@@ -198,19 +199,20 @@ describe('a reading made from the one before, and what is told of it', () => {
     return plain({...rest, words: words.total, counts, findings: findings(report, defaults)});
   };
 
-  it('is the reading made from nothing, over real documents', function () {
-    this.timeout(120_000);
-    const edit = fc.record({
-      at: fc.nat(),
-      cut: fc.nat({max: 200}),
-      insert: fc.oneof(
-        fragment,
-        fc.constantFrom('## Timeline\n', '\n\n', '```\n', '---\n', '<!--', '- 10:05 - x\n', 'x', '🔥', '\uFEFF'),
-      ),
-    });
+  const edit = fc.record({
+    at: fc.nat(),
+    cut: fc.nat({max: 200}),
+    insert: fc.oneof(
+      fragment,
+      fc.constantFrom('## Timeline\n', '\n\n', '```\n', '---\n', '<!--', '- 10:05 - x\n', 'x', '🔥', '\uFEFF'),
+    ),
+  });
+
+  /** A text with some edits, each read after the other, is what it is when nothing is known of it. */
+  const holdsFor = (makeText: (original: string) => string) =>
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.array(edit, {minLength: 1, maxLength: 3}), (original, edits) => {
-        let text = original;
+        let text = makeText(original);
         let reading = read(text, defaultTemplate());
         for (const {at, cut, insert} of edits) {
           const from = at % (text.length + 1);
@@ -221,6 +223,25 @@ describe('a reading made from the one before, and what is told of it', () => {
       }),
       {numRuns: 25},
     );
+
+  it('is the reading made from nothing, over real documents', () => {
+    holdsFor(original => original);
+  }).timeout(120_000);
+
+  it('is so within a fence around everything', () => {
+    holdsFor(original => `~~~\n${original}\n~~~\n`);
+  }).timeout(120_000);
+
+  it('keeps what stands in such a fence, but for what was edited', () => {
+    const inside = `# Outage\n\n${'Some *words* with `code`.\n\n'.repeat(30)}`;
+    for (const end of ['', '~~~\n', '~~~\nThe end.\n']) {
+      const before = read(`~~~\n${inside}${end}`, defaultTemplate());
+      const known = new Set(before.lines.map(ownLine));
+      const after = read(before.text.replace('Outage', 'Outages'), defaultTemplate(), before);
+      assert.ok(after.wrapper, end);
+      const fresh = after.lines.map(ownLine).filter(line => !known.has(line) && line.kind === 'text');
+      assert.ok(fresh.length <= 2, `${fresh.length} lines were read again`);
+    }
   });
 
   it('has links of which the definition, in another piece, is written with escapes and character references', () => {

@@ -1,5 +1,6 @@
 import {conflictMarks} from '../conflicts.ts';
 import type {Conflict, FrontMatter, Line, LineKind, Reading} from '../reading.ts';
+import {newQuestion} from '../remembering.ts';
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
 import {blank, Piece} from './piece.ts';
@@ -82,7 +83,7 @@ function putTogether(
   pieces: readonly PlacedPiece[],
   previous: Version | undefined,
 ): Lines {
-  const wrapped = unwrap(source, from, head.length, pieces);
+  const wrapped = unwrap(source, from, head.length, pieces, previous?.inside);
   const placed = wrapped?.pieces ?? pieces;
   const front = blank(source, 0, from);
   const prose = proseOf(pieces, front, previous);
@@ -94,7 +95,7 @@ function putTogether(
     lines,
     prose: wrapped ? front + placed.map(({piece}) => piece.prose).join('') : prose,
     pieces: placed,
-    version: {source, prose, pieces},
+    version: {source, prose, pieces, inside: wrapped?.inside},
     wrapper: wrapped?.wrapper,
   };
 }
@@ -151,13 +152,24 @@ function withoutMarks(text: string, marks: ReadonlyMap<number, number>): string 
 
 const textLanguage = /^[`~]{3,}[ \t]*(?:(?:md|markdown|te?xt|plaintext)[ \t]*)?$/i;
 
-/** A fence that holds nearly all there is: its content is read as Markdown too. */
+interface Unwrapped {
+  readonly pieces: readonly PlacedPiece[];
+  readonly inside: Version['inside'];
+  readonly wrapper: Reading['wrapper'];
+}
+
+/**
+ * A fence that holds nearly all there is: its content is read as Markdown too.
+ *
+ * @param previous what such a fence held in an earlier version.
+ */
 function unwrap(
   source: string,
   from: number,
   firstLine: number,
   pieces: readonly PlacedPiece[],
-): {pieces: PlacedPiece[]; wrapper: Reading['wrapper']} | undefined {
+  previous: Version['inside'],
+): Unwrapped | undefined {
   if (!pieces.some(({piece: {lines}}) => lines.some(line => line.kind === 'fence'))) return undefined;
   const lines = pieces.flatMap(piece => piece.lines);
   const first = lines.findIndex(line => line.kind === 'fence');
@@ -173,14 +185,17 @@ function unwrap(
   const start = inside[0]?.start ?? open.end;
   const end = close?.start ?? source.length;
   const after = Math.max(end, lines[last + 1]?.start ?? source.length);
+  const inner = source.slice(0, end);
+  const held = {source: inner, pieces: readPieces(inner, start, end, firstLine + first + 1, previous)};
   const stretches = [
     ...readPieces(source, from, start, firstLine),
-    ...readPieces(source, start, end, firstLine + first + 1).map(unreal),
+    ...held.pieces.map(unreal),
     ...readPieces(source, end, Math.min(after, source.length), firstLine + last),
     ...readPieces(source, after, source.length, firstLine + last + 1),
   ];
   return {
     pieces: stretches,
+    inside: held,
     wrapper: {open: {start: open.start, end: open.end}, close: close && {start: close.start, end: close.end}},
   };
 }
@@ -189,12 +204,13 @@ function filled(lines: readonly Line[]): number {
   return lines.filter(line => line.content.end > line.content.start).length;
 }
 
+const unrealOf = newQuestion<Piece>();
+
 /** Headings within the fence are none to Markdown. */
-function unreal(placed: PlacedPiece): PlacedPiece {
-  const piece = new Piece({
-    ...placed.piece,
-    lines: placed.piece.lines.map(line => new OwnLine({...line, real: false})),
-  });
+function unreal({piece: real, ...placed}: PlacedPiece): PlacedPiece {
+  const known = unrealOf.answerOf(real);
+  const piece = known ?? new Piece({...real, lines: real.lines.map(line => new OwnLine({...line, real: false}))});
+  if (!known) unrealOf.keep(real, piece);
   return {...placed, piece, lines: placeLines(piece, placed.start, placed.firstLine)};
 }
 

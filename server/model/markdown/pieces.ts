@@ -30,6 +30,8 @@ export interface Version {
   readonly pieces: readonly PlacedPiece[];
   /** Of a text that is not read to its end: what is known behind the first place that is not read, in order. */
   readonly behind?: readonly KnownPiece[];
+  /** What a fence around nearly all of it holds, read as Markdown. */
+  readonly inside?: Pick<Version, 'source' | 'pieces'> | undefined;
 }
 
 /**
