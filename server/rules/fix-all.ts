@@ -2,6 +2,7 @@ import {readInSteps} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
 import {inOneGo, type Steps} from '../model/steps.ts';
 import {applyEdits, type Edit} from '../model/text.ts';
+import {timelineInSteps} from '../model/timeline/timeline.ts';
 import {rules} from './all.ts';
 import type {Finding, Fix} from './rule.ts';
 import {findingsInSteps, type RuleSettings} from './run.ts';
@@ -36,7 +37,9 @@ const structural = rules.filter(rule => rule.structural);
 
 /** The edits of the first structural rule that has a safe fix: the fixes of the rules after it may change once it is applied. */
 function* nextEdits(reading: Reading, settings: RuleSettings): Steps<Edit[]> {
-  const found = yield* findingsInSteps({...reading, requirements: [], timeline: undefined}, settings, structural);
+  const isUntitled = reading.sections.some(({spec, titles}) => spec.kind === 'timeline' && titles.length === 0);
+  const timeline = isUntitled ? yield* timelineInSteps(reading) : undefined;
+  const found = yield* findingsInSteps({...reading, requirements: [], timeline}, settings, structural);
   for (const {code} of structural) {
     const fixes = found.flatMap(finding => (finding.rule === code && safeFix(finding)) || []);
     if (fixes.length > 0) return apart(fixes);

@@ -1,3 +1,4 @@
+import type {Report} from '../evidence/report.ts';
 import {isCut} from '../model/markdown/limits.ts';
 import type {Line, Reading, Section} from '../model/reading.ts';
 import type {TemplateSection} from '../model/template.ts';
@@ -11,7 +12,8 @@ export const missingSection: Rule = {
   why: `Readers look for the same things in every postmortem: what happened, when, why, and what will be done about it. A
 section that is not there reads as a question that nobody asked. It is reported where it belongs, and found whatever marks it:
 a heading of any level, a bold line, a list item or a plain line. Where a line could be the title and is more likely a label or part of
-another section, the message says so, and the section is not added on save.`,
+another section, the message says so, and the section is not added on save. A summary or timeline that stands there without a title gets
+its title, in front of it.`,
   severity: 'warning',
   structural: true,
   examples: [
@@ -61,13 +63,11 @@ export function isMissing({sections, limits}: Reading, {spec, titles}: Section):
 }
 
 function shown({prose}: Reading, {start, end}: Line): string {
-  return prose
-    .slice(start, Math.min(end, start + 60))
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const text = prose.slice(start, Math.min(end, start + 60));
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-function finding(reading: Reading, spec: TemplateSection): Finding {
+function finding(reading: Report, spec: TemplateSection): Finding {
   const {sections} = reading.template;
   const group = sections.filter(({id, oneOf}) => id === spec.id || (oneOf !== undefined && oneOf === spec.oneOf));
   const name = group.map(({title}) => `'${title}'`).join(' or ');

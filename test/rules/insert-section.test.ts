@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import {makeReport} from '../../server/evidence/make-report.ts';
+import {read} from '../../server/model/read.ts';
 import {applyEdits} from '../../server/model/text.ts';
+import {fixAll} from '../../server/rules/fix-all.ts';
 import {insertSections} from '../../server/rules/structure/insert-section.ts';
+import {defaults} from '../../server/settings.ts';
 import {builtInTemplate, defaultTemplate} from '../../server/templates/all.ts';
 import {loadTemplate} from '../../server/templates/load.ts';
 
@@ -73,6 +76,34 @@ describe('insertSections', () => {
       ['## Issue Summary\n\n'],
     );
     assert.ok(applyEdits(text, insert(text, 'issue-summary')).includes('## Issue Summary\n\nThe map was blank'));
+  });
+
+  const entries = '- 10:05 UTC - The queue grows.\n- 10:20 UTC - Ana restarts it.\n- 10:40 UTC - It is empty.\n';
+  const cause =
+    '## Root cause and resolution\n\nA cable.\n\n## Corrective and preventative measures\n\n- A new cable.\n';
+
+  it('gives a timeline without a title its heading alone, in front of its entries', () => {
+    for (const timeline of [
+      entries,
+      entries.replaceAll(/- (\d\d:\d\d UTC) - /g, '## $1\n\n').replaceAll('\n## ', '\n\n## '),
+      entries.replaceAll(/\n- /g, '\n\n').replace('- ', ''),
+    ]) {
+      const text = `## Issue Summary\n\nDown.\n\n${timeline}\n${cause}`;
+      const titled = text.replace(timeline, `## Timeline\n\n${timeline}`);
+      assert.equal(applyEdits(text, insert(text, 'timeline')), titled);
+      assert.equal(fixAll(read(text, defaultTemplate()), defaults).text, titled);
+    }
+  });
+
+  it('takes no times for a timeline of which only a part, or more than it, would be below the heading', () => {
+    for (const text of [
+      `## Issue Summary\n\nDown.\n\n${entries}\nNobody lost anything.\n\n${cause}`,
+      `## Issue Summary\n\n- Down.\n${entries}\n${cause}`,
+      `## Issue Summary\n\n> Down.\n>\n${entries.replaceAll(/^/gm, '> ').trimEnd()}\n\n${cause}`,
+      `## Issue Summary\n\nDown.\n\n${cause}\n${entries}`,
+      `## Issue Summary\n\nDown.\n\n${entries.slice(0, entries.lastIndexOf('- 10'))}\n${cause}`,
+    ])
+      assert.match(applyEdits(text, insert(text, 'timeline')), /## Timeline\n\n<!--/, text);
   });
 
   it('inserts nested sections one level below the section they belong to', () => {

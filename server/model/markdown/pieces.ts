@@ -77,8 +77,7 @@ export function readSomePieces(
   const placed = [...head];
   const least = end - start > small ? coarse : 0;
   let at = head.at(-1)?.end ?? start;
-  let read = 0;
-  let next = 0;
+  let [read, next] = [0, 0];
   const startOf = (index: number) => {
     const known = tail[index];
     return known ? known.start + (index < unmoved ? 0 : moved) : end;

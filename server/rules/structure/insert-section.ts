@@ -1,4 +1,5 @@
-import type {Reading, Section} from '../../model/reading.ts';
+import type {Report} from '../../evidence/report.ts';
+import type {Line, Reading, Section} from '../../model/reading.ts';
 import {namesOf} from '../../model/sections/names.ts';
 import type {Template, TemplateSection} from '../../model/template.ts';
 import type {Edit, Span} from '../../model/text.ts';
@@ -21,16 +22,17 @@ import {canBeginBlock} from './open-blocks.ts';
 import {remember} from './remember.ts';
 import {sectionPrompts} from './section-prompts.ts';
 import {titleFor} from './title-case.ts';
+import {untitledTimeline} from './untitled-timeline.ts';
 
 /**
  * Inserts sections where the template has them: heading and prompts. As plain text the prompts are a comment, which readers do not
- * see; as a snippet they are tab stops. A summary that stands there without a title gets its heading alone.
+ * see; as a snippet they are tab stops. A summary or a timeline that stands there without a title gets its heading alone.
  *
  * @returns one edit for each place, in the order of the text; tab stops are numbered through all of them.
  *   `undefined` where Markdown would not take the heading for one, for instance behind a fence that is not closed, or where the
  *   heading would not be taken for the section, because another one has its name too.
  */
-export function insertSections(reading: Reading, specs: readonly TemplateSection[]): Edit[] | undefined {
+export function insertSections(reading: Report, specs: readonly TemplateSection[]): Edit[] | undefined {
   if (!specs.every(spec => recognised(reading.template).has(spec))) return undefined;
   const places = new Map<number, TemplateSection[]>();
   for (const spec of specs) {
@@ -44,7 +46,7 @@ export function insertSections(reading: Reading, specs: readonly TemplateSection
   return sorted.map(([place, here]) => {
     const sections = here.map(spec => {
       const heading = `${'#'.repeat(levelOf(reading, spec))} ${titleFor(reading, spec)}`;
-      if (untitledSummary(reading, spec)) return {text: heading, snippet: escapeSnippet(heading)};
+      if (untitled(reading, spec)) return {text: heading, snippet: escapeSnippet(heading)};
       const prompts = sectionPrompts(spec, nl, stops);
       stops += prompts.stops;
       const text = prompts.text === '' ? heading : heading + nl + nl + prompts.text;
@@ -64,8 +66,10 @@ const recognised = remember(
 );
 
 /** Where a missing section belongs: the title or line to point at, and how a message goes on to say it. */
-export function placeOf(reading: Reading, spec: TemplateSection): {readonly span: Span; readonly hint: string} {
+export function placeOf(reading: Report, spec: TemplateSection): {readonly span: Span; readonly hint: string} {
   const before = mainTitle(sectionBefore(reading, spec));
+  const timeline = untitledTimeline(reading, spec, before);
+  if (timeline) return {span: timeline.content, hint: '; these entries could be it'};
   if (before) return {span: titleSpan(reading, before), hint: `; it belongs after '${titleText(before)}'`};
   const summary = untitledSummary(reading, spec);
   if (summary) return {span: summary.content, hint: '; this introduction could be it'};
@@ -92,9 +96,16 @@ function sectionAfter(reading: Reading, spec: TemplateSection): Section | undefi
   return reading.sections.slice(reading.template.sections.indexOf(spec) + 1).find(({titles}) => titles.length > 0);
 }
 
-function offsetOf(reading: Reading, spec: TemplateSection): number {
+/** The line on which the text of a section begins that has no title. */
+function untitled(reading: Report, spec: TemplateSection): Line | undefined {
+  return untitledSummary(reading, spec) ?? untitledTimeline(reading, spec, mainTitle(sectionBefore(reading, spec)));
+}
+
+function offsetOf(reading: Report, spec: TemplateSection): number {
   const before = sectionBefore(reading, spec);
   const title = mainTitle(before);
+  const timeline = untitledTimeline(reading, spec, title);
+  if (timeline) return timeline.start;
   if (before && title) {
     const end = isWithin(reading, spec, before.spec) ? bodyEnd(reading, title) : blockOf(reading, before)?.end;
     return end === undefined || end === reading.text.length ? tailStart(reading) : end;
