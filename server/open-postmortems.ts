@@ -82,7 +82,7 @@ export class OpenPostmortems {
     this.#ahead.delete(document);
     const {file: configurationFile, misnamed} = configuration;
     const problems = configuration.problems.filter(problem => problem !== misnamed?.message);
-    return {...judgement, document, problems, misnamed, configurationFile};
+    return {document, problems, misnamed, configurationFile, ...judgement};
   }
 
   /** Reads what was not read of the version before, a stretch in each step: much may have been put in at once, or a fence opened. */

@@ -14,5 +14,6 @@ export function makeReport(text: string, template: Template): Report {
 /** All that is known about a text that has been read. */
 export function* reportInSteps(reading: Reading): Steps<Report> {
   const requirements = yield* judgeInSteps(reading);
-  return {...reading, requirements, timeline: yield* timelineInSteps(reading)};
+  const timeline = yield* timelineInSteps(reading);
+  return {requirements, timeline, ...reading};
 }

@@ -41,8 +41,8 @@ export function readAhead(whole: string, before?: Reading | ReadAhead): ReadAhea
   const known = knownOf(before);
   const {found, version, text} = withinLimits(whole, known, each => readSome(each, known));
   const ahead = {isWhole: version === undefined || found !== undefined};
-  if (found) foundBy.set(ahead, {...found, whole});
-  const made = version ? {...version, isCut: text !== whole} : known;
+  if (found) foundBy.set(ahead, {whole, ...found});
+  const made = version ? {isCut: text !== whole, ...version} : known;
   if (made) knownBy.set(ahead, made);
   return ahead;
 }
@@ -61,7 +61,7 @@ export function readText(whole: string, previous: Reading | ReadAhead | undefine
 
 /** Notes what a reading was made of, for the next version of its text. */
 export function keepVersion({lines, version, text}: TextLines, whole: string): void {
-  knownBy.set(lines, {...version, isCut: text !== whole});
+  knownBy.set(lines, {isCut: text !== whole, ...version});
 }
 
 function knownOf(previous: Reading | ReadAhead | undefined): Known | undefined {
@@ -88,7 +88,7 @@ function readSome(text: string, known: Known | undefined) {
   if (conflicts.length > 0) return {text, count: 0, version: undefined, found: undefined};
   const [start, frontMatter] = beginningOf(text);
   const {version, all, count} = readSomeLines(text, start, frontMatter, known, stride);
-  return {text, count, version, found: all && {...all, text, frontMatter, conflicts}};
+  return {text, count, version, found: all && {text, frontMatter, conflicts, ...all}};
 }
 
 function readAll(text: string, known: Known | undefined) {

@@ -53,13 +53,13 @@ export function readSuppressions(text: string, lines: readonly Line[], comments:
       for (const entry of open.splice(0).reverse()) {
         const ends = rules.length === 0 || entry.rules.some(rule => rules.includes(rule));
         if (ends)
-          found.push({...entry.comment, rules: entry.rules, scope: {start: entry.comment.start, end: comment.start}});
+          found.push({rules: entry.rules, scope: {start: entry.comment.start, end: comment.start}, ...entry.comment});
         else open.unshift(entry);
       }
     }
   }
   for (const {comment, rules} of open)
-    found.push({...comment, rules, scope: {start: comment.start, end: text.length + 1}});
+    found.push({rules, scope: {start: comment.start, end: text.length + 1}, ...comment});
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -143,7 +143,7 @@ const qualities: Record<NameMatch['match'], number> = {title: 1, near: 0.9, alia
 
 function score(titles: readonly Titled[], template: Template, rarity: Rarity): number {
   const names = namesOf(template);
-  const matches = placed(titles.map(title => ({...title, found: names.match(title.text, true)})));
+  const matches = placed(titles.map(title => ({found: names.match(title.text, true), ...title})));
   const best = new Map<TemplateSection, number>();
   for (const {found} of matches)
     if (found) best.set(found.section, Math.max(best.get(found.section) ?? 0, qualities[found.match]));

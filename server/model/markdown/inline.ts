@@ -72,7 +72,7 @@ function readLead(node: Strong | Emphasis, span: Span, base: number, draft: Draf
   if (span.start > line.content.start && word.test(draft.text.slice(line.content.start, span.start))) return;
   const inner = {start: spanOf(first, base).start, end: Math.min(spanOf(last, base).end, line.end)};
   const rest = draft.text.slice(Math.min(span.end, line.content.end), line.content.end);
-  line.lead = {...trim(draft.text, inner), style: node.type === 'strong' ? 'bold' : 'italic', whole: !word.test(rest)};
+  line.lead = {style: node.type === 'strong' ? 'bold' : 'italic', whole: !word.test(rest), ...trim(draft.text, inner)};
 }
 
 /** Marks within a word ("un**believ**able") must not cut it in two. */

@@ -183,7 +183,7 @@ function rawLead(text: string, content: Span): Lead | undefined {
   const inner = trim(text, {start, end});
   const marked = isMark(text[content.end - 1]) || (text[content.end - 1] === ':' && isMark(text[content.end - 2]));
   if (!marked || inner.start === inner.end) return undefined;
-  return {...inner, style: start - content.start > 1 ? 'bold' : 'italic', whole: true};
+  return {style: start - content.start > 1 ? 'bold' : 'italic', whole: true, ...inner};
 }
 
 function isMark(char: string | undefined): boolean {

@@ -41,7 +41,7 @@ export function findCandidates(pieces: readonly PlacedPiece[], template: Templat
 function readCandidates(piece: Piece, template: Template, names: Names): Candidate[] {
   return candidatesIn(piece, template, names).map(found => {
     const text = piece.prose.slice(found.start, found.end).trim();
-    return {...found, text: text.replaceAll(/[ \t]+/g, ' ')};
+    return {text: text.replaceAll(/[ \t]+/g, ' '), ...found};
   });
 }
 

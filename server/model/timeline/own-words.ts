@@ -53,7 +53,7 @@ function acrossLines(source: TimelineSource, line: Line, {start, end}: Span, at:
   const read = {start: start - line.start, end: end - line.start, at, below: linesBelow(source, line, end)};
   if (first.words && isSame(first.words, read)) return first.words.told;
   const told = readWords(source.text.slice(start, end), source.prose.slice(start, end), at);
-  first.words = {...read, told};
+  first.words = {told, ...read};
   return told;
 }
 

@@ -202,7 +202,7 @@ function durationsIn(prose: string): StatedDuration[] {
     if (!of || mention.minutes <= 0 || isBound(lead)) return [];
     const approximate =
       /(?:about|approximately|around|roughly|nearly|almost|over|under|more than|less than|some|~|≈)\s*$/i.test(lead);
-    return [{...mention, of, approximate, office: officeHours(prose.slice(mention.end))}];
+    return [{of, approximate, office: officeHours(prose.slice(mention.end)), ...mention}];
   });
 }
 

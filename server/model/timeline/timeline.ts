@@ -49,5 +49,5 @@ function* timelineOf(source: TimelineSource, parts: TimelineParts, chosen: Chose
   const milestones = readMilestones(read);
   yield;
   const stated = readStated(source, read);
-  return {...read, milestones, stated, metrics: measure(read, milestones, stated)};
+  return {milestones, stated, metrics: measure(read, milestones, stated), ...read};
 }
