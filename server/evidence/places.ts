@@ -61,6 +61,7 @@ export class Whereabouts {
   readonly #own: ReadonlySet<number>;
   #titles: readonly Span[] | undefined;
   #told: readonly Span[] | undefined;
+  #planned: readonly Span[] | undefined;
   #before: readonly Span[] | undefined;
 
   constructor(places: Places, sections: Reading['sections'], section: string) {
@@ -84,6 +85,14 @@ export class Whereabouts {
   get told(): readonly Span[] {
     this.#told ??= this.#places.where(place => this.#own.has(place) || this.#sections[place]?.spec.kind !== 'actions');
     return this.#told;
+  }
+
+  /** As `told`, without timelines, which tell of what was done. */
+  get planned(): readonly Span[] {
+    this.#planned ??= this.#places.where(
+      place => this.#own.has(place) || !/^(?:actions|timeline)$/.test(this.#sections[place]?.spec.kind ?? ''),
+    );
+    return this.#planned;
   }
 
   /** The sections before it in the template's order; where there is no such section, what belongs to none too. */

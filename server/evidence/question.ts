@@ -82,6 +82,11 @@ export class Question {
     return this.own(accepts) ?? this.#first(this.hits, this.places.told, accepts);
   }
 
+  /** As `anywhere`, but for timelines. */
+  planned(accepts: (hit: Hit) => boolean = any): Span | undefined {
+    return this.own(accepts) ?? this.#first(this.hits, this.places.planned, accepts);
+  }
+
   /**
    * The first hint that passes the test in the requirement's section, else in the sections before it in the template's order; where
    * there is no such section, in what belongs to none too.

@@ -41,6 +41,7 @@ const WRAPPED = 60;
 const LABEL_WORDS = 8;
 const BRIEF_WORDS = 6;
 const QUESTION_WORDS = 12;
+const BRIEF_QUESTION = 4;
 
 type Label = 'label' | 'brief' | undefined;
 
@@ -113,9 +114,9 @@ class Splitter {
     return !isAside && (this.tokens[at + 1]?.kind === 'label' || this.tokens[at + 2]?.kind === 'label');
   }
 
-  /** A short question that ends or begins a line asks for what comes next. */
+  /** A short question asks for what comes next: one that ends or begins a line, and "The root cause?" anywhere. */
   #asksFor({start}: Token, words: number, isEnd: boolean): boolean {
-    return this.#prose[start] === '?' && words <= QUESTION_WORDS && (isEnd || this.#opens);
+    return this.#prose[start] === '?' && words <= QUESTION_WORDS && (isEnd || this.#opens || words <= BRIEF_QUESTION);
   }
 
   #close(last: number, label: Label): void {

@@ -3,7 +3,7 @@ import type {Reading} from '../model/reading.ts';
 import {namesOf} from '../model/sections/names.ts';
 import {inOneGo, type Steps} from '../model/steps.ts';
 import type {Template, TemplateSection} from '../model/template.ts';
-import {applyEdits, type Edit} from '../model/text.ts';
+import {applyEdits, type Edit, endsWithBlankLine} from '../model/text.ts';
 import {rules} from '../rules/all.ts';
 import {fixAllInSteps} from '../rules/fix-all.ts';
 import {minimalEdits} from '../rules/minimal-edits.ts';
@@ -108,7 +108,8 @@ class Converter {
     const head = text.slice(0, this.#blocks[0]?.start ?? text.length);
     const parts = [...this.#homeless('start'), ...this.#sections(), ...this.#homeless('end')];
     const nl = newline(text);
-    const gap = parts[0]?.block === this.#blocks[0] || /^\s*$|(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(head) ? '' : nl;
+    const isApart = parts[0]?.block === this.#blocks[0] || /^\s*$/.test(head) || endsWithBlankLine(head);
+    const gap = isApart ? '' : nl;
     return {
       text: this.#declare(head) + gap + join(parts, nl, text),
       renamed: this.#renamed,

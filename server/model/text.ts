@@ -41,6 +41,13 @@ export function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
 
+const blankLineAtEnd = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/;
+
+/** Does the text end with a blank line? `\r\n` is one end of a line. */
+export function endsWithBlankLine(text: string): boolean {
+  return blankLineAtEnd.test(text);
+}
+
 /** So many UTF-16 units are compared at once. */
 const block = 1024;
 

@@ -240,6 +240,31 @@ describe('sections of the classic template', () => {
     assert.equal(outline(text), 'timeline@1 heading, root@6 plain');
   });
 
+  it('are headings with a paragraph behind their colon, however long', () => {
+    const rest = 'the disk of the mail server was full, because logs were kept. '.repeat(8);
+    const text = `## Issue Summary\n\nx\n\n## Root cause and resolution: ${rest}\n\nWe deleted them.\n
+## Corrective and preventative measures: to prevent this from happening again, we do these things.\n\n- a\n\n## Tasks\n\n- b\n`;
+    assert.equal(outline(text), 'issue@1 heading, root@5 heading, corrective@9 heading, corrective@13 heading');
+  });
+
+  it('are those with a slip, or in another spelling, before what may stand below them', () => {
+    for (const title of ['Corrective & Preventive measures', 'Corrective and preventing measures'])
+      assert.equal(
+        outline(`Issue Summary\n\nx\n\nTimeline\n\ny\n\n${title}\n\nImprovements & fixes\n\na\n\nTasks\n\nb\n`),
+        'issue@1 plain, timeline@5 plain, corrective@9 plain',
+      );
+  });
+
+  it("do not have the document's title among them, where it is one of their names", () => {
+    const text = 'Timeline:\n\n- 10:05 UTC - a\n\n**Issue Summary**\n\nx\n\n**Root cause**\n\ny\n';
+    for (const title of ['# Outage', '# Incident summary'])
+      assert.equal(outline(`${title}\n\n${text}`), 'timeline@3 plain, issue@7 bold, root@11 bold');
+    assert.equal(
+      outline(`# Summary\n\nNo mail.\n\n**Timeline**\n\n- 10:05 UTC - a\n`),
+      'issue@1 heading, timeline@5 bold',
+    );
+  });
+
   it('are found in HTML headings of several lines', () => {
     const text = '<h2 align="center">\n  <b>Issue Summary</b>\n</h2>\n\n<p>No mail.</p>\n';
     assert.equal(outline(text), 'issue@2 html');

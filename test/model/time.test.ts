@@ -219,7 +219,7 @@ describe('durations', () => {
   }
 
   it('takes nothing else for one', () => {
-    const text = '500 requests in 12 zones, 5 Mb, 3 days/week, a month, HTTP 500s';
+    const text = '500 requests in 12 zones, 5 Mb, 3 days/week, a month, HTTP 500s, from 0300hrs to 1345 hours';
     assert.deepEqual(
       findDurations(text, 0, text.length).map(({start, end}) => text.slice(start, end)),
       [],

@@ -56,6 +56,8 @@ describe('insertSections', () => {
     const [edit] = insert('## Issue Summary\r\n\r\nDown.\r\n', 'timeline');
     assert.doesNotMatch(edit?.text ?? '', /[^\r]\n/);
     assert.doesNotMatch(edit?.snippet ?? '', /[^\r]\n/);
+    const text = '## Timeline\r\n\r\n- 10:00 UTC - a\r\n\r\n## Root cause\r\n\r\nA cable.\r\n';
+    assert.match(applyEdits(text, insert(text, 'corrective-and-preventative-measures')), /cable\.\r\n\r\n## Corr/);
   });
 
   it('writes titles in title case where all others are', () => {

@@ -8,6 +8,7 @@ import {timelineEntryTime} from '../../server/rules/timeline-entry-time.ts';
 import {timelineFormat} from '../../server/rules/timeline-format.ts';
 import {timelineOrder} from '../../server/rules/timeline-order.ts';
 import {timelineStyle} from '../../server/rules/timeline-style.ts';
+import {timelineZone} from '../../server/rules/timeline-zone.ts';
 import {unmarkedSection} from '../../server/rules/unmarked-section.ts';
 import {defaults} from '../../server/settings.ts';
 import {defaultTemplate} from '../../server/templates/all.ts';
@@ -28,6 +29,13 @@ describe('what is said of a timeline', () => {
     assert.deepEqual(messages(lead + late, timelineFormat), ['No entry of the timeline begins with its time']);
     const never = '- An alert fired\n- All was well\n';
     assert.deepEqual(messages(lead + never, timelineFormat), ['No entry of the timeline has a time']);
+  });
+
+  it('GMT stands for UTC, and is in force in summer too', () => {
+    const text = (zone: string) =>
+      `## Timeline\n\n- 2024-07-15 14:00 ${zone} - Mail is late.\n- 2024-07-15 14:20 ${zone} - Ana restarts the queue.\n`;
+    assert.deepEqual(messages(text('GMT'), timelineZone), []);
+    assert.equal(messages(text('PST'), timelineZone).length, 1);
   });
 
   it('a duration is not rewritten by what is only the first entry', () => {

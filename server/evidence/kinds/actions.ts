@@ -13,6 +13,10 @@ export const actions: Kind = {
     'to prevent|avoid|ensure ...3 <investigate>',
     'should|will|must|would be? ...1 <investigate>',
     'no|lack|without of? ...1 <investigate>',
+    '<user> ~try|~attempt|~check|~use|~open|~test|~log',
+    'who ...1 ~try|~attempt|~check|~use|~open|~test|~log',
+    'a|an|the|in isolated',
+    'ssh lockout|key|keys|port',
   ],
   find: question =>
     question.own(isDone) ?? question.own() ?? question.anywhere(hit => isDone(hit) && !isInHeading(question, hit)),

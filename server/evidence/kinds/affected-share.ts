@@ -7,7 +7,10 @@ const ofRequests = [
   '<percent> of the|our|all|its|total|incoming? ...2 requests|calls|transactions|queries|servers|pods|nodes|instances|responses|jobs|orders|messages',
   '<percent> of ...3 api|http|https|web|evaluation|login|search|checkout|payment|database|read|write|authentication|incoming|inbound|client|customer|user requests|calls|transactions|queries|responses|jobs|orders|messages',
   '<percent> of the|our|all|its? ...1 <measure>',
-  '<user> experience|interface|session|sessions|satisfaction|data|requests|request|traffic|engagement|authentication|agent|table',
+  '<user> interface|session|sessions|satisfaction|data|requests|request|traffic|engagement|authentication|agent|table',
+  '<percent> ...4 <user> experience',
+  '<user> experience ...3 ~degrade|~drop|~decrease|~reduce|~improve|~decline ...3 <percent>',
+  '<percent> ...4 traffic ...2 routed|rerouted|sent|directed|redirected|went|served|shifted|distributed|forwarded',
 ];
 
 export const affectedShare: Kind = {
@@ -48,6 +51,8 @@ export const affectedShare: Kind = {
     'most|two|three|one|about|around|nearly <number>? minutes|hours',
     'at any',
     'tested|used|visited|expected by ...1 <all>',
+    'from <user> worldwide|globally|everywhere',
+    '~describe|~state|~specify|~give ...8 percentage|share|proportion of',
     '<user> update|updates|record|records|row|rows|profile|profiles|id|ids|name|names',
   ],
   hints: [

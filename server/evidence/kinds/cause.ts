@@ -62,6 +62,7 @@ export const notCauses: readonly string[] = [
   '~determine|~discover|~find that ...5 <symptom>',
   'due|owing to a|an? service|site|website|system <outage>',
   '<symptom>|<outage> ...4 so',
+  'critical|severe|serious|significant|major|urgent because|as|since it|they|this|all',
   '<unknown> ...3 root? cause',
   'root? cause ...3 <unknown>',
   'to ~find|~determine|~identify|~establish|~understand|~locate|~discover ...2 root? cause',

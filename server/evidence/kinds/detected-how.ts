@@ -31,6 +31,8 @@ export const detections: readonly string[] = [
   'woken|woke|wakes up? by',
   '<monitor> for|on|about|that ...6 ~fire|~trigger|~go|~appear|~arrive|~sound',
   'to our|my|his|her|their attention by|when|from|through',
+  '~send|~transmit|~emit ...2 sos|distress signal|signals|call|calls',
+  '<user> ...3 ~reach out to|with ...2 us|me|support|helpdesk|complaints',
   '~spot|~notice|~observe|~detect in|on the|our|server|error|application? ...2 logs|log|graphs|metrics|charts|dashboards|dashboard',
   'tests|test|check|checks|job|jobs|tool|scanner failed|fails|fail|flags|flagged|reports|reported|caught|catches',
   '<me> ...2 told|tells|informed|reported|messaged|called ...1 me|us|him|her|them|that',

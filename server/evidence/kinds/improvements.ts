@@ -1,3 +1,4 @@
+import {fencedSentence} from '../fenced.ts';
 import type {Kind} from '../question.ts';
 
 const WORDS = 2;
@@ -13,5 +14,8 @@ export const improvements: Kind = {
     '^what could ...4 better ...3 :',
   ],
   negations: [],
-  find: question => question.ownSentence(({length}) => length >= WORDS) ?? question.anywhere(),
+  find: question =>
+    question.ownSentence(({length}) => length >= WORDS) ??
+    fencedSentence(question.statements.reading, question.requirement.section, 1) ??
+    question.planned(),
 };

@@ -40,6 +40,8 @@ export const misleadingPaths: Kind = {
     '~look like :',
     'the|of|a|any|our|was|were|is|are|be|been persisted',
     'no further|more|new|longer|additional ...3 <fault>',
+    '~make|~be sure it|that|everything',
+    '~verify|~ensure ...3 no ...3 <fault>',
   ],
   hints: [
     'same result|results|outcome|effect|problem|issue|symptom|symptoms',
@@ -110,15 +112,33 @@ function isSuspicion(hit: Hit): boolean {
   return isWord || suspicious.has(tokenOf(hit, last - 1)?.word ?? '');
 }
 
+/** How many tokens behind a suspicion say what was suspected. */
+const SUSPECTED = 10;
+
+const passive = new Set(['was', 'were', 'is', 'been', 'being']);
+
+/** "The network was suspected": what is suspected stands before. */
+function isPassive(hit: Hit): boolean {
+  return (
+    passive.has(tokenOf(hit, hit.first - 1)?.word ?? '') && /(?:ed|ght|med)$/.test(tokenOf(hit, hit.first)?.word ?? '')
+  );
+}
+
 /** Is what was suspected something else than the cause that the document tells? */
 function isInVain(hit: Hit, told: ReadonlySet<string> | undefined): boolean {
   if (!told) return true;
-  const suspected = new Set<string>();
-  for (let at = hit.last; at < Math.min(hit.statement.own.last, hit.last + 10); at++)
-    addStem(suspected, tokenOf(hit, at)?.word ?? '');
+  const {first, last} = hit.statement.own;
+  const before = isPassive(hit) ? stemsBetween(hit, first, hit.first - 1) : new Set<string>();
+  const suspected = before.size > 0 ? before : stemsBetween(hit, hit.last, Math.min(last, hit.last + SUSPECTED));
   let confirmed = 0;
   for (const word of suspected) if (told.has(word)) confirmed++;
   return suspected.size > 0 && confirmed * 3 <= suspected.size * 2;
+}
+
+function stemsBetween(hit: Hit, from: number, to: number): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (let at = from; at < to; at++) addStem(stems, tokenOf(hit, at)?.word ?? '');
+  return stems;
 }
 
 /** Words of the sections that tell of the cause, cut to their beginnings; nothing, where these say nothing. */

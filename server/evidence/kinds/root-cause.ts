@@ -3,10 +3,20 @@ import type {Span} from '../../model/text.ts';
 import type {Kind, Question} from '../question.ts';
 import {causes, notCauses} from './cause.ts';
 
+/** That there is a cause, or where to read of it. */
+const mentions: readonly string[] = [
+  'root? cause analysis',
+  'root cause and resolution',
+  '~detail|~describe|~cover|~outline|~explain|~present|~summarize|~summarise|~discuss|~document ...6 root? cause',
+  'root? cause ...1 is|are|was ...1 described|detailed|explained|outlined|covered|given|found below|above|later|in',
+  'root? cause was|is|has|been been? found|identified|discovered|determined|located|established|fixed|resolved by|and|at|within|after',
+  '~look|~hunt for ...2 root? cause',
+];
+
 export const rootCause: Kind = {
   summary: 'The cause, named in the section itself: by a label, as "caused by" or as a defect that led to it.',
   phrases: causes,
-  negations: notCauses,
+  negations: [...notCauses, ...mentions],
   find: question => question.own() ?? field(question),
 };
 

@@ -1,5 +1,6 @@
 import {lineIndexAt} from '../../model/markdown/source-lines.ts';
 import type {Line, Reading} from '../../model/reading.ts';
+import {fencedSentence} from '../fenced.ts';
 import type {Hit} from '../hits.ts';
 import {everywhere, sectionLines} from '../places.ts';
 import {type Kind, type Question, tokenOf} from '../question.ts';
@@ -9,7 +10,7 @@ const FEW = 2;
 
 export const tasks: Kind = {
   summary:
-    'A list of tasks: list items, table rows or lines that each say what to do; or what a label such as "Tasks:" stands before.',
+    'A list of tasks: list items, table rows or lines that each say what to do, in a fence, too; or what a label such as "Tasks:" stands before.',
   phrases: [
     '^a? list? of? specific? tasks|task|todo|todos|actionables ...5 :',
     '^to do|dos ...3 :',
@@ -23,7 +24,11 @@ export const tasks: Kind = {
     '<mend>|<handle>|<investigate>|<undertake>',
   ],
   negations: [],
-  find: question => listed(question) ?? question.anywhere(isLabel) ?? lined(question),
+  find: question =>
+    listed(question) ??
+    question.planned(isLabel) ??
+    lined(question) ??
+    fencedSentence(question.statements.reading, question.requirement.section, FEW),
 };
 
 /** "Tasks:", but not "Task 1:", which is only one of them. */

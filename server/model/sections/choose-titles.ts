@@ -18,7 +18,7 @@ export function chooseTitles(
 ): Candidate[] {
   const order = new Map(sections.map((section, index) => [section.id, index]));
   const style = styleOf(found);
-  const candidates = found.filter(each => each.line.start !== firstHeading || !isDocumentTitle(each, style));
+  const candidates = found.filter(each => each.line.start !== firstHeading || !isDocumentTitle(each, found, style));
   const strong = candidates.filter(candidate => isStrong(candidate, style));
   const anchors = pickAnchors(strong, style);
   for (const candidate of byScore(candidates, style)) {
@@ -51,17 +51,31 @@ function styleOf(candidates: readonly Candidate[]): Style {
   return {headings: new Set(headings.map(c => c.section.id)).size, level, lists: lists.size};
 }
 
-/** `# Outage of the mail queue` above sections of a lower level. */
-function isDocumentTitle(first: Candidate, style: Style): boolean {
-  return first.real && first.match !== 'title' && first.level < style.level && style.headings > 1;
+/**
+ * `# Outage of the mail queue` above sections of a lower level; `# Outage` where another line has the template's own title of the section,
+ * or where there is nothing below it before the next section, and no section has a heading.
+ */
+function isDocumentTitle(first: Candidate, found: readonly Candidate[], style: Style): boolean {
+  if (!first.real || first.match === 'title') return false;
+  if (first.level < style.level && style.headings > 1) return true;
+  if (first.level > 1 || style.headings > 1) return false;
+  const next = found.find(({start}) => start > first.start);
+  const isBare = next !== undefined && next.line.index <= first.line.index + 2;
+  return isBare || found.some(each => each.section === first.section && each.match === 'title' && !each.runIn);
 }
 
 function isStrong(candidate: Candidate, style: Style): boolean {
   if (candidate.match === 'part') return false;
-  if (candidate.runIn) return isLongTitle(candidate) && candidate.marker !== 'list' && style.headings < 2;
+  if (candidate.runIn && !isOwnHeading(candidate))
+    return isLongTitle(candidate) && candidate.marker !== 'list' && style.headings < 2;
   if (candidate.marker === 'list') return style.lists >= 2 && style.headings < 2;
   if (candidate.real) return candidate.match === 'title' || candidate.level <= Math.max(style.level, 1);
   return candidate.match === 'title' || style.headings < 2;
+}
+
+/** The template's own title in a heading, whatever text runs on behind it. */
+function isOwnHeading({real, match}: Candidate): boolean {
+  return real && match === 'title';
 }
 
 /** The template's own title, of so many words that it is no label by chance. */
@@ -76,8 +90,14 @@ function score(candidate: Candidate, style: Style): number {
   const marker = candidate.real ? 4 : markerScores[candidate.marker];
   const match = matchScores[candidate.match];
   const level = candidate.real && candidate.level === style.level ? 0.5 : 0;
-  const wholeTitle = candidate.match === 'title' && candidate.section.title.split(' ').length > 2 ? 1.25 : 0;
-  return marker + match + level + wholeTitle - (candidate.runIn ? 1.5 : 0);
+  return marker + match + level + lengthScore(candidate) - (candidate.runIn ? 1.5 : 0);
+}
+
+/** Nobody writes three words of a title by chance, not even with a slip. */
+function lengthScore({match, section, text}: Candidate): number {
+  if (section.title.split(' ').length <= 2) return 0;
+  if (match === 'title') return 1.25;
+  return match === 'near' && text.split(' ').length > 2 ? 0.5 : 0;
 }
 
 function byScore(candidates: readonly Candidate[], style: Style): Candidate[] {
@@ -115,14 +135,14 @@ function isInOrder(candidate: Candidate, anchors: readonly Candidate[], order: R
 
 /** Is it a further title of a section that has its anchor: a duplicate, or another part of it? */
 function isMore(candidate: Candidate, room: Room | undefined, style: Style): boolean {
-  if (!room || candidate.runIn || candidate === room.anchor) return false;
+  if (!room || (candidate.runIn && !isOwnHeading(candidate)) || candidate === room.anchor) return false;
   const {anchor, start, end} = room;
   if (candidate.real)
     return anchor.real
       ? candidate.level <= anchor.level
       : candidate.match === 'title' && candidate.level <= style.level;
-  if (anchor.match !== 'title' && isAlike(candidate, anchor) && start < candidate.start && candidate.start < end)
-    return true;
+  const isPartly = anchor.match !== 'title' && lengthScore(anchor) === 0;
+  if (isPartly && isAlike(candidate, anchor) && start < candidate.start && candidate.start < end) return true;
   return candidate.match === 'title' && candidate.marker === anchor.marker && anchor.match === 'title';
 }
 

@@ -32,7 +32,7 @@ export class Names {
 
   constructor(template: Template) {
     for (const section of template.sections) {
-      this.#titles.set(section.id, plainWords(section.title).join(' '));
+      this.#titles.set(section.id, spelling(section.title));
       this.#add(section, 'title', section.title);
     }
     for (const section of template.sections) for (const part of section.parts) this.#add(section, 'part', part);
@@ -57,7 +57,9 @@ export class Names {
    * @param loose headings may have words of their own around the name ("A timeline of chaos"); plain lines may not.
    */
   match(text: string, loose: boolean): NameMatch | undefined {
-    if (text.length > longestName) return undefined;
+    // A heading that goes on behind its colon as if it were a paragraph.
+    if (text.length > longestName)
+      return loose ? this.#lookUp(text, 0, Math.max(0, text.slice(0, longestName).indexOf(':'))) : undefined;
     const number = /^\s*[([]\d{1,2}[)\]]\s*/.exec(text)?.[0].length ?? 0;
     if (number > 0) {
       const named = this.match(text.slice(number), loose);
@@ -92,7 +94,7 @@ export class Names {
   /** The template's own title, or the same words written differently ("Time line")? */
   #kindOf(key: Key, name: string): Title['match'] {
     if (key.match !== 'title') return key.match;
-    return plainWords(name).join(' ') === this.#titles.get(key.section.id) ? 'title' : 'near';
+    return spelling(name) === this.#titles.get(key.section.id) ? 'title' : 'near';
   }
 
   /** A name that is a slip of the pen away; the first letter is hardly ever wrong. */
@@ -146,23 +148,7 @@ function setFirst(map: Map<string, Key>, name: string, key: Key): void {
   if (name && !map.has(name)) map.set(name, key);
 }
 
-const stopWords = new Set([
-  'the',
-  'a',
-  'an',
-  'of',
-  'for',
-  'our',
-  'this',
-  'and',
-  'on',
-  'in',
-  'to',
-  'with',
-  'from',
-  'my',
-  'its',
-]);
+const stopWords = new Set('the a an of for our this and on in to with from my its'.split(' '));
 /** Words that say nothing in a postmortem's title. */
 export const emptyWords: ReadonlySet<string> = new Set(
   `incident issue outage event problem postmortem post mortem report detailed detail brief short executive overall full complete quick
@@ -175,6 +161,11 @@ export function nameTokens(name: string): string[] {
   const first = words.findIndex(word => !/^\d+$/.test(word));
   const named = words.slice(first < 0 ? -1 : first);
   return named.filter(word => !stopWords.has(word)).map(stem);
+}
+
+/** Two spellings of one word are the same. */
+function spelling(name: string): string {
+  return plainWords(name).join(' ').replaceAll('preventative', 'preventive');
 }
 
 function plainWords(name: string): string[] {

@@ -81,7 +81,13 @@ function readPart(text: string, at: number, end: number): DurationMention | unde
   // `5M` counts things and `500s` are answers of a server.
   const scale = /^[MDs]$/.test(unit) ? undefined : scaleOf(unit.toLowerCase());
   if (scale === undefined || isDigitUnit(text, unitAt + unit.length)) return undefined;
+  if (scale === 60 && isMilitary(text.slice(at, amount.end))) return undefined;
   return {start: at, end: unitAt + unit.length, minutes: amount.value * scale};
+}
+
+/** `0300hrs`, `1300 hours`: a time and no length. */
+function isMilitary(digits: string): boolean {
+  return /^(?:[01]\d|2[0-3])[0-5]\d$/.test(digits);
 }
 
 /** `1h30` goes on with minutes that have no unit: it is no whole part. */

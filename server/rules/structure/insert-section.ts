@@ -2,7 +2,7 @@ import type {Report} from '../../evidence/report.ts';
 import type {Line, Reading, Section} from '../../model/reading.ts';
 import {namesOf} from '../../model/sections/names.ts';
 import type {Template, TemplateSection} from '../../model/template.ts';
-import type {Edit, Span} from '../../model/text.ts';
+import {type Edit, endsWithBlankLine, type Span} from '../../model/text.ts';
 import {escapeSnippet} from '../../templates/snippets.ts';
 import {untitledSummary} from './introduction.ts';
 import {
@@ -120,7 +120,7 @@ function offsetOf(reading: Report, spec: TemplateSection): number {
 export function blankBefore(text: string, at: number, nl: string): string {
   const before = text.slice(Math.max(0, at - 400), at);
   if (/^\uFEFF?$/.test(before)) return '';
-  if (/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before) || /^\s*$/.test(before)) return '';
+  if (endsWithBlankLine(before) || /^\s*$/.test(before)) return '';
   return /[\r\n]$/.test(before) ? nl : nl + nl;
 }
 

@@ -155,7 +155,9 @@ function outOfSeason(report: Report, timed: readonly TimelineEntry[]): Remark | 
   return {span: {start: zone.start, end: zone.end}, message, severity: 'hint', fixes: [fix]};
 }
 
+/** Many write GMT for UTC, in summer too, and in some countries it is what clocks show all year. */
 function isOutOfSeason({zone, date, time = 0}: TimelineEntry): boolean {
+  if (zone?.zone.name === 'GMT') return false;
   const region = zone && !zone.zone.region ? regionOf(zone.zone) : undefined;
   return zone !== undefined && date !== undefined && region !== undefined && !isInForce(zone.zone, region, time);
 }

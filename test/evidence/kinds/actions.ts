@@ -12,5 +12,10 @@ export const sentences: Sentences = {
     '- 9:00 Engineer inspects the queue',
     '- 9:00 opened the nginx config file',
   ],
-  unmet: ['- 9:00 Outage begins', '- 9:30 Outage ends'],
+  unmet: [
+    '- 9:10 Somebody who tried to log in saw an error.',
+    '- 9:10 Users tried to reload the page.',
+    '- 9:00 Outage begins',
+    '- 9:30 Outage ends',
+  ],
 };

@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/affected-share',
   section: 'Issue Summary',
   met: [
+    'Customer experience: half of the customers saw an empty page.',
+    'User experience: 40% of users could not log in.',
     'Only roughly a quarter of faculty were able to use the website.',
     'About 35 % of the users could not log in.',
     'It affected 12% of users since the requests went to one node.',
@@ -55,6 +57,10 @@ export const sentences: Sentences = {
     'The search was not available to all users.',
   ],
   unmet: [
+    'Describe what users saw, and the percentage of users affected.',
+    'Complaints came in from users worldwide.',
+    'About 50% of the traffic was sent to one server.',
+    'The user experience degraded by 30%.',
     'It tried to process all 80k user updates in a single query, which the database could have handled.',
     'Users could not log in.',
     '100% of the web server was offline.',

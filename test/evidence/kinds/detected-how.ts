@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'timeline/detected-how',
   section: 'Timeline',
   met: [
+    '- 10:00 - Users reached out to support.',
+    '- 10:00 - Customers sent SOS signals.',
     '- 09:12 UTC - An alert for failed logins fires.',
     '- 09:12 UTC - Monitoring reports a rise in response times.',
     '- 09:12 UTC - PagerDuty wakes the on-call engineer.',

@@ -4,6 +4,9 @@ export const sentences: Sentences = {
   requirement: 'timeline/escalation',
   section: 'Timeline',
   met: [
+    '- 09:12 UTC - Support relayed the issue to the engineer on call.',
+    '- 09:12 UTC - Escalated the network team.',
+    '- 09:12 UTC - The database team is escalated.',
     '- 11:48 - SW updates #178 to escalate to SN',
     '- 11:48 - Escalated to DK.',
     '- 09:12 UTC - Escalated to the storage team.',
@@ -78,6 +81,7 @@ export const sentences: Sentences = {
     '15:10 - The issue was brought to the attention of the engineering manager.',
   ],
   unmet: [
+    '- 09:12 UTC - Please refer to the support section of the handbook.',
     'The platform was recently added to the metadata specification.',
     'Stretch: set up alerts for CPU and storage.',
     'Two of these files went on to break the import.',

@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'timeline/misleading-paths',
   section: 'Timeline',
   met: [
+    '- 10:20 - A broken switch was thought to be at fault.',
+    '- 10:20 - The network was suspected.',
     '- 09:12 UTC - The new firewall rules turned out to be unrelated.',
     '- 09:12 UTC - This was a red herring.',
     '- 09:12 UTC - We first believed that the CDN was to blame.',
@@ -60,6 +62,8 @@ export const sentences: Sentences = {
     '- It looked like a DDoS attack.',
   ],
   unmet: [
+    '- 10:20 - Checked the log to verify that no other errors were there.',
+    '- 10:20 - Tests were run to make sure that it was mended.',
     'This time the schema was different and looked like `{list: []}`.',
     'An audit was completed, validating that only two of the persisted sessions were used.',
     '- 09:12 UTC - The disk of the primary was full.',

@@ -4,6 +4,9 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/root-cause',
   section: 'Issue Summary',
   met: [
+    'The root cause was found to be a full disk.',
+    'Mail was late for an hour. The root cause? A full disk on the mail server.',
+    'The root cause? A full disk on the mail server.',
     'The root cause was an expired certificate.',
     'Root cause: a full disk on the database host.',
     'Logins failed because the session store had run out of memory.',
@@ -54,6 +57,13 @@ export const sentences: Sentences = {
     'Due to an error in the deployment script, the wrong version went live.',
   ],
   unmet: [
+    'It was severe because it affected all users.',
+    'We are still looking for the root cause.',
+    'Root cause analysis follows.',
+    'The root cause is described below.',
+    'The root cause was found by the network team.',
+    '- Root cause and resolution',
+    'This report describes the impact and the root cause.',
     'The shop was down from 10:00 to 11:00 UTC and 40 % of the customers could not pay.',
     'The outage led to a loss of revenue.',
     'Users saw error 500 on every page.',

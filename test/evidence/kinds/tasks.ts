@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'corrective-and-preventative-measures/tasks',
   section: 'Corrective and preventative measures',
   met: [
+    '```\nAdd an alert for full disks.\nWrite down how logs are deleted.\n```',
     '- Add an alert.\n- Write a test.',
     '1. Patch nginx\n2. Add monitoring',
     'Tasks:\nPatch the server\nAdd an alert',
@@ -20,6 +21,7 @@ export const sentences: Sentences = {
     'Fix the config of all hosts.\n\nCreate a dashboard for errors.',
   ],
   unmet: [
+    '```\ndf -h\ndu -sh /var/log\n```',
     '*Add what is to be done*\n\n*Name who does it*',
     'TASK 1\nWe are flooded with news, and nobody finds the time to read all of it.',
     'We should monitor more.',
