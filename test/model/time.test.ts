@@ -209,6 +209,13 @@ describe('durations', () => {
     ['2d 1h 29m', 2969, '1h 40m'],
     ['an hour', 60, '1 hour and 40 minutes'],
     ['3 hours, 30 minutes', 210, '1 hour, 40 minutes'],
+    ['an hour and a quarter', 75, '1 hour and 40 minutes'],
+    ['two and a half hours', 150, '1 hour and 40 minutes'],
+    ['three quarters of an hour', 45, '1 hour and 40 minutes'],
+    ['one hour and forty-five minutes', 105, '1 hour and 40 minutes'],
+    ['twenty minutes', 20, '1 hour and 40 minutes'],
+    ['1h30', 90, '1h40m'],
+    ['1 hour(s) 30 minute(s)', 90, '1 hour and 40 minutes'],
   ];
   for (const [text, minutes, hundred] of readings) {
     it(text, () => {

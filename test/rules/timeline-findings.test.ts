@@ -38,6 +38,13 @@ describe('what is said of a timeline', () => {
     assert.equal(messages(text('PST'), timelineZone).length, 1);
   });
 
+  it('a time is on the day that stands right before it', () => {
+    const text = `## Summary\n\nOn 27 November 2026 from 16:30 UTC to 28 November 2026 09:30 UTC, an outage of 17 hours.\n
+## Timeline\n\n- 2026-11-26 16:30 UTC - A release is built.\n- 2026-11-27 16:30 UTC - Down.\n- 2026-11-28 09:30 UTC - Up.\n`;
+    assert.deepEqual(messages(text, durationMismatch), []);
+    assert.deepEqual(messages(text.replace('17 hours', '16 hours'), durationMismatch).length, 1);
+  });
+
   it('a duration is not rewritten by what is only the first entry', () => {
     const text = (first: string) =>
       `## Summary\n\nThe outage lasted 20 minutes.\n\n## Timeline\n\n- 10:05 UTC - ${first}\n- 11:31 UTC - Service restored\n`;

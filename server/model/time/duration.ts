@@ -27,7 +27,7 @@ export function findDurations(text: string, start: number, end: number): Duratio
  */
 export function formatDurationLike(text: string, like: DurationMention, minutes: number): string {
   const written = text.slice(like.start, like.end);
-  const isShort = /\d ?h(?:rs?)?\b|\d ?m(?:ins?)?\b|\d ?d\b/i.test(written);
+  const isShort = /\d ?h(?:rs?)?(?:\b|\d)|\d ?m(?:ins?)?\b|\d ?d\b/i.test(written);
   const hasHours = /h|d/i.test(written) || !/\d/.test(written);
   const total = Math.round(minutes);
   const days = /\dd|day/i.test(written) ? Math.floor(total / 1440) : 0;
@@ -56,7 +56,11 @@ function named(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-const numbers = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const numbers =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 function readDuration(text: string, at: number, end: number): DurationMention | undefined {
   let minutes = 0;
@@ -82,7 +86,25 @@ function readPart(text: string, at: number, end: number): DurationMention | unde
   const scale = /^[MDs]$/.test(unit) ? undefined : scaleOf(unit.toLowerCase());
   if (scale === undefined || isDigitUnit(text, unitAt + unit.length)) return undefined;
   if (scale === 60 && isMilitary(text.slice(at, amount.end))) return undefined;
-  return {start: at, end: unitAt + unit.length, minutes: amount.value * scale};
+  const stop = unitAt + unit.length;
+  const more = readMore(text, text.startsWith('(s)', stop) ? stop + 3 : stop, end, unit === 'h');
+  return {start: at, end: more.end, minutes: (amount.value + more.value) * scale};
+}
+
+/** `an hour and a half`, `1h30`: what goes on behind the unit, in that unit. */
+function readMore(text: string, at: number, end: number, isShort: boolean): {value: number; end: number} {
+  const digits = isShort ? countDigits(text, at, end, 3) : 0;
+  if (digits === 2 && !isLetter(text, at + 2)) return {value: Number(text.slice(at, at + 2)) / 60, end: at + 2};
+  return readFraction(text, at, end) ?? {value: 0, end: at};
+}
+
+const fraction = /^ and (?:a (half|quarter)|(three) quarters)\b/i;
+
+function readFraction(text: string, at: number, end: number): {value: number; end: number} | undefined {
+  const found = fraction.exec(text.slice(at, Math.min(end, at + 24)));
+  if (!found) return undefined;
+  const value = found[2] ? 0.75 : found[1]?.toLowerCase() === 'half' ? 0.5 : 0.25;
+  return {value, end: at + found[0].length};
 }
 
 /** `0300hrs`, `1300 hours`: a time and no length. */
@@ -100,15 +122,36 @@ function readAmount(text: string, at: number, end: number): {value: number; end:
   if (digits > 0) {
     const point = text[at + digits] === '.' ? countDigits(text, at + digits + 1, end, 3) : 0;
     const stop = at + digits + (point > 0 ? point + 1 : 0);
-    return {value: Number(text.slice(at, stop)), end: stop};
+    return withFraction(text, {value: Number(text.slice(at, stop)), end: stop}, end);
   }
   const word = wordAt(text, at, end).toLowerCase();
-  if (word === 'half') {
-    const next = skipSpaces(text, at + 4, end);
-    return wordAt(text, next, end).toLowerCase() === 'an' ? {value: 0.5, end: next + 2} : undefined;
-  }
-  const value = word === 'a' || word === 'an' ? 1 : numbers.indexOf(word);
-  return value > 0 ? {value, end: at + word.length} : undefined;
+  const part = mayBePart.has(word) ? partOfOne.exec(text.slice(at, Math.min(end, at + 28))) : null;
+  if (part) return {value: part[1] ? 0.75 : part[2] ? 0.25 : 0.5, end: at + part[0].length};
+  if (word === 'a' || word === 'an') return {value: 1, end: at + word.length};
+  return withFraction(text, readNumber(text, at, word, end), end);
+}
+
+const mayBePart = new Set(['half', 'a', 'quarter', 'three']);
+
+/** `half an`, `a quarter of an`, `three quarters of an` */
+const partOfOne = /^(?:half an?|(three) quarters of an?|(?:a )?(quarter) of an?)(?= )/i;
+
+/** `two and a half` */
+function withFraction(text: string, amount: {value: number; end: number} | undefined, end: number) {
+  const more = amount && readFraction(text, amount.end, end);
+  return amount && more ? {value: amount.value + more.value, end: more.end} : amount;
+}
+
+/** `five`, `forty`, `forty-five` */
+function readNumber(text: string, at: number, word: string, end: number): {value: number; end: number} | undefined {
+  const small = numbers.indexOf(word);
+  if (small > 0) return {value: small, end: at + word.length};
+  const ten = tens.indexOf(word);
+  if (ten < 2) return undefined;
+  const stop = at + word.length;
+  const next = text[stop] === '-' || text[stop] === ' ' ? wordAt(text, stop + 1, end).toLowerCase() : '';
+  const one = numbers.indexOf(next);
+  return one > 0 && one < 10 ? {value: ten * 10 + one, end: stop + 1 + next.length} : {value: ten * 10, end: stop};
 }
 
 /** White space, a comma, "and" between two parts. */

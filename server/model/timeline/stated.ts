@@ -139,7 +139,7 @@ const downWords = /\b(?:went down|became (?:unavailable|unreachable)|outage (?:b
 /** The range or the labelled times of a line: "from 10:05 to 11:20", "Start Time: …". */
 function timesIn(source: TimelineSource, line: Line, timeline: TimelineRead): Pick<StatedOutage, 'start' | 'end'> {
   const {prose} = source;
-  const stamps = source.stampsIn(line).filter(stamp => stamp.clock?.minutes !== undefined);
+  const stamps = timesOn(source.stampsIn(line), prose);
   let start: StatedTime | undefined;
   let end: StatedTime | undefined;
   for (const [index, stamp] of stamps.entries()) {
@@ -156,6 +156,19 @@ function timesIn(source: TimelineSource, line: Line, timeline: TimelineRead): Pi
   }
   return {start, end};
 }
+
+/** Times, with the day that stands right before them: "On 27 November from 16:30 to 17:10". */
+function timesOn(all: readonly Stamp[], prose: string): Stamp[] {
+  return all.flatMap((stamp, index) => {
+    if (stamp.clock?.minutes === undefined) return [];
+    const before = all[index - 1];
+    const isOnDay =
+      !stamp.date && before?.date && !before.clock && dayAndTime.test(prose.slice(before.end, stamp.start));
+    return [isOnDay ? {...stamp, date: before.date} : stamp];
+  });
+}
+
+const dayAndTime = /^[\s,(*_]{0,4}(?:(?:from|at|between|starting|beginning|around|about)\s){0,3}$/i;
 
 /** Nothing but a dash, and perhaps a word, between the two times of a range. */
 function isDash(between: string): boolean {
