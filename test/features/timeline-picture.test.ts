@@ -44,6 +44,15 @@ describe('picture of the timeline', () => {
     );
   });
 
+  it('has the words below a time that stands alone', () => {
+    const nested = '- **10:00 UTC:**\n  - Queue *full*.\n  - It grows.\n- **10:20 UTC:** Ana restarts it.\n';
+    const items = timelinePicture(postmortemOf(timelineIn(nested)))?.svg.matchAll(/aria-label="([^"]*)"/g) ?? [];
+    assert.deepEqual(
+      [...items].map(([, label]) => label).filter(label => label?.startsWith('10:')),
+      ['10:00, Queue full.', '10:20, Ana restarts it.'],
+    );
+  });
+
   it('tells its phases from each other by class, with their lengths', () => {
     const svg = timelinePicture(postmortemOf(text))?.svg ?? '';
     const titles = [...svg.matchAll(/<rect class="phase (\w+)"[^>]*><title>([^<]*)</g)];

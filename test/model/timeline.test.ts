@@ -227,6 +227,24 @@ describe('what an entry holds', () => {
     assert.equal(first.sentences, 2);
   });
 
+  it('is a milestone by what stands below a time that stands alone', () => {
+    const text =
+      '## Timeline\n\n- **10:00 UTC:**\n  - Issue detected by an alert.\n- **10:20 UTC:**\n  - Ana restarts it.\n- **10:40 UTC:**\n  - Service restored.\n';
+    const told = timelineOf(text)?.milestones.map(({name, entry, span}) => [
+      name,
+      entry,
+      text.slice(span.start, span.end),
+    ]);
+    assert.deepEqual(
+      told?.map(([name, entry]) => [name, entry]),
+      [
+        ['detected', 0],
+        ['resolved', 2],
+      ],
+    );
+    assert.ok(told.every(([, , words]) => /detected|restored/.test(String(words))));
+  });
+
   it('has the mark between its time and its words', () => {
     const marks = (text: string) => timelineOf(text)?.entries.map(({mark}) => mark);
     assert.deepEqual(marks('## Timeline\n\n- 10:05 UTC - a\n- **10:06**: b\n- 10:07 c\n- 10:08 -- d\n'), [

@@ -84,9 +84,16 @@ function clockOf({text}: Report, {stamp}: TimelineEntry): string {
   return `${clock && approximate ? '~' : ''}${oneLine(written)}`;
 }
 
-function wordsOf({prose}: Report, {text}: TimelineEntry): string {
-  return oneLine(prose.slice(text.start, text.end));
+/** The entry's own words, or the first line below its time. */
+function wordsOf({prose}: Report, {text, nested}: TimelineEntry): string {
+  const own = oneLine(prose.slice(text.start, text.end));
+  if (own !== '' || !nested) return own;
+  const below = prose.slice(nested.start, Math.min(nested.end, nested.start + longestBelow)).split(/[\r\n]+/);
+  return oneLine((below.find(line => /\p{L}/u.test(line)) ?? '').replace(/^[\s>*+-]+/, ''));
 }
+
+/** UTF-16 units below a time that are looked at for words. */
+const longestBelow = 400;
 
 /** Blanks that marks have left are no words, either: `Began :` is `Began:`. */
 function oneLine(text: string): string {

@@ -8,6 +8,7 @@ import type {ChosenEntries, ChosenEntry} from './choose.ts';
 import type {EntryDate, EntryDates} from './dates.ts';
 import type {TimelineDraft} from './draft.ts';
 import type {TimelineEntry, TimelineFormat, TimelineRead, TimelineSource} from './entry.ts';
+import {hintsBelow, nestedOf} from './nested.ts';
 import {ownWordsOf} from './own-words.ts';
 import type {TimelineParts} from './parts.ts';
 import {PlacedEntry} from './placed-entry.ts';
@@ -48,6 +49,7 @@ function finishEntry(
 ): TimelineEntry {
   const {start, line, own, origin} = draft;
   const text = textOf(source, draft, end);
+  const nested = nestedOf(source, text.end, end);
   const {sentences, hints} = ownWordsOf(source, line, {start, end: text.end}, text.start);
   return new PlacedEntry({
     start,
@@ -62,8 +64,8 @@ function finishEntry(
     zone,
     text,
     sentences,
-    hints,
-    nested: nestedOf(source, text.end, end),
+    hints: nested && text.end <= text.start ? hintsBelow(source, line, start, nested) : hints,
+    nested,
     run,
     own,
     origin,
@@ -182,12 +184,6 @@ function firstParagraph({lines, prose}: TimelineSource, heading: Line, end: numb
     if (line.words.length > 0) return trimmed(prose, line.content.start, Math.min(end, paragraphEnd(lines, line, end)));
   }
   return {start: heading.end, end: heading.end};
-}
-
-function nestedOf({text}: TimelineSource, from: number, end: number): Span | undefined {
-  let start = from;
-  while (start < end && isWhite(text, start)) start++;
-  return start < end ? {start, end} : undefined;
 }
 
 function trimmed(prose: string, start: number, end: number): Span {
