@@ -38,6 +38,11 @@ describe('what is said of a timeline', () => {
     assert.equal(messages(text('PST'), timelineZone).length, 1);
   });
 
+  it('a second timeline begins anew', () => {
+    const timeline = '## Timeline\n\n- 10:05 UTC - Down\n- 11:20 UTC - Up\n';
+    assert.deepEqual(messages(`${timeline}\n${timeline}`, timelineOrder), []);
+  });
+
   it('a time is on the day that stands right before it', () => {
     const text = `## Summary\n\nOn 27 November 2026 from 16:30 UTC to 28 November 2026 09:30 UTC, an outage of 17 hours.\n
 ## Timeline\n\n- 2026-11-26 16:30 UTC - A release is built.\n- 2026-11-27 16:30 UTC - Down.\n- 2026-11-28 09:30 UTC - Up.\n`;

@@ -30,11 +30,15 @@ export function chooseEntries(
   const entries: ChosenEntry[] = [];
   const others: TimelineDraft[] = [];
   let day: TimelineDraft | undefined;
+  let part = lists[0]?.part;
   let run = 0;
   let index = -1;
   for (const draft of lists) {
     index++;
     if (draft.part !== day?.part) day = undefined;
+    // A second timeline begins anew.
+    if (draft.part !== part) run = entries.length;
+    part = draft.part;
     if (draft.kind === 'break') {
       others.push(draft);
       if (endsRun(draft, entries.at(-1)?.draft)) run = entries.length;
