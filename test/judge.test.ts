@@ -142,6 +142,27 @@ Document every task with its owner.
     assert.ok(is(`${told}${tasks.map(task => `- ${task}\n`).join('')}`, inFolder), 'tasks');
   });
 
+  it('no task to write one, with dates of its own', () => {
+    const task = `# Postmortem README
+
+## Project overview
+
+This project involves writing about an outage of your choice. The purpose of this document is to name what caused it and what was learned.
+
+- **Start date:** April 8, 2024, 6:00 AM
+- **End date:** April 15, 2024, 6:00 AM
+
+## Background
+
+A postmortem is a report on an incident that was resolved. As part of the project, somebody will have reviewed it.
+
+## Conclusion
+
+The postmortem process is there to learn from failures.
+`;
+    assert.ok(!is(task));
+  });
+
   it('no tool that is called so', () => {
     const readme = `# Postmortem
 

@@ -11,7 +11,7 @@ const incidentWords = wordList(`
 
 /** Sentences about writing postmortems: an assignment, a guide, a template. */
 const lessons =
-  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:an?|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|this (?:section|part) (?:outlines|describes|details|explains|lists|covers|provides|summari[sz]es|might|may|can)|the (?:goal|purpose|aim) of (?:a|the) post-?mortem|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
+  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:an?|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|this (?:section|part) (?:outlines|describes|details|explains|lists|covers|provides|summari[sz]es|might|may|can)|the (?:goal|purpose|aim) of (?:a|the|this) (?:post-?mortem|document|project|repository)|a post-?mortem (?:is|,)|the post-?mortem process|this project (?:revolves|aims|involves|requires|covers)|as part of (?:the|this|a) (?:project|assignment|course)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
 
 /** Guidance is in the imperative. What a report has is listed and stated by its authors alone, in lists as well. */
 const guidance =
