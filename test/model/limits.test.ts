@@ -58,6 +58,10 @@ describe('limits of what is read while one types', () => {
     });
   }
 
+  it('count no words in gaps, of titles neither', () => {
+    assert.equal(read('# Postmortem: {{ title of it }}\n\nDown {{ for how long }}.\n', classic).words.total, 2);
+  });
+
   it('count the words of what is read line by line', () => {
     assert.equal(read('word '.repeat(20_000), classic).words.total, 20_000);
   });

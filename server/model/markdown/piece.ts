@@ -129,10 +129,14 @@ function withoutGaps(prose: string, lines: readonly DraftLine[]): string {
   let at = 0;
   for (const {start, end, kind} of lines) {
     if (kind === 'heading') continue;
-    said += prose.slice(at, start) + prose.slice(start, end).replace(gap, found => ' '.repeat(found.length));
+    said += prose.slice(at, start) + withBlankGaps(prose.slice(start, end));
     at = end;
   }
   return said + prose.slice(at);
+}
+
+function withBlankGaps(text: string): string {
+  return text.includes('{{') ? text.replace(gap, found => ' '.repeat(found.length)) : text;
 }
 
 /** The stretch of text as blanks; line ends stay. */
@@ -158,7 +162,10 @@ function finish(line: DraftLine, index: number, text: string, prose: string): Ow
     lazy: line.column >= 0 && !bullet && quote === 0 && indent < line.column,
     lead: line.lead ?? (level === 0 && isText(line) ? rawLead(text, content) : undefined),
     cells,
-    words: kind === 'blank' || kind === 'fence' || kind === 'comment' ? [] : wordStarts(prose.slice(start, end)),
+    words:
+      kind === 'blank' || kind === 'fence' || kind === 'comment'
+        ? []
+        : wordStarts(withBlankGaps(prose.slice(start, end))),
   });
 }
 
