@@ -1,20 +1,26 @@
 import {existsSync} from 'node:fs';
 import {basename} from 'node:path';
 import {deriveTemplate} from '../features/derive.ts';
-import {type Command, type ExitCode, type Terminal, UsageError} from './command.ts';
+import {type Command, UsageError} from './command.ts';
 import {findFiles} from './find-files.ts';
 import {reasonOf} from './reason.ts';
 import {createFile, readTextFile} from './text-file.ts';
+import {writeOutput} from './write-output.ts';
 
 export const derive: Command = {
   summary: 'Make a template of existing postmortems.',
   usage: '[OPTION…] PATH…',
   options: {
     name: {type: 'string', value: 'NAME', description: 'Name of the template'},
-    output: {type: 'string', short: 'o', value: 'PATH', description: 'File to write to, instead of standard output'},
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'PATH',
+      description: 'File to write to; without it, or with -, standard output',
+    },
   },
   notes: `The template has the sections that most of the documents share; other titles for a section become its aliases. Put its path into
-.postmortem.yaml: "template: PATH".
+.postmortem.yaml: "template: PATH". No file is ever overwritten.
 Exit codes: 0 written, 2 bad usage, or a file could not be read or written.`,
   async run({args, text}, terminal) {
     if (args.length === 0) throw new UsageError('which postmortems? Name files or folders');
@@ -35,7 +41,7 @@ Exit codes: 0 written, 2 bad usage, or a file could not be read or written.`,
     for (const failure of failures) terminal.err(`postmortem: ${failure}\n`);
     if (failures.length > 0) return 2;
     const template = deriveTemplate(texts, {name: text('name') ?? nameOf(output)});
-    if (output !== undefined) return write(output, template, terminal);
+    if (output !== undefined) return writeOutput(output, () => createFile(output, template), terminal);
     terminal.out(template);
     return 0;
   },
@@ -47,14 +53,4 @@ function nameOf(output: string | undefined): string {
     : basename(output)
         .replace(/\.[^.]*$/, '')
         .replaceAll(/[-_]+/g, ' ');
-}
-
-function write(path: string, text: string, terminal: Terminal): ExitCode {
-  try {
-    createFile(path, text);
-    return 0;
-  } catch (error) {
-    terminal.err(`postmortem: ${path}: ${reasonOf(error)}\n`);
-    return 2;
-  }
 }

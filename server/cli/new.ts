@@ -1,12 +1,12 @@
 import {existsSync, statSync} from 'node:fs';
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, extname, join} from 'node:path';
 import type {Configuration} from '../configuration.ts';
 import {beginWith, templateById} from '../features/new-postmortem.ts';
 import {Checker, namedTemplate} from './checker.ts';
-import {type Command, type Terminal, UsageError} from './command.ts';
+import {type Command, type ExitCode, type Terminal, UsageError} from './command.ts';
 import {findFiles} from './find-files.ts';
-import {reasonOf} from './reason.ts';
 import {createFile} from './text-file.ts';
+import {writeOutput} from './write-output.ts';
 
 /** Where postmortems go that are the first of their kind. */
 const firstFolder = 'postmortems';
@@ -25,7 +25,8 @@ export const newDocument: Command = {
     date: {type: 'string', value: 'YYYY-MM-DD', description: 'Day of the incident; today, if it is not given'},
   },
   notes: `TITLE says what happened in a few words. Without --output the file is named by date and title and lies where most postmortems
-below the current folder lie. No file is ever overwritten.
+below the current folder lie. A PATH with an extension is a file; one without, or with a slash at its end, is a folder in which
+the file is so named. Folders that are not there are made. No file is ever overwritten.
 Exit codes: 0 written, 2 bad usage, or the file could not be written.`,
   async run({args, text}, terminal) {
     const title = args.join(' ');
@@ -48,15 +49,10 @@ function begin(name: string | undefined, title: string, date: string, configurat
   return beginWith(template, name ?? (configuration.settings.template || template.id), {title, date}, configuration);
 }
 
-function write(path: string, text: string, terminal: Terminal): 0 | 2 {
-  try {
-    createFile(path, text);
-    terminal.out(`${path}\n`);
-    return 0;
-  } catch (error) {
-    terminal.err(`postmortem: ${path}: ${reasonOf(error)}\n`);
-    return 2;
-  }
+function write(path: string, text: string, terminal: Terminal): ExitCode {
+  const code = writeOutput(path, () => createFile(path, text), terminal);
+  if (code === 0) terminal.out(`${path}\n`);
+  return code;
 }
 
 /** @throws UsageError for what is no day */
@@ -69,9 +65,10 @@ function dateOf(given: string | undefined): string {
   return given;
 }
 
-/** What has an extension is a file, unless there is a folder of that name. */
+/** What has an extension is a file, unless there is a folder of that name. Numbers such as `v1.2` have none. */
 function isFolder(path: string): boolean {
-  return existsSync(path) ? statSync(path).isDirectory() : !/\.(?:md|markdown)$/i.test(path);
+  if (existsSync(path)) return statSync(path).isDirectory();
+  return /[/\\]$/.test(path) || !/^\.[a-z]/i.test(extname(path));
 }
 
 /** The folder in which most postmortems lie, by their paths. */

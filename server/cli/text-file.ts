@@ -52,7 +52,7 @@ export function decodeText(path: string, bytes: Buffer): TextFile {
  * @throws when there is one, or it cannot be written: then nothing is left of it
  */
 export function createFile(path: string, text: string): void {
-  mkdirSync(dirname(path), {recursive: true});
+  makeFolder(dirname(path));
   const handle = openSync(path, 'wx');
   try {
     writeFileSync(handle, text);
@@ -61,6 +61,16 @@ export function createFile(path: string, text: string): void {
     throw error;
   } finally {
     closeSync(handle);
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, {recursive: true});
+  } catch (error) {
+    // It is said of a file in the folder's place, too, as if that were what is to be written.
+    const isFile = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw isFile ? Object.assign(new Error('not a directory'), {code: 'ENOTDIR'}) : error;
   }
 }
 

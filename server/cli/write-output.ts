@@ -12,7 +12,12 @@ export function writeOutput(path: string, write: () => void, terminal: Terminal)
     write();
     return 0;
   } catch (error) {
-    terminal.err(`postmortem: ${path}: cannot be written: ${reasonOf(error)}\n`);
+    const reason = isThere(error) ? 'exists already' : `cannot be written: ${reasonOf(error)}`;
+    terminal.err(`postmortem: ${path}: ${reason}\n`);
     return 2;
   }
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {TestFolder} from '../protocol/client.ts';
 import {postmortem} from './process.ts';
@@ -53,10 +53,33 @@ describe('postmortem new', () => {
     assert.equal((await begin('-o', 'a/b', '--date', '2024-03-05', 'No mail')).code, 0);
     assert.deepEqual(readdirSync(join(folder.path, 'a/b')), ['2024-03-05-no-mail.md']);
     assert.equal((await begin('-o', 'c.md', 'No mail')).out, 'c.md\n');
-    const {code, err} = await begin('-o', 'there.md', 'No mail');
-    assert.equal(code, 2);
-    assert.match(err, /there\.md: .*exists/);
+    assert.deepEqual(await begin('-o', 'there.md', 'No mail'), {
+      code: 2,
+      out: '',
+      err: 'postmortem: there.md: exists already\n',
+    });
     assert.equal(written('there.md'), 'mine');
+  });
+
+  it('takes a path with an extension for a file, and one without, or with a slash at its end, for a folder', async () => {
+    folder = new TestFolder({});
+    mkdirSync(join(folder.path, 'old.d'));
+    const place = async (output: string) =>
+      (await begin('-o', output, '--date', '2024-03-05', 'No mail')).out.trim().replaceAll('\\', '/');
+    assert.equal(await place('docs/x.txt'), 'docs/x.txt');
+    assert.equal(await place('docs/x.d/'), 'docs/x.d/2024-03-05-no-mail.md');
+    assert.equal(await place('old.d'), 'old.d/2024-03-05-no-mail.md');
+    assert.equal(await place('v1.2'), 'v1.2/2024-03-05-no-mail.md');
+    assert.equal(await place('.incidents'), '.incidents/2024-03-05-no-mail.md');
+    assert.match((await begin('--help')).out, /PATH with an extension is a file/);
+  });
+
+  it('says what keeps it from writing', async () => {
+    folder = new TestFolder({'there.md': 'mine'});
+    for (const output of ['there.md/x.md', 'there.md/a/x.md']) {
+      const {code, err} = await begin('-o', output, 'No mail');
+      assert.deepEqual([code, err], [2, `postmortem: ${output}: cannot be written: a part of the path is no folder\n`]);
+    }
   });
 
   it('says what it needs', async () => {
