@@ -6,6 +6,7 @@ import {type Command, UsageError} from './command.ts';
 import {visible} from './excerpt.ts';
 import {findFiles} from './find-files.ts';
 import {reasonOf} from './reason.ts';
+import {counted} from './summary.ts';
 import {readTextFile} from './text-file.ts';
 
 const columns: readonly (readonly [MetricName, string])[] = [
@@ -84,7 +85,7 @@ function asTable(rows: readonly Row[]): string {
     visible(path),
   ]);
   const middle = medians(rows);
-  const last = ['median', '', ...columns.map(([name]) => show(middle[name])), `${rows.length} postmortems`];
+  const last = ['median', '', ...columns.map(([name]) => show(middle[name])), counted(rows.length, 'postmortem')];
   const table = [head, ...body, last];
   const widths = head.map((_, index) => Math.max(...table.map(row => row[index]?.length ?? 0)));
   return `${table

@@ -18,6 +18,7 @@ export function summaryOf({files, postmortems, findings, fixable, drafts}: Tally
   return `${found} in ${counted(postmortems, 'postmortem')}${help}${unjudged}.\n`;
 }
 
-function counted(count: number, noun: string): string {
+/** For instance `1 finding`, `2 findings`. */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

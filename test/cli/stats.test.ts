@@ -36,7 +36,9 @@ describe('postmortem stats', () => {
       .map(row => row.split(/ {2,}/));
     assert.deepEqual(rows[1], ['2024-06-03', '3', '10 min', '40 min', '40 min', 'postmortems/one.md']);
     assert.equal(rows.at(-1)?.[0], 'median');
+    assert.equal(rows.at(-1)?.at(-1), '2 postmortems');
     assert.equal(rows.length, 4);
+    assert.match((await stats('postmortems/one.md')).out, / 1 postmortem\n$/);
   });
 
   it('writes CSV and JSON', async () => {
