@@ -46,7 +46,8 @@ Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage, unrea
           if (typeof outcome === 'string') return void problems.push(`${path}: ${outcome}`);
           if (!isExact && outcome.isPostmortem) terminal.err(`postmortem: ${path}: is not all UTF-8\n`);
           fails ||= outcome.fails;
-          print.add(path, outcome);
+          // `fix` leaves such a file as it is.
+          print.add(path, isExact ? outcome : {...outcome, fixable: 0});
         }),
       );
     }

@@ -1,5 +1,6 @@
 import {fileJson} from '../features/json.ts';
 import {type Circumstances, type Judgement, judge} from '../judge.ts';
+import {isMended} from '../rules/fix-all.ts';
 import {Checker, namedTemplate} from './checker.ts';
 import {explanation} from './explain.ts';
 import {humanReport} from './human.ts';
@@ -47,7 +48,7 @@ function outcome(text: string, circumstances: Circumstances, view: View): Outcom
     isPostmortem: judgement !== undefined,
     isDraft: judgement?.report.draft === true,
     findings: findings.length,
-    fixable: findings.filter(({fixes}) => fixes?.some(({safe}) => safe)).length,
+    fixable: findings.filter(isMended).length,
     fails: findings.some(({severity}) => severity !== 'hint'),
     parts: partsOf(judgement, view),
   };

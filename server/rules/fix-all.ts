@@ -57,8 +57,13 @@ function apart(fixes: readonly Fix[]): Edit[] {
   return taken;
 }
 
+/** Is it a finding that `fixAll` mends? */
+export function isMended(finding: Finding): boolean {
+  return safeFix(finding) !== undefined && structural.some(({code}) => code === finding.rule);
+}
+
 /** The fix that `fixAll` takes of a finding: the first one, if it is safe. */
-export function safeFix({fixes}: Pick<Finding, 'fixes'>): Fix | undefined {
+function safeFix({fixes}: Pick<Finding, 'fixes'>): Fix | undefined {
   const [first] = fixes ?? [];
   return first?.safe ? first : undefined;
 }

@@ -62,6 +62,24 @@ describe('postmortem check', () => {
     );
   });
 
+  it('promises of fix what fix does', async () => {
+    const plain = unmarked.replaceAll('\n- 09:', '\n09:');
+    folder.write('.postmortem.yaml', JSON.stringify({rules: onlyStructure({'timeline-format': 'warning'})}));
+    folder.write('postmortems/images.md', plain);
+    assert.match((await check()).out, /\n2 findings in 1 postmortem; 'postmortem fix' mends 1\.\n$/);
+    assert.equal((await postmortem(folder.path, ['fix'])).out, 'Mended postmortems/images.md\n');
+    // What makes a list of the timeline is safe, but not structural.
+    const {out} = await check('--no-cache');
+    assert.match(out, /= help: Make the timeline a list\n\n1 finding in 1 postmortem\.\n$/);
+    assert.equal((await postmortem(folder.path, ['fix'])).out, 'Nothing to mend.\n');
+  });
+
+  it('promises no fix of what is not all UTF-8', async () => {
+    writeFileSync(join(folder.path, 'images.md'), Buffer.from(unmarked.replace('wrong', 'w\u00f6rng'), 'latin1'));
+    const {out} = await check('images.md');
+    assert.match(out, /\n1 finding in 1 postmortem\.\n$/);
+  });
+
   it('says which drafts it did not judge for content', async () => {
     folder.write(
       'postmortems/images.md',
