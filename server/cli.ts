@@ -50,6 +50,6 @@ async function overview(): Promise<string> {
       ['-h, --help', 'Show this help, or that of a command'],
       ['-v, --version', 'Show the version'],
     ])}`,
-    'Exit codes: 0 nothing found, 1 findings, 2 bad usage or unreadable input.\n',
+    "Exit codes: 0 nothing found, 1 findings, 2 bad usage, unreadable input or a broken configuration; 'COMMAND --help' has more.\n",
   ].join('\n\n');
 }

@@ -12,11 +12,13 @@ export interface ConfigurationFile {
   readonly settings: PartialSettings;
   readonly problems: readonly ConfigurationProblem[];
   /** Templates that it names, in the order of their places. */
-  readonly names: readonly TemplateName[];
+  readonly names: readonly PlacedName[];
+  /** Requirements that it speaks of, by their ids. */
+  readonly requirements: readonly PlacedName[];
 }
 
-/** The name of a template, and where it stands. */
-interface TemplateName {
+/** A name, and where it stands. */
+interface PlacedName {
   readonly name: string;
   readonly span: Span;
 }
@@ -35,16 +37,27 @@ export function readConfigurationFile(text: string): ConfigurationFile {
   const document = parseYaml(text);
   if (!document) return unreadable(text, nestedTooDeeply);
   const broken = document.errors.map(({pos, message}) => problem({start: pos[0], end: pos[1]}, message, 'error'));
-  if (broken.length > 0) return {settings: {}, problems: first(broken), names: []};
+  if (broken.length > 0) return {settings: {}, problems: first(broken), names: [], requirements: []};
 
   const tree = new YamlTree(document.contents, {start: 0, end: text.length});
   const {settings, problems} = readSettings(tree.value);
   const mistakes = problems.map(({path, at, message}) => problem(tree.span(path, at), message, 'warning'));
   const aliases = tree.problems.map(({span, message}) => problem(span, message, 'warning'));
-  return {settings, problems: first([...aliases, ...mistakes]), names: namesIn(settings, tree)};
+  const requirements = Object.keys(settings.requirements ?? {}).map(name => ({
+    name,
+    span: tree.span(['requirements', name], 'key'),
+  }));
+  return {settings, problems: first([...aliases, ...mistakes]), names: namesIn(settings, tree), requirements};
 }
 
-function namesIn({template, templates}: PartialSettings, tree: YamlTree): TemplateName[] {
+/** What is wrong, behind the file's path and, where its text is at hand, line and column, both beginning with 1. */
+export function told(file: string, text: string | undefined, {span, message}: Omit<ConfigurationProblem, 'severity'>) {
+  const before = text?.slice(0, span.start).split(/\r\n|\n|\r/);
+  const place = before ? `:${before.length}:${(before.at(-1)?.length ?? 0) + 1}` : '';
+  return `${file}${place}: ${message}`;
+}
+
+function namesIn({template, templates}: PartialSettings, tree: YamlTree): PlacedName[] {
   const byGlob = Object.entries(templates ?? {}).map(([glob, name]) => ({name, path: ['templates', glob]}));
   return [{name: template ?? '', path: ['template']}, ...byGlob]
     .filter(({name}) => name !== '')
@@ -58,7 +71,8 @@ function first(problems: readonly ConfigurationProblem[]): readonly Configuratio
 }
 
 function unreadable(text: string, message: string): ConfigurationFile {
-  return {settings: {}, problems: [problem({start: 0, end: text.search(/[\r\n]|$/)}, message, 'error')], names: []};
+  const problems = [problem({start: 0, end: text.search(/[\r\n]|$/)}, message, 'error')];
+  return {settings: {}, problems, names: [], requirements: []};
 }
 
 function problem(span: Span, message: string, severity: ConfigurationProblem['severity']): ConfigurationProblem {

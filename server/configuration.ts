@@ -1,5 +1,5 @@
 import {URI, Utils} from 'vscode-uri';
-import {type ConfigurationFile, type ConfigurationProblem, readConfigurationFile} from './configuration-file.ts';
+import {type ConfigurationFile, type ConfigurationProblem, readConfigurationFile, told} from './configuration-file.ts';
 import {configurationNames} from './configuration-names.ts';
 import {type ConfiguredTemplate, TemplateFiles, templateMeant, unknownRequirements} from './configured-template.ts';
 import {type Files, isWithin} from './files.ts';
@@ -105,14 +105,12 @@ export class Configurations {
         ...new Set(
           sources.flatMap(({problems}) => problems.filter(({at}) => at === 'value').map(({message}) => message)),
         ),
-        ...(found?.problems.map(
-          each => `${shown(found.uri)}${placeIn(found.text, each.span.start)}: ${each.message}`,
-        ) ?? []),
+        ...(found?.problems.map(each => told(shown(found.uri), found.text, each)) ?? []),
         ...lacking.map(each => (found && setIn('template', 'templates') ? `${shown(found.uri)}: ${each}` : each)),
-        ...unknownRequirements(
-          Object.keys(merged.requirements),
-          templates.map(each => each.template),
-        ),
+        ...unknownRequirements(Object.keys(merged.requirements), templates).map(({id, message}) => {
+          const span = found?.requirements.find(each => each.name === id)?.span;
+          return found && span ? told(shown(found.uri), found.text, {span, message}) : message;
+        }),
       ],
     };
   }
@@ -131,11 +129,11 @@ export class Configurations {
   }
 
   /**
-   * What is wrong with the text of a configuration file, also with templates that it names: each mistake with its place. One that is
+   * What is wrong with the text of a configuration file, also with templates and requirements that it names, each with its place. One that is
    * not saved yet, or that someone opened behind a link that leads out of the root, is not in force: what it names is not read.
    */
   async problemsIn(uri: string, text: string, root?: string): Promise<readonly ConfigurationProblem[]> {
-    const {problems, names} = readConfigurationFile(text);
+    const {problems, names, requirements} = readConfigurationFile(text);
     const folder = folderOf(URI.parse(uri).toString());
     const isIdle = folder && root && !(await this.#in(folder, normalFolder(root)));
     const named = isIdle ? [] : names.slice(0, mostTemplates);
@@ -144,7 +142,13 @@ export class Configurations {
       const message = found[index];
       return typeof message === 'string' ? [{span, message, severity: 'warning' as const}] : [];
     });
-    return [...problems, ...lacking];
+    const templates = found.filter(each => typeof each !== 'string');
+    const ids = isIdle ? [] : requirements.map(({name}) => name);
+    const unasked = unknownRequirements(ids, templates).flatMap(({id, message}) => {
+      const span = requirements.find(({name}) => name === id)?.span;
+      return span ? [{span, message, severity: 'warning' as const}] : [];
+    });
+    return [...problems, ...lacking, ...unasked];
   }
 
   /** Templates that nobody names but that lie where teams keep them. */
@@ -198,7 +202,7 @@ export class Configurations {
         const text = await this.#files.read(uri, root ?? folder);
         if (text !== undefined) return {uri, folder, text, ...readConfigurationFile(text)};
       } catch (error) {
-        return {uri, folder, settings: {}, problems: [unreadable(error)], names: []};
+        return {uri, folder, settings: {}, problems: [unreadable(error)], names: [], requirements: []};
       }
     }
     return undefined;
@@ -220,12 +224,6 @@ function merge(below: PartialSettings, above: PartialSettings): PartialSettings 
 function relativeTo(folder: string | undefined, uri: string): string {
   if (folder === undefined) return nameOf(uri);
   return isWithin(uri, folder) ? relativePath(uri, folder) : URI.parse(uri).fsPath;
-}
-
-/** `:line:column`, both beginning with 1. */
-function placeIn(text: string | undefined, offset: number): string {
-  const before = text?.slice(0, offset).split(/\r\n|\n|\r/);
-  return before ? `:${before.length}:${(before.at(-1)?.length ?? 0) + 1}` : '';
 }
 
 function unreadable(error: unknown): ConfigurationFile['problems'][number] {

@@ -100,15 +100,21 @@ export class TemplateFiles {
   }
 }
 
-/** One sentence for each id that neither these templates nor a built-in one have. */
-export function unknownRequirements(ids: readonly string[], own: readonly Template[]): string[] {
+/** Those of the ids that neither these templates nor a built-in one have, with one sentence each. */
+export function unknownRequirements(
+  ids: readonly string[],
+  own: readonly ConfiguredTemplate[],
+): {readonly id: string; readonly message: string}[] {
   if (ids.length === 0) return [];
-  const templates = [...own, ...builtInTemplates()];
+  const templates = [...own.map(({template}) => template), ...builtInTemplates()];
   const known = [...new Set(templates.flatMap(({requirements}) => requirements.map(({id}) => id)))];
   const isKnown = new Set(known);
   const unknownIds = ids.filter(id => !isKnown.has(id));
-  const told = unknownIds.slice(0, mostProblems).map(id => `No template asks for '${id}'${suggestion(id, known)}`);
-  return unknownIds.length > told.length ? [...told, moreProblems] : told;
+  const told = unknownIds
+    .slice(0, mostProblems)
+    .map(id => ({id, message: `No template asks for '${id}'${suggestion(id, known)}`}));
+  const [next] = unknownIds.slice(mostProblems);
+  return next === undefined ? told : [...told, {id: next, message: moreProblems}];
 }
 
 /** Front matter names its template within so many UTF-16 units. */

@@ -116,6 +116,22 @@ describe('configuration of a document', () => {
     assert.deepEqual(problems, ["No template asks for 'timeline/escalatoin'; did you mean 'timeline/escalation'?"]);
   });
 
+  it('names the file and the place of such requirements', async () => {
+    const uri = 'file:///code/.postmortem.yaml';
+    const text = 'template: team.md\nrequirements:\n  who/when: false\n  who/whence: false\n';
+    const team =
+      '---\nsections: {Who: {requirements: {when: {question: When?, phrases: [at]}}}}\n---\n\n# T\n\n## Who\n';
+    const {found} = configurations({[uri]: text, 'file:///code/team.md': team});
+    const [problem, ...more] = (await found.of(base)).problems;
+    assert.deepEqual(more, []);
+    assert.match(problem ?? '', /^\.postmortem\.yaml:4:3: No template asks for 'who\/whence'/);
+    const marked = await found.problemsIn(uri, text);
+    assert.deepEqual(
+      marked.map(({span}) => text.slice(span.start, span.end)),
+      ['who/whence'],
+    );
+  });
+
   it('has the defaults where the file is broken or cannot be read', async () => {
     const {found} = configurations({'file:///code/.postmortem.yaml': 'denied'});
     const {settings, problems} = await found.of(base);
@@ -169,7 +185,7 @@ describe('configuration file', () => {
 
   it('may be empty, and may name its schema', () => {
     for (const text of ['', '# nothing\n', '$schema: x\n'])
-      assert.deepEqual(readConfigurationFile(text), {settings: {}, problems: [], names: []});
+      assert.deepEqual(readConfigurationFile(text), {settings: {}, problems: [], names: [], requirements: []});
   });
 
   it('bears hostile YAML', () => {

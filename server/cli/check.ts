@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {userCacheFolder} from './cache-folder.ts';
-import {type Command, type ExitCode, type Invocation, type Terminal, UsageError} from './command.ts';
+import {type Command, type ExitCode, type Invocation, type Terminal, UsageError, whatIsBroken} from './command.ts';
 import {FileJudge, type PlacedText} from './file-judge.ts';
 import {findFiles} from './find-files.ts';
 import type {View} from './outcome.ts';
@@ -28,7 +28,8 @@ export const check: Command = {
     'no-cache': {type: 'boolean', description: 'Judge every file anew, and keep nothing for the next time'},
   },
   notes: `Folders are searched for Markdown files; without PATH it is the current folder. '-' is standard input.
-Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage, unreadable input or a broken configuration.`,
+Exit codes: 0 nothing found (hints do not count), 1 findings, 2 bad usage, unreadable input or a broken configuration.
+${whatIsBroken}`,
   async run(invocation, terminal) {
     endBetweenSteps();
     const view = viewOf(invocation, terminal);

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {type Configuration, Configurations} from '../configuration.ts';
+import {told} from '../configuration-file.ts';
 import {type Circumstances, type Judgement, judge} from '../judge.ts';
 import type {Template} from '../model/template.ts';
 import {builtInTemplate, templateIds} from '../templates/all.ts';
@@ -69,7 +70,9 @@ export class Checker {
     const known = await this.configurationOf(path);
     const mayDepend = mayDependOnFiles(resolve(path), text);
     const configuration = mayDepend ? await (await this.#onDisk()).withTemplateOf(text, known) : known;
-    this.#note(configuration);
+    const {problems, misnamed} = configuration;
+    const named = problems.map(each => (misnamed && each === misnamed.message ? told(path, text, misnamed) : each));
+    this.#note({...configuration, problems: named});
     return configuration;
   }
 
@@ -79,7 +82,7 @@ export class Checker {
     return this.#configured;
   }
 
-  #note({problems, isBroken}: Configuration): void {
+  #note({problems, isBroken}: Pick<Configuration, 'problems' | 'isBroken'>): void {
     for (const problem of problems) this.#problems.add(problem);
     this.#isBroken ||= isBroken;
   }

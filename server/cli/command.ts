@@ -37,6 +37,10 @@ export interface Terminal {
   readonly colors: boolean;
 }
 
+/** Where the line is between what is told of and what changes the exit code. Said in the help. */
+export const whatIsBroken = `A configuration is broken when it cannot be read or understood, or names a template that is not there. A name or value
+in it that is not known is told of and left out: the rest holds, and the exit code is the same.`;
+
 /** The user asked for what there is not: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

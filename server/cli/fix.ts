@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff';
 import {mend} from '../mend.ts';
 import {Checker, namedTemplate} from './checker.ts';
-import {type Command, type ExitCode, type Terminal, UsageError} from './command.ts';
+import {type Command, type ExitCode, type Terminal, UsageError, whatIsBroken} from './command.ts';
 import {findFiles} from './find-files.ts';
 import {harmless} from './output.ts';
 import {reasonOf} from './reason.ts';
@@ -26,7 +26,8 @@ export const fix: Command = {
   notes: `Folders are searched for Markdown files; without PATH it is the current folder. '-' mends standard input
 and writes it to standard output.
 Exit codes: 0 nothing left to mend, 1 a dry run found something to mend, 2 bad usage, a broken configuration, or a file could
-not be read or written.`,
+not be read or written.
+${whatIsBroken}`,
   async run({args, flag, text}, terminal) {
     const template = text('template');
     const checker = new Checker(template === undefined ? undefined : namedTemplate(template));

@@ -2,7 +2,7 @@ import {isoTime} from '../features/timeline-report.ts';
 import {formatLength, type MetricName} from '../model/timeline/milestone-metrics.ts';
 import type {Timeline} from '../model/timeline/timeline.ts';
 import {Checker} from './checker.ts';
-import {type Command, UsageError} from './command.ts';
+import {type Command, UsageError, whatIsBroken} from './command.ts';
 import {visible} from './excerpt.ts';
 import {findFiles} from './find-files.ts';
 import {reasonOf} from './reason.ts';
@@ -33,7 +33,8 @@ export const stats: Command = {
   },
   notes: `Minutes from milestone to milestone of each timeline; what is not known is left empty. The median of each column is of the
 incidents that have a value. 'postmortem check --format json' has the definition of each figure beside it.
-Exit codes: 0 done, 2 bad usage, unreadable input or a broken configuration.`,
+Exit codes: 0 done, 2 bad usage, unreadable input or a broken configuration.
+${whatIsBroken}`,
   async run({args, text}, terminal) {
     const format = text('format') ?? 'text';
     const print = formats.get(format);

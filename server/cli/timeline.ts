@@ -28,7 +28,9 @@ Exit codes: 0 drawn, 1 no timeline with at least two times, 2 bad usage, or a fi
     let image: string | undefined;
     try {
       const file = path === '-' ? decodeText(path, readFileSync(0)) : readTextFile(path);
-      const judgement = await new Checker().judge(path, file.text);
+      const checker = new Checker();
+      const judgement = await checker.judge(path, file.text);
+      for (const problem of checker.problems) terminal.err(`postmortem: ${problem}\n`);
       image = judgement && timelineImage(judgement.report);
     } catch (error) {
       terminal.err(`postmortem: ${path}: ${reasonOf(error)}\n`);

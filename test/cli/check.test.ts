@@ -186,6 +186,33 @@ describe('postmortem check', () => {
     );
   });
 
+  it('names the file of whatever is wrong with configuration', async () => {
+    folder.write('.postmortem.yaml', 'requirements:\n  nosuch/thing: false\n');
+    folder.write('postmortems/images.md', `---\ntemplate: docs/none.md\n---\n\n${clean}`);
+    const {code, err} = await check();
+    assert.equal(code, 2);
+    assert.equal(
+      err,
+      `postmortem: .postmortem.yaml:2:3: No template asks for 'nosuch/thing'
+postmortem: postmortems/images.md:2:11: There is no template 'docs/none.md'
+`,
+    );
+    folder.write('postmortems/images.md', clean);
+    const told = await postmortem(folder.path, ['timeline', 'postmortems/images.md']);
+    assert.deepEqual(
+      [told.code, told.err],
+      [0, "postmortem: .postmortem.yaml:2:3: No template asks for 'nosuch/thing'\n"],
+    );
+  });
+
+  it('says in the help which configuration is broken', async () => {
+    for (const verb of ['check', 'fix', 'stats'])
+      assert.match(
+        (await postmortem('.', [verb, '--help'])).out,
+        /broken configuration.*A configuration is broken when/s,
+      );
+  });
+
   it('fails where the configuration is broken, and says where', async () => {
     folder.write('postmortems/images.md', clean);
     folder.write('.postmortem.yaml', 'enable: true\nfiles: [a\n');

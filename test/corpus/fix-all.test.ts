@@ -78,7 +78,11 @@ function holdInvariants(text: string, id = 'classic'): string {
     left.filter(isMended).map(({message}) => message),
     [],
   );
-  assert.equal(findings(makeReport(text, template), settings).some(isMended), fixed !== text, 'what is promised is done');
+  assert.equal(
+    findings(makeReport(text, template), settings).some(isMended),
+    fixed !== text,
+    'what is promised is done',
+  );
   assert.equal(applyEdits(text, minimalEdits(text, fixed)), fixed);
   return fixed;
 }

@@ -214,7 +214,7 @@ function haveTemplate(texts: readonly string[]): void {
 }
 
 function isConfiguration(text: string): void {
-  const {problems, names} = readConfigurationFile(text);
+  const {problems, names, requirements} = readConfigurationFile(text);
   assertRanges(configurationDiagnostics(new LspDocument('file:///.postmortem.yaml', 'yaml', 1, text), problems), text);
-  for (const {span} of names) assert.ok(span.start <= span.end && span.end <= text.length);
+  for (const {span} of [...names, ...requirements]) assert.ok(span.start <= span.end && span.end <= text.length);
 }
