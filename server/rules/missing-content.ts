@@ -4,6 +4,7 @@ import {fullPostmortem, withoutTimeline} from './missing-content-examples.ts';
 import type {Fix, Rule} from './rule.ts';
 import {bodyEnd, hasWordsBefore, lineAt, mainTitle, newline, titleSpan, titleText} from './structure/layout.ts';
 import {sectionPrompts} from './structure/section-prompts.ts';
+import {isFormatTold} from './timeline/format.ts';
 
 export const missingContent: Rule = {
   code: 'missing-content',
@@ -44,10 +45,9 @@ Drafts are left alone.`,
   },
 };
 
-/** A timeline of plain lines is the matter of `timeline-format`, which mends it. */
-function isOpen({timeline}: Report, {met, requirement}: RequirementState): boolean {
-  const isPlain = timeline?.format === 'paragraph' || timeline?.format === 'lines' || timeline?.format === 'html';
-  return !met && !(isPlain && requirement.evidence === 'timeline-bullets');
+/** How a timeline is written is the matter of `timeline-format`: what that tells of, and mends, is not told twice. */
+function isOpen(report: Report, {met, requirement}: RequirementState): boolean {
+  return !met && !(requirement.evidence === 'timeline-bullets' && isFormatTold(report));
 }
 
 /** Prompts at the end of the section, for the author to answer; `undefined` where another section begins on its last line. */

@@ -1,8 +1,9 @@
 import type {Report} from '../evidence/report.ts';
 import type {Timeline} from '../model/timeline/timeline.ts';
 import type {Finding, Rule} from './rule.ts';
-import {howLoose, isLoose, makeList} from './timeline/make-list.ts';
-import {firstLine, isUnwritten, mentionsTime} from './timeline/runs.ts';
+import {formatFaults} from './timeline/format.ts';
+import {isLoose, makeList} from './timeline/make-list.ts';
+import {firstLine} from './timeline/runs.ts';
 
 export const timelineFormat: Rule = {
   code: 'timeline-format',
@@ -47,12 +48,11 @@ The bank is called.
   *check(report) {
     const {timeline} = report;
     const [first] = timeline?.entries ?? [];
-    if (!timeline?.titled || !first || isUnwritten(report)) return;
-    const severity = howLoose(report, timeline);
-    if (severity) yield finding(report, timeline, severity);
-    if (timeline.entries.some(({said}) => said)) return;
-    const verb = timeline.entries.some(entry => mentionsTime(report, entry)) ? 'begins with its' : 'has a';
-    const message = `No entry of the timeline ${verb} time`;
+    if (!timeline || !first) return;
+    const {loose, times} = formatFaults(report);
+    if (loose) yield finding(report, timeline, loose);
+    if (!times) return;
+    const message = `No entry of the timeline ${times === 'none' ? 'has a' : 'begins with its'} time`;
     yield {rule: timelineFormat.code, span: firstLine(report, first.text), message};
   },
 };

@@ -84,6 +84,19 @@ describe('missing-content', () => {
     assert.ok(found(table).some(({message}) => message.includes('bullet')));
   });
 
+  it('says nothing of how entries are written where another rule tells of that', () => {
+    for (const entry of ['- $2', '- $2 That was at $1 UTC, they say.', '$2', '$1 UTC - $2']) {
+      const written = text.replaceAll(/^- (\d\d:\d\d) UTC - (.*)$/gm, entry);
+      const report = makeReport(written, defaultTemplate());
+      const bullets = report.requirements.find(({requirement}) => requirement.evidence === 'timeline-bullets');
+      assert.equal(bullets?.met, false, 'it is not met all the same');
+      const all = findings(report, {rules: {}, words: {}});
+      const open = all.filter(({rule, message}) => rule === 'missing-content' && message.includes('bullet'));
+      const told = all.filter(({rule}) => rule === 'timeline-format');
+      assert.equal(open.length + Math.min(told.length, 1), 1, written);
+    }
+  });
+
   it('adds nothing where another section begins on the last line', () => {
     const glued = text.replace(
       'of the day before.\n\n## Corrective and preventative measures\n',
