@@ -3,6 +3,7 @@ import {MINUTE} from '../model/time/calendar.ts';
 import type {TimelineEntry} from '../model/timeline/entry.ts';
 import {formatLength} from '../model/timeline/milestone-metrics.ts';
 import type {Rule} from './rule.ts';
+import {noonsTakenForMidnight} from './timeline/noon.ts';
 
 /** Shorter gaps are told by the entry before them. */
 const shortest = 120;
@@ -44,11 +45,12 @@ learn from. If nothing happened, say so ("waiting for the vendor", "monitoring o
     const during = betweenDetectionAndResolution(report);
     const [first, last] = [during[0]?.time, during.at(-1)?.time];
     if (during.length < 4 || first === undefined || last === undefined) return;
+    const doubted = new Set(noonsTakenForMidnight(report).map(({entry}) => entry));
     for (const [index, entry] of during.entries()) {
       const before = during[index - 1];
       const gap = ((entry.time ?? 0) - (before?.time ?? Number.POSITIVE_INFINITY)) / MINUTE;
       if (gap < shortest || gap * 3 * MINUTE < last - first) continue;
-      if (!before || before.run !== entry.run || !entry.stamp) continue;
+      if (!before || before.run !== entry.run || !entry.stamp || doubted.has(entry) || doubted.has(before)) continue;
       if (explanations.test(report.prose.slice(before.start, before.end) + report.prose.slice(entry.start, entry.end)))
         continue;
       const message = `The timeline tells nothing of the ${formatLength(gap)} before this entry`;

@@ -6,7 +6,8 @@ export const timelineOrder: Rule = {
   summary: 'A timeline entry that is earlier than the one before it',
   why: `Readers follow a timeline from top to bottom: an entry in the wrong place, or with a mistyped time or day, makes them doubt
 the rest. Times in different zones are compared as instants, and entries after midnight count as the next day even where the day is
-not stated. What is only likely, such as approximate times or a zone that may be a slip, is a hint.
+not stated. What is only likely, such as approximate times or a zone that may be a slip, is a hint. 12:30 AM right after 11:40 AM says
+that a night has passed, where most likely it is half past noon: PM is offered, and nothing is moved.
 
 Lists of milestones ("Detected 10:05, resolved 11:20") may stand in any order. The fix sorts the entries by time and moves what is
 nested in them along; where the time is wrong rather than the place, correct the time instead.`,
@@ -38,6 +39,21 @@ nested in them along; where the time is wrong rather than the place, correct the
 
 - 23:50 UTC - The certificate expires.
 - 00:10 UTC - Customers call.
+`,
+    },
+    {
+      name: 'noon written as midnight',
+      text: `## Timeline
+
+- 11:40 AM UTC - The queue fills up.
+- ⟦12:30 AM⟧ UTC - Workers are restarted.
+- 1:15 PM UTC - The queue is empty.
+`,
+      fixed: `## Timeline
+
+- 11:40 AM UTC - The queue fills up.
+- 12:30 PM UTC - Workers are restarted.
+- 1:15 PM UTC - The queue is empty.
 `,
     },
     {

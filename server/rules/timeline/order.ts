@@ -4,18 +4,24 @@ import {isSameZone} from '../../model/time/zone.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {Finding, Fix} from '../rule.ts';
 import {comparableTime, misplaced} from './misplaced.ts';
+import {noonRemark, noonsTakenForMidnight} from './noon.ts';
 import {sortFix} from './reorder.ts';
 import {isMilestoneList, runsOf} from './runs.ts';
 
 type Remark = Omit<Finding, 'rule'>;
 
-/** Entries that are earlier than one before them in the same list. */
+/** Entries that are earlier than one before them in the same list, or that most likely mean noon and say midnight. */
 export function* orderRemarks(report: Report): Generator<Remark> {
-  if (!report.timeline || isInOrder(report.timeline.entries)) return;
+  if (!report.timeline) return;
+  const noons = noonsTakenForMidnight(report);
+  for (const noon of noons) yield* noonRemark(report, noon);
+  if (isInOrder(report.timeline.entries)) return;
+  const doubted = new Set(noons.map(({entry}) => entry));
   for (const run of runsOf(report.timeline)) {
     if (isMilestoneList(run)) continue;
-    const found = misplaced(run.filter(isCertain));
-    const fix = found.length > 0 ? sortFix(report, run) : undefined;
+    const found = misplaced(run.filter(entry => isCertain(entry) && !doubted.has(entry)));
+    // What is to be sorted needs the right times first.
+    const fix = found.length > 0 && !run.some(entry => doubted.has(entry)) ? sortFix(report, run) : undefined;
     for (const {entry, after} of found) yield remarkOn(report, entry, after, fix);
   }
 }
