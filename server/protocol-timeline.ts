@@ -73,7 +73,7 @@ export interface TimelineDiagramParams {
 export const convertTimeZoneRequest = 'postmortem/convertTimeZone';
 export interface ConvertTimeZoneParams {
   readonly uri: string;
-  /** IANA name or `UTC`. */
+  /** IANA name, abbreviation or offset (`UTC+05:30`). */
   readonly zone: string;
 }
 
@@ -90,12 +90,14 @@ export interface TimeZones {
   readonly reason?: NoEditsReason;
 }
 export interface TimeZoneItem {
-  /** IANA name or `UTC`. */
+  /** IANA name or abbreviation. */
   readonly id: string;
   /** As people write it: `America/New York`. */
   readonly name: string;
   /** Abbreviations and offsets in the year of the timeline: `EST, EDT · UTC-05:00, UTC-04:00`. */
   readonly description: string;
+  /** What people may call it otherwise, in lower case: its city and others, its country, abbreviations, offsets. */
+  readonly terms: readonly string[];
   /** Is the timeline told in it? */
   readonly present: boolean;
 }

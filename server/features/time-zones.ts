@@ -1,8 +1,9 @@
 import {labelAt, offsetAt, utc, type Zone, zoneNamed, zoneOfOffset} from '../model/time/zone.ts';
-import {regionLabels} from '../model/time/zone-names.ts';
+import {abbreviations, regionLabels} from '../model/time/zone-names.ts';
 import type {TimeZoneItem, TimeZones} from '../protocol.ts';
 import {obstacleToConverting} from './convert-time-zone.ts';
 import type {Postmortem} from './postmortem.ts';
+import {termsOf} from './zone-terms.ts';
 
 /** Names that runtimes list although the places are called otherwise now. */
 const renamed: Readonly<Record<string, string>> = {
@@ -14,7 +15,8 @@ const renamed: Readonly<Record<string, string>> = {
 };
 
 /**
- * The zones in which a timeline can be told: UTC, the author's, and all others.
+ * The zones in which a timeline can be told: UTC, the author's, those whose abbreviations everybody knows, all others, and each
+ * abbreviation by itself, which is the same in summer and winter.
  *
  * @param ownZone IANA name
  * @param now for a timeline whose days are not known
@@ -25,7 +27,9 @@ export function timeZones({report: {timeline}}: Postmortem, ownZone: string, now
   const present = timeline?.zone?.zone;
   const instant = timeline?.entries.find(({date, time}) => date && time !== undefined)?.time ?? now;
   const year = new Date(instant).getUTCFullYear();
-  const names = ['UTC', ownZone, ...Intl.supportedValuesOf('timeZone')].map(name => renamed[name] ?? name);
+  const regions = [ownZone, ...Object.keys(regionLabels), ...Intl.supportedValuesOf('timeZone')];
+  const fixed = Object.keys(abbreviations).filter(name => name !== 'Z');
+  const names = ['UTC', ...regions.map(name => renamed[name] ?? name), ...fixed];
   return {
     zones: [...new Set(names)].flatMap(name => {
       const zone = zoneNamed(name);
@@ -37,10 +41,13 @@ export function timeZones({report: {timeline}}: Postmortem, ownZone: string, now
 function zoneItem(id: string, zone: Zone, year: number, present: Zone | undefined): TimeZoneItem {
   const seasons = [Date.UTC(year, 0, 1), Date.UTC(year, 6, 1)];
   const offsets = seasons.map(season => offsetName(offsetAt(zone, season)));
-  const labels = abbreviations(zone, seasons).filter(label => label !== '');
+  const labels = labelsAt(zone, seasons).filter(label => label !== '');
   const parts = [labels, offsets].map(part => [...new Set(part)].join(', ')).filter(part => part !== '' && part !== id);
-  const isPresent = present !== undefined && (present.region ?? regionOf(present)) === id;
-  return {id, name: id.replaceAll('_', ' '), description: parts.join(' · '), present: isPresent};
+  const isPresent = present !== undefined && (present.region ?? regionOf(present) ?? present.name) === id;
+  const former = Object.keys(renamed).filter(name => renamed[name] === id);
+  const terms = [...termsOf(id, former), ...[...labels, ...offsets].map(label => label.toLowerCase())];
+  const name = id.replaceAll('_', ' ');
+  return {id, name, description: parts.join(' · '), terms: [...new Set(terms)], present: isPresent};
 }
 
 function offsetName(offset: number): string {
@@ -62,7 +69,7 @@ const languages: Readonly<Record<string, string>> = {
 };
 
 /** `CET`, `CEST` at these instants; empty where the zone has none that is in use. */
-function abbreviations(zone: Zone, instants: readonly number[]): string[] {
+function labelsAt(zone: Zone, instants: readonly number[]): string[] {
   const labels = instants.map(instant => labelAt(zone, instant));
   const language = languages[zone.region?.split('/')[0] ?? ''];
   if (!zone.region || !labels.some(label => label.startsWith('UTC'))) return labels;

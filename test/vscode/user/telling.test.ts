@@ -46,4 +46,18 @@ describe('A user who tells the timeline', () => {
     await page.keyboard.press('Enter');
     await line(/^-\s04:30\sUTC:\sthe\snightly\simport/).waitFor();
   });
+
+  for (const [typed, zone, told] of [
+    ['est', 'EST', /^-\s.*23:30\sEST:\sthe\snightly\simport/],
+    ['utc+5:30', 'UTC+05:30', /^-\s.*10:00\sUTC\+05:30:\sthe\snightly\simport/],
+  ] as const)
+    it(`tells it in the zone that is typed: ${typed}`, async () => {
+      const {page} = workbench();
+      await workbench().command('Postmortem: Convert Time Zone');
+      await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+      await page.keyboard.type(typed);
+      await page.locator('.quick-input-list .monaco-list-row.focused', {hasText: zone}).waitFor();
+      await page.keyboard.press('Enter');
+      await line(told).waitFor();
+    });
 });
