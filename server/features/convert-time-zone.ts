@@ -1,7 +1,7 @@
 import type {Report} from '../evidence/report.ts';
 import {isCut} from '../model/markdown/limits.ts';
 import type {Steps} from '../model/steps.ts';
-import {isSameZone, type Zone, zoneNamed} from '../model/time/zone.ts';
+import {isSameZone, lastingOffset, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {DocumentEdits, NoEditsReason} from '../protocol.ts';
 import {convertTimelineInSteps} from '../rules/timeline/convert-zone.ts';
 import type {Postmortem} from './postmortem.ts';
@@ -31,6 +31,7 @@ function reasonAgainst({timeline}: Report, target: Zone): NoEditsReason {
   if (obstacle) return obstacle;
   const timed = timeline?.entries.filter(isTimed) ?? [];
   if (timed.every(({zone}) => zone && isSameZone(zone.zone, target))) return 'same-zone';
-  const needsDay = timed.some(({date, zone}) => !date && (zone?.zone.region || target.region));
+  const zones = timed.flatMap(({date, zone}) => (date || !zone ? [] : [zone.zone, target]));
+  const needsDay = zones.some(zone => lastingOffset(zone) === undefined);
   return needsDay ? 'no-day' : 'unclear-time';
 }

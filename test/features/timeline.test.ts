@@ -277,6 +277,26 @@ describe('converting the zone of a timeline', () => {
     assert.equal(reason(bullets.replace('09:20', '29:20'), 'UTC'), 'unclear-time');
   });
 
+  it('needs no day between zones that have one offset all year', () => {
+    const told = (zone: string, target: string) => {
+      const source = `# A\n\n## Timeline (${zone})\n\n- 10:05 Down.\n- 23:30 Up.\n`;
+      const about = postmortemOf(source);
+      const edits = converted(about, target)?.edits ?? [];
+      return applyEdits(
+        source,
+        edits.map(({range, newText}) => ({...about.document.span(range), text: newText})),
+      )
+        .split('\n')
+        .slice(2, 6)
+        .join('\n');
+    };
+    assert.equal(told('UTC', 'Asia/Tokyo'), '## Timeline (UTC+09:00)\n\n- 19:05 Down.\n- 08:30 Up.');
+    assert.equal(told('Tokyo time', 'UTC'), '## Timeline (UTC)\n\n- 01:05 Down.\n- 14:30 Up.');
+    assert.equal(told('UTC', 'Asia/Kathmandu'), '## Timeline (UTC+05:45)\n\n- 15:50 Down.\n- 05:15 Up.');
+    assert.equal(told('UTC', 'America/Bogota'), '## Timeline (UTC-05:00)\n\n- 05:05 Down.\n- 18:30 Up.');
+    assert.equal(told('UTC', 'America/New_York'), '## Timeline (UTC)\n\n- 10:05 Down.\n- 23:30 Up.');
+  });
+
   it('does nothing for a zone that nobody knows', () => {
     assert.equal(converted(postmortemOf(bullets), 'Xyzzy'), null);
   });

@@ -54,6 +54,22 @@ export function offsetAt(zone: Zone, instant: number): number {
   return zone.region ? regionOffset(zone.region, instant) : 0;
 }
 
+const ownOffsets = new Map<string, number | undefined>();
+
+/**
+ * Minutes east of UTC that the zone has in summer and winter; `undefined` where they differ. An incident of which nobody says the day is
+ * taken to be of these years: a zone that gave up daylight saving before is as good as any.
+ */
+export function lastingOffset({offset, region}: Zone): number | undefined {
+  if (!region) return offset;
+  if (!ownOffsets.has(region)) {
+    const zone = IANAZone.create(region);
+    const months = Array.from({length: 120}, (_, month) => Math.round(zone.offset(Date.UTC(2020, month, 15))));
+    ownOffsets.set(region, new Set(months).size === 1 ? months[0] : undefined);
+  }
+  return ownOffsets.get(region);
+}
+
 /**
  * The instant of a wall-clock time.
  *

@@ -4,7 +4,7 @@ import type {Edit, Span} from '../../model/text.ts';
 import {type CalendarDate, dateOf, dayStart, isoDate, MINUTE} from '../../model/time/calendar.ts';
 import {formatClock} from '../../model/time/clock.ts';
 import {formatDateLike} from '../../model/time/date.ts';
-import {isSameZone, labelAt, offsetAt, type Zone} from '../../model/time/zone.ts';
+import {isSameZone, labelAt, lastingOffset, offsetAt, type Zone, zoneOfOffset} from '../../model/time/zone.ts';
 import type {TimelineEntry} from '../../model/timeline/entry.ts';
 import type {Timeline} from '../../model/timeline/timeline.ts';
 import {newline} from '../structure/layout.ts';
@@ -15,7 +15,7 @@ import {daysMisread} from './reread.ts';
  * The edits that state every time of the timeline in another zone: times of day, the days they fall on, and the zone where it is
  * stated. Daylight saving is minded where the day is known. An entry that would otherwise be read as of another day gets its date.
  *
- * @returns nothing where no time would change, where a zone is not known, or where a region's zone needs a day that is not,
+ * @returns nothing where no time would change, where a zone is not known, or where daylight saving needs a day that is not,
  *   and where an impossible time would have to be guessed at.
  */
 export function* convertTimelineInSteps(report: Report, target: Zone): Steps<Edit[]> {
@@ -57,13 +57,17 @@ function isTimed({minutes, stamp}: TimelineEntry): boolean {
 
 function canConvert({zone, date, stamp}: TimelineEntry, target: Zone): boolean {
   if (stamp?.clock?.readings.length !== 1) return false;
-  return zone !== undefined && (date !== undefined || (zone.zone.offset !== undefined && target.offset !== undefined));
+  return (
+    zone !== undefined &&
+    (date !== undefined || (lastingOffset(zone.zone) !== undefined && lastingOffset(target) !== undefined))
+  );
 }
 
 /** Minutes by which the target's wall clock is ahead of the entry's own. */
 function shiftOf({zone, time = 0, date}: TimelineEntry, target: Zone): number {
-  const instant = date ? time : 0;
-  return zone ? offsetAt(target, instant) - offsetAt(zone.zone, instant) : 0;
+  if (!zone) return 0;
+  if (!date) return (lastingOffset(target) ?? 0) - (lastingOffset(zone.zone) ?? 0);
+  return offsetAt(target, time) - offsetAt(zone.zone, time);
 }
 
 /** The day in the target's zone; `undefined` where the day is not known. */
@@ -73,7 +77,9 @@ function dayIn(entry: TimelineEntry, target: Zone): CalendarDate | undefined {
 }
 
 function labelFor({time = 0, date}: TimelineEntry, target: Zone): string {
-  return date ? labelAt(target, time) : target.name;
+  if (date) return labelAt(target, time);
+  const offset = target.region ? lastingOffset(target) : undefined;
+  return offset === undefined ? target.name : zoneOfOffset(offset).name;
 }
 
 function entryEdits({text}: Report, entry: TimelineEntry, target: Zone, padded: boolean | undefined): Edit[] {
