@@ -142,7 +142,8 @@ function shownZone(source: string, gaps: readonly Placeholder[]): Zone | undefin
 }
 
 /**
- * The line with day and time for those gaps that ask for them, and nothing, with a tab stop, for the others.
+ * The line with day and time for those gaps that ask for them. The others are tab stops as they stand, so that who leaves one leaves a gap;
+ * where there are no tab stops they are empty.
  *
  * @param before what stands before the time, of which the day is known
  */
@@ -167,7 +168,7 @@ function written(
     text += source.slice(at, start) + (isFilled ? said : '');
     snippet +=
       escapeSnippet(source.slice(at, start)) +
-      (isFilled ? escapeSnippet(said) : `\${${++stops}:${escapeSnippet(hint)}}`);
+      (isFilled ? escapeSnippet(said) : `\${${++stops}:${escapeSnippet(source.slice(start, end))}}`);
     at = end;
   }
   text += source.slice(at);
