@@ -9,6 +9,7 @@ import {rules} from '../rules/all.ts';
 import {minimalEdits} from '../rules/minimal-edits.ts';
 import {missingContent} from '../rules/missing-content.ts';
 import {isMissing, missingSection} from '../rules/missing-section.ts';
+import type {Fix} from '../rules/rule.ts';
 import type {JudgedFinding} from '../rules/run.ts';
 import {insertSections} from '../rules/structure/insert-section.ts';
 import {suppress} from '../rules/suppress.ts';
@@ -98,7 +99,7 @@ class Actions {
     return [
       ...ordered.flatMap(finding => this.#fixes(finding)),
       ...this.#addAllMissing(ordered),
-      ...ordered.map(finding => this.#ignore(finding)),
+      ...this.#ignores(ordered),
       ...(isOneOfSeveral(here, this.#postmortem) ? this.fixAll(CodeActionKind.QuickFix) : []),
     ];
   }
@@ -125,9 +126,19 @@ class Actions {
     return edits ? [this.#action('Add all missing sections', CodeActionKind.QuickFix, edits, missing)] : [];
   }
 
-  #ignore(finding: JudgedFinding): CodeAction {
-    const {title, edits} = suppress(this.#postmortem.report, finding);
-    return this.#action(title, CodeActionKind.QuickFix, edits, [finding]);
+  /** One for each rule and place: what it silences there, it silences for all. */
+  #ignores(here: readonly JudgedFinding[]): CodeAction[] {
+    const places = new Map<string, {readonly fix: Fix; readonly silenced: JudgedFinding[]}>();
+    for (const finding of here) {
+      const fix = suppress(this.#postmortem.report, finding);
+      const place = JSON.stringify([fix.title, fix.edits]);
+      const known = places.get(place);
+      if (known) known.silenced.push(finding);
+      else places.set(place, {fix, silenced: [finding]});
+    }
+    return [...places.values()].map(({fix: {title, edits}, silenced}) =>
+      this.#action(title, CodeActionKind.QuickFix, edits, silenced),
+    );
   }
 
   #action(

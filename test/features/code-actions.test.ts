@@ -37,6 +37,19 @@ describe('code actions', () => {
     assert.ok(stepsOf(actionsAt(about, 7)) < steps / 2);
   });
 
+  it('silence a rule at a place once, for all that it finds there', () => {
+    const about = postmortemOf('# Postmortem: the kiln went cold\n\n## Timeline\n\n- 10:05 UTC - It is cold.\n');
+    const missing = about.findings.filter(({rule}) => rule === 'missing-section');
+    assert.ok(missing.length > 1);
+    const line = about.document.range(missing[0]?.span ?? {start: 0, end: 0}).start.line;
+    const actions = inOneGo(actionsAt(about, line));
+    const silencing = actions.filter(({title}) => title === "Ignore 'missing-section' here");
+    assert.deepEqual(
+      silencing.map(({diagnostics}) => diagnostics?.length),
+      [missing.length],
+    );
+  });
+
   it('mend a document once for all who ask at the same time', () => {
     const about = postmortemOf(
       'Incident: the kiln went cold\n\nTimeline\n\n- 10:05 UTC - It is cold.\n\nRoot cause\n\nA valve.\n',
