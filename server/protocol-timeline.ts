@@ -1,9 +1,10 @@
 /** Requests of our own that are about the timeline: a part of `protocol.ts`, by which everyone imports them. */
 import type {Position, Range} from 'vscode-languageserver';
 
-/** Why commands on the timeline have nothing to edit. */
+/** Why commands have nothing to edit. */
 export type NoEditsReason =
   | 'not-all-read'
+  | 'merge-conflict'
   | 'no-timeline'
   | 'nothing-pasted' // no times in the text that was to be pasted
   | 'few-times' // fewer than two different ones

@@ -43,6 +43,7 @@ export function sayWhyNot(reason: NoEditsReason = 'no-timeline'): void {
 
 const reasons: Readonly<Record<NoEditsReason, string>> = {
   'not-all-read': l10n.t('The document is too long to be read to its end.'),
+  'merge-conflict': l10n.t('The document has merge conflicts: resolve them first.'),
   'no-timeline': l10n.t('The document has no timeline, nor a section for one.'),
   'nothing-pasted': l10n.t('No times were found on the clipboard.'),
   'few-times': l10n.t('The timeline has fewer than two different times: there is nothing to draw.'),

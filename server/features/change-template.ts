@@ -13,8 +13,8 @@ import type {Postmortem} from './postmortem.ts';
  * The edits that bring a document into the shape of another template. It names the template where it would not be recognised by its
  * place and its sections.
  *
- * @returns `null` where it cannot be done without losing something; a reason where the text is not read to its end; no edits where the
- *   document has that shape
+ * @returns `null` where it cannot be done without losing something; a reason where the text is not read to its end or has a merge
+ *   conflict; no edits where the document has that shape
  */
 export function* changeTemplate(
   {document, report, reading}: Postmortem,
@@ -24,6 +24,7 @@ export function* changeTemplate(
 ): Steps<DocumentEdits | null> {
   const {text, version} = document;
   if (isCut(report.limits)) return {version, edits: [], reason: 'not-all-read'};
+  if (report.conflicts.length > 0) return {version, edits: [], reason: 'merge-conflict'};
   const to = templateById(id, configuration, offered);
   const conversion = {from: report.template, to, name: id};
   const plain = yield* convertInSteps(text, conversion, reading);

@@ -56,6 +56,17 @@ describe('Change of template', () => {
     assert.deepEqual(inOneGo(changeTemplate(long, 'google-sre', configuration)), refusal);
   });
 
+  it('is refused while a merge conflict stands', async () => {
+    const torn = open(`${text}\n<<<<<<< HEAD\nOne.\n=======\nOther.\n>>>>>>> tide\n`);
+    const configuration = await new Configurations({read: async () => undefined}).of({
+      uri: 'file:///code/a.md',
+      root: 'file:///code',
+      settings: [],
+    });
+    const refusal = {version: 1, edits: [], reason: 'merge-conflict'};
+    assert.deepEqual(inOneGo(changeTemplate(torn, 'google-sre', configuration)), refusal);
+  });
+
   for (const id of ['google-sre', 'incident-report', 'atlassian']) {
     it(`makes ${id} of a classic postmortem, recognised as such, no word lost`, async () => {
       const {version, changed, template} = await change(id, 'incidents/tide.md');
