@@ -22,6 +22,7 @@ import {
 import {refreshNotification, timelineLens} from '../server/protocol.ts';
 import {answerFileRequests} from './files.ts';
 import {Restarts} from './restarts.ts';
+import {handleApplyEdit} from './server-edits.ts';
 
 /** Makes a client that has not been started. It is asked for a new one whenever the server is started. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -161,6 +162,7 @@ export class LanguageServer implements Disposable {
     return {
       didOpen: (document, next) => tell(document, document, next),
       didChange: (event, next) => tell(event.document, event, next),
+      workspace: {handleApplyEdit: handleApplyEdit(document => this.uriOf(document))},
       // The server knows no commands of the editor: what its lenses count, our views show.
       provideCodeLenses: async (document, token, next) => {
         const lenses = (await next(document, token)) ?? [];

@@ -2,7 +2,7 @@ import {commands, type Disposable, l10n, window} from 'vscode';
 import {type ChangeTemplateParams, changeTemplateRequest, type DocumentEdits} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
 import type {LanguageServer} from '../client.ts';
-import {applyDocumentEdits} from '../edits.ts';
+import {applyDocumentEdits, isReadOnly} from '../edits.ts';
 import {plainText} from '../texts.ts';
 import {pickTemplate} from './new-postmortem.ts';
 import {sayWhyNot} from './timeline.ts';
@@ -12,6 +12,7 @@ export function changeTemplate(server: LanguageServer, active: ActivePostmortem)
   return commands.registerCommand('postmortem.changeTemplate', async () => {
     if (!active.postmortem) return;
     const {document, report} = active.postmortem;
+    if (isReadOnly(document)) return;
     const template = await pickTemplate(server, document.uri, l10n.t('Change Template'), report.template.id);
     if (!template) return;
     const params: ChangeTemplateParams = {uri: server.uriOf(document), template: template.id};

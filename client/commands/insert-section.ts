@@ -1,13 +1,14 @@
-import {commands, type Disposable, l10n, Range, SnippetString, type TextDocument, window} from 'vscode';
+import {commands, type Disposable, l10n, type TextDocument, window} from 'vscode';
 import {type InsertSectionParams, type InsertSectionResult, insertSectionRequest} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
 import type {LanguageServer} from '../client.ts';
+import {insertSnippet, isReadOnly, toRange} from '../edits.ts';
 
 /** "Add Missing Section…": asks which one, where more than one is missing. */
 export function addMissingSection(server: LanguageServer, active: ActivePostmortem): Disposable {
   return commands.registerCommand('postmortem.insertSection', async (item?: {readonly section?: string}) => {
     const {postmortem} = active;
-    if (!postmortem) return;
+    if (!postmortem || isReadOnly(postmortem.document)) return;
     const section = item?.section ?? (await pickMissing(postmortem.report.sections));
     if (section !== undefined) await insertSection(server, postmortem.document, section);
   });
@@ -23,10 +24,7 @@ export async function insertSection(server: LanguageServer, document: TextDocume
   }
   if (answer.version !== document.version) return;
   const editor = await window.showTextDocument(document);
-  const {start, end} = answer.edit.range;
-  const range = new Range(start.line, start.character, end.line, end.character);
-  await editor.insertSnippet(new SnippetString(answer.snippet), range);
-  editor.revealRange(range);
+  await insertSnippet(editor, answer.snippet, toRange(answer.edit.range));
 }
 
 async function pickMissing(

@@ -5,7 +5,6 @@ import {
   l10n,
   Range,
   RelativePattern,
-  SnippetString,
   type TextDocument,
   Uri,
   WorkspaceEdit,
@@ -21,6 +20,7 @@ import {
   templatesRequest,
 } from '../../server/protocol.ts';
 import type {LanguageServer} from '../client.ts';
+import {insertSnippet} from '../edits.ts';
 import {fileExists} from '../files.ts';
 import {cleanPath, forbiddenCharacter, localDate, postmortemPattern, usualFolder} from './new-place.ts';
 
@@ -51,7 +51,7 @@ export function newPostmortem(server: LanguageServer): Disposable {
     // Whether it has to name its template depends on where it lies.
     const postmortem = await begin({...params, uri: document.uri.toString()});
     const editor = await window.showTextDocument(document);
-    await editor.insertSnippet(new SnippetString(postmortem.snippet), wholeOf(document));
+    await insertSnippet(editor, postmortem.snippet, wholeOf(document));
     if (!document.isUntitled) await document.save();
   });
 }

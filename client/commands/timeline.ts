@@ -2,7 +2,7 @@ import {commands, type Disposable, l10n, type TextDocument, window} from 'vscode
 import type {DocumentEdits, NoEditsReason} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
 import type {LanguageServer} from '../client.ts';
-import {applyDocumentEdits} from '../edits.ts';
+import {applyDocumentEdits, isReadOnly} from '../edits.ts';
 
 /** What "now" and "here" mean to the person at the keyboard. */
 export function hereAndNow(): {now: string; zone: string} {
@@ -14,14 +14,15 @@ export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Registers a command on the active postmortem; without one it does nothing. */
+/** Registers a command that changes the active postmortem; without one it does nothing. */
 export function registerOnPostmortem(
   command: string,
   active: ActivePostmortem,
   run: (document: TextDocument) => Promise<void>,
 ): Disposable {
   return commands.registerCommand(command, async () => {
-    if (active.postmortem) await run(active.postmortem.document);
+    const document = active.postmortem?.document;
+    if (document && !isReadOnly(document)) await run(document);
   });
 }
 

@@ -15,6 +15,7 @@ import {
 import {type TemplateItem, type TemplatesParams, templatesRequest} from '../../server/protocol.ts';
 import type {ActivePostmortem} from '../active.ts';
 import {documentSelector, type LanguageServer} from '../client.ts';
+import {changed} from '../edits.ts';
 import {fileExists} from '../files.ts';
 
 const command = 'postmortem.useTemplate';
@@ -89,6 +90,6 @@ async function useTemplate(root: Uri, path: string): Promise<void> {
   edit.createFile(file, {ignoreIfExists: true});
   await workspace.applyEdit(edit);
   const editor = await window.showTextDocument(file);
-  await editor.edit(builder => builder.insert(new Position(0, 0), `template: ${path}\n`));
-  await editor.document.save();
+  const insert = () => editor.edit(builder => builder.insert(new Position(0, 0), `template: ${path}\n`));
+  if (await changed(editor, insert)) await editor.document.save();
 }

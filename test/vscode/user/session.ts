@@ -5,8 +5,11 @@ import {join} from 'node:path';
 import {packageName} from '../../../scripts/package.mjs';
 import {openWorkbench, type Workbench} from '../workbench.mjs';
 
-/** The user wants structure mended on save. */
-const settings = {'[markdown]': {'editor.codeActionsOnSave': {'source.fixAll.postmortem': 'explicit'}}};
+/** The user wants structure mended on save, and has a file that nobody may change. */
+const settings = {
+  '[markdown]': {'editor.codeActionsOnSave': {'source.fixAll.postmortem': 'explicit'}},
+  'files.readonlyInclude': {'**/read-only.md': true},
+};
 /** High enough for the outline to show most of its rows. CSS pixels. */
 const viewport = {width: 1280, height: 1000};
 export const screenshots = 'test/screenshots';
