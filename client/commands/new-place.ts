@@ -30,9 +30,10 @@ function homeOf(path: string): string {
 
 /**
  * @param path as someone typed it
- * @returns the path with slashes, with `.md`, without `.` and leading slashes; `undefined` where it leads outside of the folder
+ * @returns the path with slashes, with `.md`, without `.`; `undefined` where it leads outside of the folder, as one from the root does
  */
 export function cleanPath(path: string): string | undefined {
+  if (/^\s*(?:[\\/]|~[\\/])/.test(path)) return undefined;
   const parts = path
     .trim()
     .split(/[\\/]+/)
@@ -45,6 +46,31 @@ export function cleanPath(path: string): string | undefined {
 /** The first character of a path that no file name may have on some systems: such a file could not be checked out there. */
 export function forbiddenCharacter(path: string): string | undefined {
   return /[:"?*<>|]/.exec(path)?.[0];
+}
+
+/** The longest name that file systems take, in bytes. */
+const longestName = 255;
+
+/** The first name in a path that is too long for a file system. */
+export function longName(path: string): string | undefined {
+  return path.split('/').find(name => new TextEncoder().encode(name).length > longestName);
+}
+
+/**
+ * The first part of a path that is a file where the path needs a folder.
+ *
+ * @param isFile is asked about each folder that the path names, the outermost first
+ */
+export async function fileInTheWay(
+  path: string,
+  isFile: (path: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const folders = path.split('/').slice(0, -1);
+  for (let count = 1; count <= folders.length; count++) {
+    const folder = folders.slice(0, count).join('/');
+    if (await isFile(folder)) return folder;
+  }
+  return undefined;
 }
 
 /** The day at the author's place. */

@@ -22,7 +22,15 @@ import {
 import type {LanguageServer} from '../client.ts';
 import {insertSnippet} from '../edits.ts';
 import {fileExists} from '../files.ts';
-import {cleanPath, forbiddenCharacter, localDate, postmortemPattern, usualFolder} from './new-place.ts';
+import {
+  cleanPath,
+  fileInTheWay,
+  forbiddenCharacter,
+  localDate,
+  longName,
+  postmortemPattern,
+  usualFolder,
+} from './new-place.ts';
 
 const title = l10n.t('New Postmortem');
 
@@ -111,18 +119,30 @@ async function createFile(folder: Uri, fileName: string): Promise<TextDocument |
   if (await isEmptyFile(file)) return workspace.openTextDocument(file);
   const edit = new WorkspaceEdit();
   edit.createFile(file, {overwrite: false, ignoreIfExists: false});
-  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} could not be written.', clean));
-  return workspace.openTextDocument(file);
+  if (await workspace.applyEdit(edit)) return workspace.openTextDocument(file);
+  void window.showErrorMessage(l10n.t('{0} could not be written.', clean));
+  return undefined;
 }
 
 async function validatePath(root: Uri, input: string): Promise<string | undefined> {
   const clean = cleanPath(input);
-  if (clean === undefined) return l10n.t('A path inside the folder, please.');
+  if (clean === undefined) return l10n.t('A path inside the folder, please, and not from the root.');
   const forbidden = forbiddenCharacter(clean);
   if (forbidden !== undefined) return l10n.t('Not every system allows {0} in names.', forbidden);
+  if (longName(clean) !== undefined) return l10n.t('This name is too long for a file.');
+  const obstacle = await fileInTheWay(clean, path => isFile(Uri.joinPath(root, path)));
+  if (obstacle !== undefined) return l10n.t('{0} is a file, not a folder.', obstacle);
   const file = Uri.joinPath(root, clean);
   const isTaken = (await fileExists(file)) && !(await isEmptyFile(file));
   return isTaken ? l10n.t('There is a file of this name already.') : undefined;
+}
+
+async function isFile(file: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(file)).type & FileType.File) !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Is there a file with nothing but white space in it, in an editor, too? */

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import {cleanPath, forbiddenCharacter, localDate, usualFolder} from '../../client/commands/new-place.ts';
+import {
+  cleanPath,
+  fileInTheWay,
+  forbiddenCharacter,
+  localDate,
+  longName,
+  usualFolder,
+} from '../../client/commands/new-place.ts';
 
 describe('Place of a new postmortem', () => {
   it('is where most of the others lie', () => {
@@ -25,13 +32,16 @@ describe('Place of a new postmortem', () => {
 describe('Path that someone typed', () => {
   it('gets slashes and an extension', () => {
     assert.equal(cleanPath(' incidents\\queue '), 'incidents/queue.md');
-    assert.equal(cleanPath('/a//./b.MD'), 'a/b.MD');
+    assert.equal(cleanPath('a//./b.MD'), 'a/b.MD');
   });
 
   it('must not lead outside', () => {
     assert.equal(cleanPath('../other/x.md'), undefined);
     assert.equal(cleanPath('a/../../x.md'), undefined);
     assert.equal(cleanPath('  '), undefined);
+    for (const path of ['/etc/x.md', ' /etc/x.md', '\\\\server\\x.md', '~/x.md'])
+      assert.equal(cleanPath(path), undefined);
+    assert.equal(cleanPath('~draft.md'), '~draft.md');
   });
 });
 
@@ -40,6 +50,25 @@ describe('Name that someone typed', () => {
     assert.equal(forbiddenCharacter('incidents/2024-05-09-checkout.md'), undefined);
     assert.equal(forbiddenCharacter('incidents\\störung – 2.md'), undefined);
     for (const character of ':"?*<>|') assert.equal(forbiddenCharacter(`a/b${character}c.md`), character);
+  });
+});
+
+describe('Folder that someone typed', () => {
+  const asked: string[] = [];
+  const isFile = async (path: string) => {
+    asked.push(path);
+    return path === 'docs/README.md';
+  };
+
+  it('must not be a file', async () => {
+    assert.equal(await fileInTheWay('docs/README.md/2024/x.md', isFile), 'docs/README.md');
+    assert.equal(await fileInTheWay('docs/2024/x.md', isFile), undefined);
+    assert.deepEqual(asked, ['docs', 'docs/README.md', 'docs', 'docs/2024']);
+  });
+
+  it('must have a name that file systems take', () => {
+    assert.equal(longName(`docs/${'ü'.repeat(128)}/x.md`), 'ü'.repeat(128));
+    assert.equal(longName(`docs/${'u'.repeat(252)}.md`), undefined);
   });
 });
 

@@ -118,8 +118,15 @@ describe('A user who begins a postmortem', () => {
     await page.keyboard.type('incidents/em?ty.md');
     await input.filter({hasText: 'Not every system allows ?'}).waitFor();
     await page.keyboard.press('Control+A');
+    await page.keyboard.type('incidents/outline.md/lift.md');
+    await input.filter({hasText: 'incidents/outline.md is a file, not a folder.'}).waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('/etc/lift.md');
+    await input.filter({hasText: 'A path inside the folder, please, and not from the root.'}).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('incidents/empty.md');
-    await input.filter({hasText: 'Not every system allows ?'}).waitFor({state: 'detached'});
+    await input.filter({hasText: 'and not from the root.'}).waitFor({state: 'detached'});
     await page.keyboard.press('Enter');
     await workbench().editor('empty.md').locator('.view-line', {hasText: '# Postmortem: The lift fell'}).waitFor();
     await page.locator('.tab.dirty', {hasText: 'empty.md'}).waitFor({state: 'detached'});
