@@ -19,6 +19,14 @@ export function matcher(globs: readonly string[]): Matcher {
   return known;
 }
 
+/** Why a glob cannot mean what it says, for instance "has a '[' that is not closed"; `undefined` where nothing is wrong with it. */
+export function flawOf(glob: string): string | undefined {
+  if (glob.trim() === '') return 'is empty';
+  if (glob.length > longest) return `has more than ${longest} characters`;
+  const {unclosed} = new Compiler(glob);
+  return unclosed && `has a '${unclosed}' that is not closed`;
+}
+
 function makeMatcher(globs: readonly string[]): Matcher {
   const machines = globs.filter(glob => glob.length <= longest).map(compile);
   return path => {
@@ -36,6 +44,8 @@ function compile(glob: string): readonly State[] {
 
 class Compiler {
   readonly states: State[] = [];
+  /** The first bracket without its other half. It stands for itself. */
+  unclosed: '[' | '{' | undefined;
   readonly #glob: string;
   #at = 0;
 
@@ -53,7 +63,10 @@ class Compiler {
       else if (character === '*') this.#star();
       else if (character === '{' && this.#closes('{', '}')) this.#group(depth + 1);
       else if (character === '[' && this.#closes('[', ']')) this.#class();
-      else this.#single(character);
+      else {
+        if (character === '[' || character === '{') this.unclosed ??= character;
+        this.#single(character);
+      }
     }
   }
 

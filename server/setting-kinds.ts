@@ -1,5 +1,7 @@
 /** Kinds of values that settings have: each knows its JSON schema and reads unknown input without ever throwing. */
 
+import {flawOf} from './globs.ts';
+
 /** JSON schema (draft 7), as far as settings need it. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
@@ -94,6 +96,24 @@ export function listOf<T>(kind: Kind<T>): Kind<readonly T[]> {
     },
   };
 }
+
+const glob: Kind<string> = {
+  schema: text.schema,
+  read(value, place) {
+    const read = text.read(value, place);
+    const flaw = read === undefined ? undefined : flawOf(read);
+    return flaw === undefined ? read : place.report(`'${place.path.join('.')}': the glob ${shown(read)} ${flaw}`);
+  },
+};
+
+/** Those that are wrong are left out; where none is left, as if there were no list: it would switch off what it was to say. */
+export const globs: Kind<readonly string[]> = {
+  schema: {type: 'array', items: glob.schema},
+  read(value, place) {
+    const read = listOf(glob).read(value, place);
+    return read?.length === 0 && Array.isArray(value) && value.length > 0 ? undefined : read;
+  },
+};
 
 /** @param keys which may stand in the mapping, with a line on each for the schema; `undefined` for any. */
 export function mapOf<T>(

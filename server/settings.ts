@@ -4,11 +4,11 @@ import type {SeveritySetting} from './rules/rule.ts';
 import {
   choice,
   flag,
+  globs,
   isMapping,
   isNothing,
   type JsonSchema,
   type Kind,
-  listOf,
   mapOf,
   Place,
   range,
@@ -33,7 +33,7 @@ const severities: readonly SeveritySetting[] = ['error', 'warning', 'information
 export const settingTable = {
   enable: setting(flag, true, 'Check postmortems. When off, no file is taken for one.'),
   files: setting(
-    listOf(text),
+    globs,
     [
       '**/*postmortem*/**',
       '**/*postmortem*',
@@ -45,7 +45,7 @@ export const settingTable = {
     'Globs: Markdown files that match are postmortems. Relative to the workspace folder, or to the configuration file that has them. Other files are postmortems when their front matter or their sections say so.',
   ),
   exclude: setting(
-    listOf(text),
+    globs,
     ['**/template*.md', '**/*-template.md', '**/*_template.md', '**/ISSUE_TEMPLATE/**', '**/issue_templates/**'],
     'Globs: files that match are never postmortems.',
   ),

@@ -28,6 +28,9 @@ describe('settings', () => {
     [{enable: 'yes'}, "'enable' must be true or false, not 'yes'"],
     [{files: 'a.md'}, "'files' must be a list, not 'a.md'"],
     [{files: ['a.md', 7]}, "'files.1' must be text, not 7"],
+    [{files: ['[']}, "'files.0': the glob '[' has a '[' that is not closed"],
+    [{exclude: ['a', '{b,c/**']}, "'exclude.1': the glob '{b,c/**' has a '{' that is not closed"],
+    [{files: ['']}, "'files.0': the glob '' is empty"],
     [{rules: ['word-count']}, "'rules' must be a mapping of names to values, not a list"],
     [{rules: {'word-cont': 'off'}}, "Unknown rule 'word-cont'; did you mean 'word-count'?"],
     [
@@ -45,6 +48,15 @@ describe('settings', () => {
   it('keep what is right beside what is wrong', () => {
     const {settings} = readSettings({enable: 7, files: ['a', 1], rules: {'word-count': 'off', 'section-order': 1}});
     assert.deepEqual(settings, {files: ['a'], rules: {'word-count': 'off'}});
+  });
+
+  it('leave out a glob that is broken, and a list of nothing else', () => {
+    const {settings} = readSettings({files: ['[', 'a/**'], exclude: ['[']});
+    assert.deepEqual(settings, {files: ['a/**']});
+    assert.deepEqual(readSettings({files: [], exclude: ['docs/\\[x', '[[]a', '{a,[}]}']}), {
+      settings: {files: [], exclude: ['docs/\\[x', '[[]a', '{a,[}]}']},
+      problems: [],
+    });
   });
 
   it('cannot be led to a prototype', () => {
@@ -72,7 +84,7 @@ describe('settings', () => {
   it('are what their schema says', () => {
     const validate = new Ajv({strict: false}).compile(configurationSchema());
     assert.ok(validate(defaults));
-    for (const [input] of mistakes.filter(([, message]) => !message?.includes('the minimum')))
+    for (const [input] of mistakes.filter(([, message]) => !/the (?:minimum|glob)/.test(message ?? '')))
       assert.ok(!validate(input));
   });
 
