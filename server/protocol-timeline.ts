@@ -14,6 +14,7 @@ export type NoEditsReason =
   | 'no-zone' // not every time has one
   | 'same-zone'
   | 'no-day' // a zone with daylight saving needs it
+  | 'unclear-day' // no day or year is known, and some times would be taken for those of another one
   | 'unclear-time'; // a time can be read in two ways, or in none
 
 /**

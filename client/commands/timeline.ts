@@ -54,5 +54,8 @@ const reasons: Readonly<Record<NoEditsReason, string>> = {
   'no-zone': l10n.t('Nothing says in which time zone the times are: state it in the timeline first.'),
   'same-zone': l10n.t('The timeline is in this time zone already.'),
   'no-day': l10n.t('Nothing says on which day the times are, and the zone differs from summer to winter.'),
+  'unclear-day': l10n.t(
+    'The day or the year of the times is not stated, and some would be taken for those of another day.',
+  ),
   'unclear-time': l10n.t('A time of the timeline is impossible or can be read in two ways.'),
 };

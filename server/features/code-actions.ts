@@ -109,7 +109,7 @@ class Actions {
   }
 
   #fixes(finding: JudgedFinding): CodeAction[] {
-    const fixes = finding.fixes ?? [];
+    const fixes = finding.fixes?.filter(({edits}) => edits.length > 0) ?? [];
     return fixes.map(({title, edits}, index) => ({
       ...this.#action(title, CodeActionKind.QuickFix, edits, [finding]),
       ...(index === 0 ? {isPreferred: true} : {}),

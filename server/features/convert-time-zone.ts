@@ -3,7 +3,7 @@ import {isCut} from '../model/markdown/limits.ts';
 import type {Steps} from '../model/steps.ts';
 import {isSameZone, lastingOffset, type Zone, zoneNamed} from '../model/time/zone.ts';
 import type {DocumentEdits, NoEditsReason} from '../protocol.ts';
-import {convertTimelineInSteps} from '../rules/timeline/convert-zone.ts';
+import {convertTimelineInSteps, isConvertible} from '../rules/timeline/convert-zone.ts';
 import type {Postmortem} from './postmortem.ts';
 import {isTimed} from './timeline-report.ts';
 
@@ -33,5 +33,6 @@ function reasonAgainst({timeline}: Report, target: Zone): NoEditsReason {
   if (timed.every(({zone}) => zone && isSameZone(zone.zone, target))) return 'same-zone';
   const zones = timed.flatMap(({date, zone}) => (date || !zone ? [] : [zone.zone, target]));
   const needsDay = zones.some(zone => lastingOffset(zone) === undefined);
-  return needsDay ? 'no-day' : 'unclear-time';
+  if (needsDay) return 'no-day';
+  return isConvertible({timeline}, target) ? 'unclear-day' : 'unclear-time';
 }

@@ -277,6 +277,11 @@ describe('converting the zone of a timeline', () => {
     assert.equal(reason('# A\n\n## Timeline\n\n- 10:05 UTC Down.\n', 'Europe/Berlin'), 'no-day');
     assert.equal(reason(bullets, 'CEST'), 'same-zone');
     assert.equal(reason(bullets.replace('09:20', '29:20'), 'UTC'), 'unclear-time');
+    // In India it is half past one when New York tells of 16:00, and nothing says that 19:45 is the evening before.
+    const mixed = '# A\n\n## Timeline\n\n- 15:00 CAT - Down.\n- 16:00 EDT - Found.\n- 16:15 CAT - Up.\n';
+    assert.equal(reason(mixed, 'UTC'), undefined);
+    assert.equal(reason(mixed, 'UTC+05:30'), 'unclear-day');
+    assert.equal(reason(mixed, 'Asia/Kolkata'), 'unclear-day');
   });
 
   it('needs no day between zones that have one offset all year', () => {

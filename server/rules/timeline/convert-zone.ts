@@ -16,7 +16,7 @@ import {daysMisread} from './reread.ts';
  * stated. Daylight saving is minded where the day is known. An entry that would otherwise be read as of another day gets its date.
  *
  * @returns nothing where no time would change, where a zone is not known, or where daylight saving needs a day that is not,
- *   and where an impossible time would have to be guessed at.
+ *   where an impossible time would have to be guessed at, and where no day is known and times would be read as of another one.
  */
 export function* convertTimelineInSteps(report: Report, target: Zone): Steps<Edit[]> {
   const {timeline} = report;
@@ -28,7 +28,9 @@ export function* convertTimelineInSteps(report: Report, target: Zone): Steps<Edi
     ...statementEdits(report, timeline, entries, target),
   ];
   yield;
-  const firsts = (yield* daysMisread(report, edits, 'first')).flatMap(entry => dateEdit(entry, target));
+  const misread = yield* daysMisread(report, edits, 'first');
+  if (misread.some(({date}) => !date)) return [];
+  const firsts = misread.flatMap(entry => dateEdit(entry, target));
   if (firsts.length === 0) return edits;
   const dated = [...edits, ...firsts];
   const others = (yield* daysMisread(report, dated, 'all')).flatMap(entry => dateEdit(entry, target));
