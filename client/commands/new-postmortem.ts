@@ -120,7 +120,8 @@ async function createFile(folder: Uri, fileName: string): Promise<TextDocument |
   const edit = new WorkspaceEdit();
   edit.createFile(file, {overwrite: false, ignoreIfExists: false});
   if (await workspace.applyEdit(edit)) return workspace.openTextDocument(file);
-  void window.showErrorMessage(l10n.t('{0} could not be written.', clean));
+  const name = plainText(clean);
+  void window.showErrorMessage(l10n.t('{0} could not be written.', name));
   return undefined;
 }
 
@@ -131,7 +132,7 @@ async function validatePath(root: Uri, input: string): Promise<string | undefine
   if (forbidden !== undefined) return l10n.t('Not every system allows {0} in names.', forbidden);
   if (longName(clean) !== undefined) return l10n.t('This name is too long for a file.');
   const obstacle = await fileInTheWay(clean, path => isFile(Uri.joinPath(root, path)));
-  if (obstacle !== undefined) return l10n.t('{0} is a file, not a folder.', obstacle);
+  if (obstacle !== undefined) return l10n.t('{0} is a file, not a folder.', plainText(obstacle));
   const file = Uri.joinPath(root, clean);
   const isTaken = (await fileExists(file)) && !(await isEmptyFile(file));
   return isTaken ? l10n.t('There is a file of this name already.') : undefined;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 interface MenuItem {
@@ -54,6 +54,19 @@ describe('Manifest', () => {
       registered.filter(command => !internal.includes(command ?? '')).sort(),
       commands.map(({command}) => command).sort(),
     );
+  });
+
+  it('has the titles of commands by which the documentation calls them', () => {
+    const titles = Object.entries(texts).flatMap(([key, title]) => (key.startsWith('command.') ? title : []));
+    const pages = [
+      'README.md',
+      ...readdirSync('docs')
+        .filter(file => file.endsWith('.md'))
+        .map(file => `docs/${file}`),
+    ];
+    const named = pages.flatMap(page => [...readFileSync(page, 'utf8').matchAll(/\*\*Postmortem: ([^*]+)\*\*/g)]);
+    assert.ok(named.length > 5);
+    for (const [, title = ''] of named) assert.ok(titles.includes(title), title);
   });
 
   it('puts only commands into menus and keybindings that there are', () => {

@@ -77,6 +77,7 @@ describe('The bundles', () => {
         // Numbers of words, in the status bar, which knows no links.
         'item.text = text;',
         "item.text = l10n.t('Template found: {0}', path);",
+        "void window.showErrorMessage(l10n.t('{0} could not be written.', name));",
         "void window.showInformationMessage(l10n.t('The document has the shape of {0} already.', name));",
       ].sort(),
     );
