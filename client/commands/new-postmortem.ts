@@ -22,6 +22,7 @@ import {
 import type {LanguageServer} from '../client.ts';
 import {insertSnippet} from '../edits.ts';
 import {fileExists} from '../files.ts';
+import {plainText} from '../texts.ts';
 import {
   cleanPath,
   fileInTheWay,
