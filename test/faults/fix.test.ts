@@ -78,7 +78,11 @@ describe('fix, when things go wrong', () => {
       // Not even a kilobyte may be written.
       const command = `trap '' XFSZ; ulimit -f 0; exec '${process.execPath}' '${cli}' ${verb}`;
       const {code, err} = await run('bash', ['-c', command], folder.path);
-      assert.deepEqual({code, err}, {code: 2, err: 'postmortem: new.md: the file would be too large\n'}, verb);
+      assert.deepEqual(
+        {code, err},
+        {code: 2, err: 'postmortem: new.md: cannot be written: the file would be too large\n'},
+        verb,
+      );
       assert.ok(!existsSync(join(folder.path, 'new.md')), verb);
     }
   });
@@ -193,7 +197,7 @@ describe('fix, when things go wrong', () => {
       ]) {
         const {code, err} = await asNobody(...args);
         assert.equal(code, 2, args.join(' '));
-        assert.match(err, /^postmortem: postmortems\/(?:deeper\/)?new\.md: permission denied\n$/);
+        assert.match(err, /^postmortem: postmortems\/(?:deeper\/)?new\.md: cannot be written: permission denied\n$/);
       }
       mode('postmortems', 0o777);
       assertUntouched();
