@@ -1,3 +1,4 @@
+import type {Words} from '../reading.ts';
 import type {TemplateSection} from '../template.ts';
 import type {Candidate} from './titles.ts';
 
@@ -9,16 +10,20 @@ import type {Candidate} from './titles.ts';
  *
  * @param found candidates, in the order of the text.
  * @param firstHeading where the document's first heading begins, which may be the title of the document.
+ * @param words tells whether there is anything between two titles.
  * @returns the titles, in the order of the text.
  */
 export function chooseTitles(
   found: readonly Candidate[],
   sections: readonly TemplateSection[],
   firstHeading: number | undefined,
+  words: Words,
 ): Candidate[] {
   const order = new Map(sections.map((section, index) => [section.id, index]));
   const style = styleOf(found);
-  const candidates = found.filter(each => each.line.start !== firstHeading || !isDocumentTitle(each, found, style));
+  const candidates = found.filter(
+    each => each.line.start !== firstHeading || !isDocumentTitle(each, found, style, words),
+  );
   const strong = candidates.filter(candidate => isStrong(candidate, style));
   const anchors = pickAnchors(strong, style);
   for (const candidate of byScore(candidates, style)) {
@@ -55,12 +60,12 @@ function styleOf(candidates: readonly Candidate[]): Style {
  * `# Outage of the mail queue` above sections of a lower level; `# Outage` where another line has the template's own title of the section,
  * or where there is nothing below it before the next section, and no section has a heading.
  */
-function isDocumentTitle(first: Candidate, found: readonly Candidate[], style: Style): boolean {
+function isDocumentTitle(first: Candidate, found: readonly Candidate[], style: Style, words: Words): boolean {
   if (!first.real || first.match === 'title') return false;
   if (first.level < style.level && style.headings > 1) return true;
   if (first.level > 1 || style.headings > 1) return false;
   const next = found.find(({start}) => start > first.start);
-  const isBare = next !== undefined && next.line.index <= first.line.index + 2;
+  const isBare = next !== undefined && words.count({start: first.bodyStart, end: next.start}) === 0;
   return isBare || found.some(each => each.section === first.section && each.match === 'title' && !each.runIn);
 }
 

@@ -25,7 +25,7 @@ export function readSections(
 ): Section[] {
   const named = findCandidates(pieces, template, namesOf(template));
   const candidates = withoutPhases(named, headings, lines, prose);
-  const chosen = chooseTitles(candidates, template.sections, headings[0]?.start);
+  const chosen = chooseTitles(candidates, template.sections, headings[0]?.start, words);
   const labels = new Set(candidates.map(candidate => candidate.line.index));
   const titles = chosen.map((candidate, index): [TemplateSection, Title] => {
     const next = chosen[index + 1];
