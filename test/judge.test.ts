@@ -163,6 +163,70 @@ The postmortem process is there to learn from failures.
     assert.ok(!is(task));
   });
 
+  it('no task that was pasted and not begun, but one with the report below it', () => {
+    const task = `# My postmortem
+
+## Issue Summary
+
+- When it began, where, and how many % of the users were affected
+
+## Timeline
+
+Bullets: keep it short, 1 or 2 sentences
+
+- When was the issue detected (an alert, or an engineer noticed something)
+- Which parts of the system were investigated, and which team/individuals it was escalated to
+
+## Root cause and resolution
+
+## Corrective and preventative measures
+
+- Tasks: be very specific, like a TODO
+`;
+    assert.ok(!is(task));
+    const entries = ['20:02', '20:05', '20:08', '20:12'].map(time => `- ${time} CET - The shop crashed again.\n`);
+    const report = told.replace('- 20:20', `${entries.join('')}- 20:20`);
+    assert.ok(is(`${task}\n${report}`));
+  });
+
+  it('no page that answers questions about postmortems', () => {
+    const page = `# Postmortem: learning from what went wrong
+
+## What is a postmortem?
+
+A look at what went wrong. Somebody says how it was resolved.
+
+## Why do we hold a postmortem?
+
+- Summary: what happened.
+- Timeline: the events.
+- Root cause: why it happened.
+- Action items: what will be done.
+
+## Who writes the postmortem?
+
+Everybody who was paged. Participating in a postmortem is no punishment.
+`;
+    assert.ok(!is(page));
+  });
+
+  it('those that front matter alone calls so, in words that are no term of the trade', () => {
+    const post = `---
+title: Report on the outage of 3 March 2024
+---
+
+## What happened
+
+The press stopped working on 3 March 2024 at noon, and the paper had to be printed elsewhere. The operator noticed it first.
+A look inside revealed that a belt had problems, and the press halted again in the evening. After that it was really dead.
+
+## What we learned
+
+- Spare belts are cheap.
+`;
+    assert.ok(is(post));
+  });
+
   it('no tool that is called so', () => {
     const readme = `# Postmortem
 

@@ -5,13 +5,13 @@ import type {Line, Reading} from './reading.ts';
 /** Words that tell of one incident that took place; each counts once. */
 const incidentWords = wordList(`
   outage outages incident incidents downtime postmortem post-mortem unavailable unavailability inaccessible unreachable unresponsive
-  degraded degradation disruption disrupted crash crashed crashing crashes failure failures failed timeouts down offline
+  degraded degradation disruption disrupted crash crashed crashing crashes stopped halted failure failures failed timeouts down offline
   escalated escalation on-call paged alerted alert alerts rollback misconfiguration misconfigured typo 500 502 503 504
   affected impacted restored mitigated resolved detected investigated recovered rebooted restarted reverted`);
 
 /** Sentences about writing postmortems: an assignment, a guide, a template. */
 const lessons =
-  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:an?|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|this (?:section|part) (?:outlines|describes|details|explains|lists|covers|provides|summari[sz]es|might|may|can)|the (?:goal|purpose|aim) of (?:a|the|this) (?:post-?mortem|document|project|repository)|a post-?mortem (?:is|,)|the post-?mortem process|this project (?:revolves|aims|involves|requires|covers)|as part of (?:the|this|a) (?:project|assignment|course)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident))\b/gi;
+  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:an?|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|this (?:section|part) (?:outlines|describes|details|explains|lists|covers|provides|summari[sz]es|might|may|can)|the (?:goal|purpose|aim) of (?:a|the|this) (?:post-?mortem|document|project|repository)|a post-?mortem (?:is|,)|the post-?mortem process|this project (?:revolves|aims|involves|requires|covers)|as part of (?:the|this|a) (?:project|assignment|course)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident)|(?:conducting|participating in) (?:(?:a|thorough|regular) )?post-?mortems?|an engineer noticed something|parts of the system were investigated|how many % of the users|which team\/individuals|specific, like a todo|keep it short, 1 or 2 sentences)\b|\b(?:what|why|how|when|who)\b[^.?!\r\n]{0,40}\bpost-?mortems?\?/gi;
 
 /** Guidance is in the imperative. What a report has is listed and stated by its authors alone, in lists as well. */
 const guidance =
@@ -33,7 +33,7 @@ const clockTime = /\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b(?:1[0-2]|0?\d)\s?[ap]\.
 const date =
   /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2})\b/i;
 const past =
-  /\b(?:(?:was|were|went|became|got) (?:\w+ )?(?:down|unavailable|inaccessible|unreachable|unresponsive|affected|impacted|unable|caused|detected|identified|discovered|escalated|restored|resolved|fixed|rolled|reported|notified|alerted|paged|triggered|restarted|slow|offline|due|found|misconfigured|initiated|returning|not)|experienced|occurred|root cause (?:was|of)|led to|resulted in|began|noticed|received|crashed|started|caused by|investigated|reverted|deployed)\b/gi;
+  /\b(?:(?:was|were|went|became|got) (?:\w+ )?(?:down|unavailable|inaccessible|unreachable|unresponsive|affected|impacted|unable|caused|detected|identified|discovered|escalated|restored|resolved|fixed|rolled|reported|notified|alerted|paged|triggered|restarted|slow|offline|due|found|misconfigured|initiated|returning|not)|experienced|occurred|root cause (?:was|of)|led to|resulted in|began|noticed|received|crashed|started|caused by|investigated|reverted|deployed|stopped (?:working|responding|producing)|had (?:to|problems|issues)|(?:was|were) (?:really )?dead|revealed that)\b/gi;
 
 const title =
   /\b(?:post[ -]?mortem|incident (?:report|review|summary)|outage (?:report|summary)|root cause analysis|correction of errors?)\b/i;
@@ -176,7 +176,11 @@ function matches(prose: string, pattern: RegExp): string[] {
 /** A document that teaches no more than this tells of something, however little. */
 const fewestLessons = 6;
 
+/** Who tells so much at so many times has pasted the task above the report. */
+const tellsAnyway = {times: 6, told: 10};
+
 function isLesson(taught: number, {times, told}: Pick<Story, 'times' | 'told'>): boolean {
+  if (times >= tellsAnyway.times && told >= tellsAnyway.told) return false;
   return taught > told + times + fewestLessons;
 }
 

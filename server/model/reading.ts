@@ -13,8 +13,11 @@ export interface Reading {
   readonly lines: readonly Line[];
   readonly frontMatter: FrontMatter | undefined;
   readonly conflicts: readonly Conflict[];
-  /** A fence around (nearly) the whole document: what is inside it is read as Markdown all the same. */
-  readonly wrapper: {readonly open: Span; readonly close: Span | undefined} | undefined;
+  /**
+   * A fence around (nearly) the whole document, or a fence or comment with headings in it that has no end: what is inside it is read as
+   * Markdown all the same.
+   */
+  readonly wrapper: Wrapper | undefined;
   /** Every real heading (ATX, setext, HTML), in order, whether or not the template knows it. */
   readonly headings: readonly Heading[];
   /** One for each section of the template, in the template's order. */
@@ -27,6 +30,14 @@ export interface Reading {
   readonly limits: readonly (Span & {readonly kind: 'simple' | 'unread'})[];
   /** Said by front matter (`status: draft`), or because most sections are still empty or as the template made them. */
   readonly draft: boolean;
+}
+
+export interface Wrapper {
+  /** The line that opens it. */
+  readonly open: Span;
+  readonly close: Span | undefined;
+  /** Where it most likely should end: from this line on it is read as Markdown. `undefined` for what is read so from its beginning. */
+  readonly cut: number | undefined;
 }
 
 export type LineKind =

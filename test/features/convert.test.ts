@@ -283,7 +283,7 @@ The old driver was put back.
   });
 
   it('has nothing to do where there are no sections', () => {
-    for (const text of ['', 'A note.\n', '# Title\n', '```\n## Summary\n']) {
+    for (const text of ['', 'A note.\n', '# Title\n', '```\n## Summary\n```\n']) {
       assert.deepEqual(convert(text, {from: defaultTemplate(), to: named('google-sre'), name: 'google-sre'}), []);
     }
   });

@@ -232,6 +232,11 @@ describe('a reading made from the one before, and what is told of it', () => {
     holdsFor(original => `~~~\n${original}\n~~~\n`);
   }).timeout(120_000);
 
+  it('is so below a fence that is never closed', () => {
+    holdsFor(original => `\`\`\`\nsome code\n\n${original}\n\n## Resolution\n\nA typo.\n`);
+    holdsFor(original => `${original}\n\n<!--\n\n## Resolution\n\nA typo.\n\n${original}\n`);
+  }).timeout(120_000);
+
   it('keeps what stands in such a fence, but for what was edited', () => {
     const inside = `# Outage\n\n${'Some *words* with `code`.\n\n'.repeat(30)}`;
     for (const end of ['', '~~~\n', '~~~\nThe end.\n']) {
@@ -239,6 +244,21 @@ describe('a reading made from the one before, and what is told of it', () => {
       const known = new Set(before.lines.map(ownLine));
       const after = read(before.text.replace('Outage', 'Outages'), defaultTemplate(), before);
       assert.ok(after.wrapper, end);
+      const fresh = after.lines.map(ownLine).filter(line => !known.has(line) && line.kind === 'text');
+      assert.ok(fresh.length <= 2, `${fresh.length} lines were read again`);
+    }
+  });
+
+  it('keeps what stands below a fence that is never closed, but for what was edited', () => {
+    const some = 'Some *words* with `code`.\n\n'.repeat(30);
+    const before = read(`# Outage\n\n${some}~~~\ncode\n\n## Timeline\n\n${some}`, defaultTemplate());
+    for (const [from, to] of [
+      ['Outage', 'Outages'],
+      ['Timeline', 'Timelines'],
+    ] as const) {
+      const known = new Set(before.lines.map(ownLine));
+      const after = read(before.text.replace(from, to), defaultTemplate(), before);
+      assert.ok(after.wrapper?.cut, to);
       const fresh = after.lines.map(ownLine).filter(line => !known.has(line) && line.kind === 'text');
       assert.ok(fresh.length <= 2, `${fresh.length} lines were read again`);
     }

@@ -93,6 +93,49 @@ describe('a fence around everything', () => {
   });
 });
 
+describe('a fence or comment that is never closed', () => {
+  const readOpen = (...lines: string[]) => read(lines.join('\n'), classic);
+
+  it('is read as Markdown from the first heading in it on', () => {
+    for (const [open, close] of [
+      ['```', '```'],
+      ['~~~~bash', '~~~~'],
+      ['<!-- to do:', '-->'],
+    ] as const) {
+      const {sections, wrapper, text, prose} = readOpen(
+        '## Timeline',
+        '',
+        open,
+        'code',
+        '',
+        '## Root cause',
+        '',
+        'A typo.',
+      );
+      const found = sections.filter(({titles}) => titles.length > 0).map(({titles: [title]}) => title?.real);
+      assert.deepEqual(found, [true, false], open);
+      assert.equal(wrapper?.cut, text.indexOf('## Root'), open);
+      assert.match(prose, /A typo\./);
+      assert.doesNotMatch(prose, /code/);
+      const closed = readOpen('## Timeline', '', open, 'code', close, '', '## Root cause', '', 'A typo.');
+      assert.equal(closed.wrapper, undefined, open);
+    }
+  });
+
+  it('is left alone where only comments of a script are in it', () => {
+    assert.equal(readOpen('## Timeline', '', '```bash', '# Stop it', '', '# Start it', '##').wrapper, undefined);
+  });
+
+  it('is left alone where it ends with its list item', () => {
+    assert.equal(readOpen('- ```', '  a', '', '## Root cause', '', 'A typo.').wrapper, undefined);
+  });
+
+  it('is the last of several fences', () => {
+    const {wrapper, text} = readOpen('```', 'a', '```', '```', 'b', '', '## Root cause', 'A typo.');
+    assert.equal(wrapper?.open.start, text.indexOf('```\nb'));
+  });
+});
+
 describe('suppressions', () => {
   const scopes = (text: string) =>
     read(text, classic).suppressions.map(found => [found.rules.join(), slice(text, found.scope).trim()]);

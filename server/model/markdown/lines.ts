@@ -1,12 +1,12 @@
 import {conflictMarks} from '../conflicts.ts';
 import type {Conflict, FrontMatter, Line, LineKind, Reading} from '../reading.ts';
-import {newQuestion} from '../remembering.ts';
 import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
-import {blank, Piece} from './piece.ts';
+import {blank} from './piece.ts';
 import {areLabelled, type PlacedPiece, readPieces, readSomePieces, type Version} from './pieces.ts';
-import {ofKind, placeLines} from './placed-lines.ts';
+import {ofKind} from './placed-lines.ts';
 import {splitLines} from './source-lines.ts';
+import {unwrap, unwrapOpen} from './unwrap.ts';
 
 export interface Lines {
   readonly lines: readonly Line[];
@@ -83,7 +83,8 @@ function putTogether(
   pieces: readonly PlacedPiece[],
   previous: Version | undefined,
 ): Lines {
-  const wrapped = unwrap(source, from, head.length, pieces, previous?.inside);
+  const wrapped =
+    unwrap(source, from, head.length, pieces, previous?.inside) ?? unwrapOpen(source, pieces, previous?.inside);
   const placed = wrapped?.pieces ?? pieces;
   const front = blank(source, 0, from);
   const prose = proseOf(pieces, front, previous);
@@ -148,70 +149,6 @@ function withoutMarks(text: string, marks: ReadonlyMap<number, number>): string 
     at = end;
   }
   return clean + text.slice(at);
-}
-
-const textLanguage = /^[`~]{3,}[ \t]*(?:(?:md|markdown|te?xt|plaintext)[ \t]*)?$/i;
-
-interface Unwrapped {
-  readonly pieces: readonly PlacedPiece[];
-  readonly inside: Version['inside'];
-  readonly wrapper: Reading['wrapper'];
-}
-
-/**
- * A fence that holds nearly all there is: its content is read as Markdown too.
- *
- * @param previous what such a fence held in an earlier version.
- */
-function unwrap(
-  source: string,
-  from: number,
-  firstLine: number,
-  pieces: readonly PlacedPiece[],
-  previous: Version['inside'],
-): Unwrapped | undefined {
-  if (!pieces.some(({piece: {lines}}) => lines.some(line => line.kind === 'fence'))) return undefined;
-  const lines = pieces.flatMap(piece => piece.lines);
-  const first = lines.findIndex(line => line.kind === 'fence');
-  const open = lines[first];
-  if (!open || !textLanguage.test(source.slice(open.start, open.end))) return undefined;
-  const mark = source.slice(open.start, open.start + 3);
-  const isEnd = (line: Line) => source.slice(line.start, line.end).trim().startsWith(mark);
-  let last = first + 1;
-  while (lines[last]?.kind === 'fence' && !isEnd(lines[last] ?? open)) last++;
-  const close = lines[last]?.kind === 'fence' ? lines[last] : undefined;
-  const inside = lines.slice(first + 1, last);
-  if (filled(inside) < 8 || filled(inside) < 0.8 * filled(lines)) return undefined;
-  const start = inside[0]?.start ?? open.end;
-  const end = close?.start ?? source.length;
-  const after = Math.max(end, lines[last + 1]?.start ?? source.length);
-  const inner = source.slice(0, end);
-  const held = {source: inner, pieces: readPieces(inner, start, end, firstLine + first + 1, previous)};
-  const stretches = [
-    ...readPieces(source, from, start, firstLine),
-    ...held.pieces.map(unreal),
-    ...readPieces(source, end, Math.min(after, source.length), firstLine + last),
-    ...readPieces(source, after, source.length, firstLine + last + 1),
-  ];
-  return {
-    pieces: stretches,
-    inside: held,
-    wrapper: {open: {start: open.start, end: open.end}, close: close && {start: close.start, end: close.end}},
-  };
-}
-
-function filled(lines: readonly Line[]): number {
-  return lines.filter(line => line.content.end > line.content.start).length;
-}
-
-const unrealOf = newQuestion<Piece>();
-
-/** Headings within the fence are none to Markdown. */
-function unreal({piece: real, ...placed}: PlacedPiece): PlacedPiece {
-  const known = unrealOf.answerOf(real);
-  const piece = known ?? new Piece({...real, lines: real.lines.map(line => new OwnLine({...line, real: false}))});
-  if (!known) unrealOf.keep(real, piece);
-  return {...placed, piece, lines: placeLines(piece, placed.start, placed.firstLine)};
 }
 
 /** What a reader sees of a text, put together from what a reader saw of the version before. */

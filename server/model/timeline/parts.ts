@@ -24,24 +24,27 @@ export interface TimelineParts {
  * "timeline" in another template, the whole document.
  */
 export function* timelineParts(source: TimelineSource): Generator<TimelineParts> {
-  const sections = sectionParts(source);
-  if (sections.length > 0) yield {parts: sections, titled: true};
-  const headings = headingParts(source);
+  const titles = timelineTitles(source);
+  if (titles.length > 0) yield {parts: sectionParts(source, titles), titled: true};
+  const headings = headingParts(source, titles);
   if (headings.length > 0) yield {parts: headings, titled: true};
   const end = source.text.length;
   yield {parts: [{start: 0, end, first: 0, last: source.lines.length, title: undefined, inList: false}], titled: false};
 }
 
-function sectionParts(source: TimelineSource): TimelinePart[] {
+/** The titles of the template's timeline section, in the order of the text. */
+function timelineTitles(source: TimelineSource): Title[] {
   const titles: Title[] = [];
   for (const {spec, titles: own} of source.sections)
     if (spec.kind === 'timeline') for (const title of own) titles.push(title);
-  return titles
-    .sort((a, b) => a.start - b.start)
-    .map(title => {
-      const span = titleSpan(source.lines[title.line], title);
-      return partOf(source, title.bodyStart, title.bodyEnd, span, title.marker === 'list');
-    });
+  return titles.sort((a, b) => a.start - b.start);
+}
+
+function sectionParts(source: TimelineSource, titles: readonly Title[]): TimelinePart[] {
+  return titles.map(title => {
+    const span = titleSpan(source.lines[title.line], title);
+    return partOf(source, title.bodyStart, title.bodyEnd, span, title.marker === 'list');
+  });
 }
 
 /** A heading's words, or a plain title with what follows on its line: "Timeline (all times in UTC)". */
@@ -51,11 +54,13 @@ function titleSpan(line: Line | undefined, title: Span): Span {
 
 const names = /\b(?:time ?line|chronology|sequence of events|course of events)\b/i;
 
-function headingParts(source: TimelineSource): TimelinePart[] {
+/** @param titles those below which was looked already: their sections may end sooner than Markdown's, at a title that is no heading */
+function headingParts(source: TimelineSource, titles: readonly Title[]): TimelinePart[] {
+  const known = new Set(titles.map(({line}) => line));
   const parts: TimelinePart[] = [];
   let covered = 0;
   for (const [index, heading] of source.headings.entries()) {
-    if (heading.start < covered || !names.test(heading.text)) continue;
+    if (heading.start < covered || known.has(heading.line) || !names.test(heading.text)) continue;
     const end = endOfSection(source, index);
     parts.push(partOf(source, heading.end, end, heading, false));
     covered = end;

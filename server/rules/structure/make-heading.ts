@@ -3,6 +3,7 @@ import type {Edit, Span} from '../../model/text.ts';
 import {hasWordsBefore, isUnderline, newline, titlesInOrder} from './layout.ts';
 import {canBeginBlock} from './open-blocks.ts';
 import {outdent} from './outdent.ts';
+import {unwrap, wrapperAround} from './unwrap.ts';
 
 /**
  * The edits that make a heading of a title, and of what follows it the body of a section.
@@ -11,9 +12,9 @@ import {outdent} from './outdent.ts';
  * @returns `undefined` where that takes more than moving marks and white space: among links and tags.
  */
 export function makeHeading(reading: Reading, title: Title, line: Line, level: number): Edit[] | undefined {
-  const {wrapper, lines, text} = reading;
-  if (wrapper && wrapper.open.end <= line.start && line.start < (wrapper.close?.start ?? text.length))
-    return unwrap(reading, wrapper);
+  const {lines, text} = reading;
+  const wrapper = wrapperAround(reading, line.start);
+  if (wrapper) return unwrap(reading, wrapper);
   if (line.item?.checked || !canBeginBlock(reading, line.start)) return undefined;
   if (line.quote > 0) return makeQuotedHeading(reading, title, line, level);
   const runIn = title.bodyStart <= line.end;
@@ -60,16 +61,6 @@ function makeQuotedHeading({lines, text}: Reading, title: Title, line: Line, lev
   const {start} = line.content;
   const name = plainTitle(text.slice(start, line.end));
   return name ? replaceAround(text, {start, end: line.end}, `${'#'.repeat(level)} ${name}`, [name]) : undefined;
-}
-
-/** Takes the fence around the document away. */
-function unwrap({lines, text}: Reading, {open, close}: NonNullable<Reading['wrapper']>): Edit[] {
-  const from = (span: Span) => ({
-    start: span.start,
-    end: lines.find(({start}) => start > span.end)?.start ?? text.length,
-    text: '',
-  });
-  return close ? [from(open), from(close)] : [from(open)];
 }
 
 /**
