@@ -17,6 +17,8 @@ export const actions: Kind = {
     'who ...1 ~try|~attempt|~check|~use|~open|~test|~log',
     'a|an|the|in isolated',
     'ssh lockout|key|keys|port',
+    'stack|skills|techniques debugging',
+    'debugging project|projects|task|tasks|exercise|exercises',
   ],
   find: question =>
     question.own(isDone) ?? question.own() ?? question.anywhere(hit => isDone(hit) && !isInHeading(question, hit)),

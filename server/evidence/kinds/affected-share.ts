@@ -8,7 +8,7 @@ const ofRequests = [
   '<percent> of ...3 api|http|https|web|evaluation|login|search|checkout|payment|database|read|write|authentication|incoming|inbound|client|customer|user requests|calls|transactions|queries|responses|jobs|orders|messages',
   '<percent> of the|our|all|its? ...1 <measure>',
   '<user> interface|session|sessions|satisfaction|data|requests|request|traffic|engagement|authentication|agent|table',
-  '<percent> ...4 <user> experience',
+  '<percent> ...4 user|customer|client experience',
   '<user> experience ...3 ~degrade|~drop|~decrease|~reduce|~improve|~decline ...3 <percent>',
   '<percent> ...4 traffic ...2 routed|rerouted|sent|directed|redirected|went|served|shifted|distributed|forwarded',
 ];
@@ -53,7 +53,7 @@ export const affectedShare: Kind = {
     'tested|used|visited|expected by ...1 <all>',
     'from <user> worldwide|globally|everywhere',
     '~describe|~state|~specify|~give ...8 percentage|share|proportion of',
-    '<user> update|updates|record|records|row|rows|profile|profiles|id|ids|name|names',
+    '<user> update|updates|record|records|row|rows|profile|profiles|id|ids|name|names|app|apps',
   ],
   hints: [
     '<symptom>|<user> ...3 ~see|~get|~receive|~lose|~notice',
@@ -80,12 +80,16 @@ const everyone = lexicon.id('everyone');
 
 /** Outside of the section "nobody" may be said of anybody. */
 function isShare(question: Question, hit: Hit): boolean {
-  return question.isOwn(hit.statement) || !isOfClass(hit, hit.first, everyone);
+  return question.isOwn(hit.statement) || (!isOfClass(hit, hit.first, everyone) && !isVague(hit));
 }
 
 const vague = new Set(['any', 'each', 'anyone', 'anybody']);
 
+function isVague(hit: Hit): boolean {
+  return vague.has(tokenOf(hit, hit.first)?.word ?? '');
+}
+
 /** In the section itself every share counts, but for "anyone", which counts only beside what went wrong. */
 function isCounted(question: Question, hit: Hit): boolean {
-  return question.isOwn(hit.statement) && !vague.has(tokenOf(hit, hit.first)?.word ?? '');
+  return question.isOwn(hit.statement) && !isVague(hit);
 }

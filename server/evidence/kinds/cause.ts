@@ -46,6 +46,7 @@ export const causes: readonly string[] = [
   'problem|issue|trouble|reason|catch was that|because|with',
   '~find|~discover|~determine|~identify|~reveal|~trace|~notice|~realize|~realise ...4 <defect>',
   'turned out ...4 <defect>',
+  'has|had|have|~contain|~include ...2 typo|typos|misspelling|mistake|mistakes',
   'it was|is|has ...2 ~determine|~discover|~find|~establish|~reveal|~conclude that',
   '<defect> was|were found|discovered|identified|introduced|deployed|pushed|made|detected|responsible|behind',
   'after|following a|an|the|our ...3 <defect>|<change>',

@@ -43,6 +43,7 @@ export const detections: readonly string[] = [
   'reported|reports|complained|complains|informed|notified that|of|about|us|me|an|a|issues|issue|problem|problems|slow|failures|errors',
   'texted|texts|phoned|phones|rang|rings|emailed|tweeted|tweets',
   '<alerting> the|an|our|a|several|multiple <monitor>',
+  '<monitor> ...2 lit|lights|lighting up',
   '<user> ...2 writes|wrote|says|said|posted|tweeted|asked|asks',
 ];
 
@@ -55,6 +56,7 @@ export const notDetections: readonly string[] = [
   '<monitor> ...1 failed|fails to',
   '~ensure|should|will|must|would|need ...4 <monitor>|<notice>',
   '~update|~inform|~notify|~alert|~tell|~email|~message our|all|the|affected <user>',
+  'public certificate|certificates|key|keys|ip|ips|address|addresses|internet|cloud|dns|network|subnet|endpoint|repository|api|folder|file|html',
   'nobody|none|noone ...2 <notice>',
   'no one ...2 <notice>',
   '~go|~remain unnoticed|undetected|unreported',

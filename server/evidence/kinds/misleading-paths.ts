@@ -33,6 +33,7 @@ export const misleadingPaths: Kind = {
   ],
   negations: [
     'the|a|this suspected|presumed|supposed',
+    'think of yourself|it|this|us|me',
     '~prevent|~avoid|~reduce|~minimize ...4 misleading|misdiagnosis|false|wrong',
     'will|should|would not ...2 ~help|~work|~affect',
     '~provide|~return|~give|~display|~cause ...2 false|wrong',

@@ -25,7 +25,7 @@ export const people: ClassSource = {
     duty officer, war room, warroom, specialised unit, specialized unit, tier 2, tier 3, level 2, level 3, l2, l3, second line,
     third line, boss, superiors, programmer, programmers, webmaster, tester, testers, qa, partner team, dev team, committee,
     board, intern, author, company that`,
-  me: 'i, we, he, she, they, someone, somebody, colleague, author, student, teammate, teammates, team member, team members',
+  me: 'i, we, he, she, they, someone, somebody, colleague, author, student, teammate, teammates, team member, team members, group member, group members',
   monitor: `monitoring, monitor, monitors, monitored, alert, alerts, alerting, alarm, alarms, pager, pagers, pagerduty, opsgenie,
     victorops, datadog, nagios, zabbix, prometheus, grafana, alertmanager, new relic, newrelic, sentry, uptimerobot, uptime robot,
     pingdom, statuscake, cloudwatch, stackdriver, dynatrace, splunk, elk, kibana, elastic, wavefront, icinga, sensu, checkmk, solarwinds,

@@ -13,6 +13,7 @@ export const sentences: Sentences = {
     '- 9:00 opened the nginx config file',
   ],
   unmet: [
+    '- 9:00 This is about a web stack debugging project.',
     '- 9:10 Somebody who tried to log in saw an error.',
     '- 9:10 Users tried to reload the page.',
     '- 9:00 Outage begins',

@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/affected-share',
   section: 'Issue Summary',
   met: [
+    'About 20% of users experience was slow pages.',
     'Customer experience: half of the customers saw an empty page.',
     'User experience: 40% of users could not log in.',
     'Only roughly a quarter of faculty were able to use the website.',
@@ -57,6 +58,7 @@ export const sentences: Sentences = {
     'The search was not available to all users.',
   ],
   unmet: [
+    'The tables of all user apps were moved to another disk.',
     'Describe what users saw, and the percentage of users affected.',
     'Complaints came in from users worldwide.',
     'About 50% of the traffic was sent to one server.',

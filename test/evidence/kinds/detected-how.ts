@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'timeline/detected-how',
   section: 'Timeline',
   met: [
+    '- 09:12 UTC - Our dashboards lit up all at once.',
     '- 10:00 - Users reached out to support.',
     '- 10:00 - Customers sent SOS signals.',
     '- 09:12 UTC - An alert for failed logins fires.',
@@ -72,6 +73,7 @@ export const sentences: Sentences = {
     '- 9:00 Engineer discovered that nginx was running as root\n- 9:10 Nginx was stopped',
   ],
   unmet: [
+    '- 09:12 UTC - Put the public key file beside the private one.',
     'The graph below shows the delay in seconds.',
     'The following graph shows the load.',
     '- 09:12 UTC - The issue was detected.',

@@ -62,6 +62,7 @@ export const sentences: Sentences = {
     '- It looked like a DDoS attack.',
   ],
   unmet: [
+    '- 10:20 - Think of yourself as a fireman on a ladder.',
     '- 10:20 - Checked the log to verify that no other errors were there.',
     '- 10:20 - Tests were run to make sure that it was mended.',
     'This time the schema was different and looked like `{list: []}`.',

@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/root-cause',
   section: 'Issue Summary',
   met: [
+    'The pages were blank: the template has a typo.',
     'The root cause was found to be a full disk.',
     'Mail was late for an hour. The root cause? A full disk on the mail server.',
     'The root cause? A full disk on the mail server.',
