@@ -1,9 +1,9 @@
-import {readInSteps} from '../model/read.ts';
+import {read, readInSteps} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
 import {namesOf} from '../model/sections/names.ts';
 import {inOneGo, type Steps} from '../model/steps.ts';
 import type {Template, TemplateSection} from '../model/template.ts';
-import {applyEdits, type Edit, endsWithBlankLine} from '../model/text.ts';
+import {contains, type Edit, endsWithBlankLine, type Span} from '../model/text.ts';
 import {rules} from '../rules/all.ts';
 import {fixAllInSteps} from '../rules/fix-all.ts';
 import {minimalEdits} from '../rules/minimal-edits.ts';
@@ -13,6 +13,8 @@ import {unmarkedSection} from '../rules/unmarked-section.ts';
 import {lostWords} from '../rules/words-lost.ts';
 import {type Block, blocksInside, cutIntoBlocks, type Destination, destinationsOf} from './convert-blocks.ts';
 import {addsWord, nameIn, namesIn, plainName, withMarks} from './convert-names.ts';
+import {join, type Part} from './convert-parts.ts';
+import {editedPart, freshSection, freshSections, leftoversIn} from './convert-untouched.ts';
 
 /** Which template a document has, and which it shall have. */
 export interface Conversion {
@@ -25,7 +27,8 @@ export interface Conversion {
 
 /**
  * Brings a document into the shape of another template: sections that mean the same are renamed and put in its order, what it has no
- * place for stays under its own heading. Every word is kept but the names of sections that are renamed.
+ * place for stays under its own heading. Every word is kept but the names of sections that are renamed, and what is there only because
+ * the former template put it there: its comments, and sections that nobody has written in, for which those of the other template stand in.
  *
  * @returns the edits, none overlapping; `undefined` where it cannot be done without losing something.
  */
@@ -65,7 +68,7 @@ const onlyMarking = {
 
 interface Converted {
   readonly text: string;
-  /** Names of sections that were replaced. */
+  /** Names of sections that were replaced, and what the former template left. */
   readonly renamed: readonly string[];
   /** Headings that the text must have. */
   readonly headings: number;
@@ -83,7 +86,13 @@ class Converter {
   readonly #conversion: Conversion;
   /** Names of sections before titles were marked. */
   readonly #names: ReadonlySet<string>;
+  /** What stands before the first block. */
+  readonly #head: Span;
   readonly #blocks: readonly Block[];
+  /** Sections that are put in as the template makes them. */
+  readonly #fresh: ReadonlySet<TemplateSection>;
+  /** Edits that take away what the former template says to its authors. */
+  readonly #guidance: readonly Edit[];
   readonly #destinations: ReadonlyMap<Block, Destination>;
   /** What stays in each block that goes somewhere. */
   readonly #inside: ReadonlyMap<Block, readonly Block[]>;
@@ -96,19 +105,28 @@ class Converter {
     this.#reading = reading;
     this.#conversion = conversion;
     this.#names = names;
-    this.#blocks = cutIntoBlocks(reading);
+    const all = cutIntoBlocks(reading);
+    const {untouched, isAll, guidance, gone, headings} = leftoversIn(all, reading, conversion.to);
+    this.#head = {start: 0, end: all[0]?.start ?? reading.text.length};
+    this.#guidance = guidance;
+    this.#blocks = all.filter(block => !untouched.has(block));
+    this.#fresh = freshSections(untouched, conversion.to, isAll);
+    this.#renamed.push(...gone);
+    this.#added = -headings;
     this.#destinations = destinationsOf(this.#blocks, conversion.to);
     this.#inside = blocksInside(this.#blocks, this.#destinations);
-    const levels = [...this.#destinations.keys()].map(({heading}) => heading.level);
+    const placed = this.#blocks.length > 0 ? this.#destinations.keys() : untouched;
+    const levels = [...placed].map(({heading}) => heading.level);
     this.#base = levels.length > 0 ? Math.min(...levels) : 2;
   }
 
   convert(): Converted {
     const {text, headings} = this.#reading;
-    const head = text.slice(0, this.#blocks[0]?.start ?? text.length);
+    const head = this.#edited(this.#head, []);
     const parts = [...this.#homeless('start'), ...this.#sections(), ...this.#homeless('end')];
     const nl = newline(text);
-    const isApart = parts[0]?.block === this.#blocks[0] || /^\s*$/.test(head) || endsWithBlankLine(head);
+    const isFirst = parts.length === 0 || parts[0]?.block?.start === this.#head.end;
+    const isApart = isFirst || /^\s*$/.test(head) || endsWithBlankLine(head);
     const gap = isApart ? '' : nl;
     return {
       text: this.#declare(head) + gap + join(parts, nl, text),
@@ -137,6 +155,7 @@ class Converter {
     const rest = here.filter(block => block !== first);
     const parts = rest.flatMap(block => this.#moved(block, Math.min(6, level + 1), undefined));
     if (first) return [...this.#moved(first, level, section), ...parts];
+    if (here.length === 0 && this.#fresh.has(section)) return [this.#freshPart(section, level)];
     if (here.length === 0 && !this.#hasInside(section)) return [];
     this.#added++;
     return [{text: `${'#'.repeat(level)} ${section.title}`}, ...parts];
@@ -153,10 +172,19 @@ class Converter {
     });
   }
 
+  #freshPart(section: TemplateSection, level: number): Part {
+    const text = freshSection(section, level, this.#reading, newline(this.#reading.text));
+    this.#added += read(text, this.#conversion.to).headings.length;
+    return {text};
+  }
+
   #part(block: Block, edits: readonly Edit[]): Part {
-    const {text} = this.#reading;
-    const moved = edits.map(edit => ({...edit, start: edit.start - block.start, end: edit.end - block.start}));
-    return {text: applyEdits(text.slice(block.start, block.end), moved).trimStart(), block};
+    return {text: this.#edited(block, edits).trimStart(), block};
+  }
+
+  #edited(span: Span, edits: readonly Edit[]): string {
+    const guidance = this.#guidance.filter(({start}) => contains(span, start));
+    return editedPart(this.#reading.text, span, [...edits, ...guidance]);
   }
 
   /** Gives a heading the section's title. What an author called it in words of their own stays, behind the title if need be. */
@@ -200,7 +228,8 @@ class Converter {
 
   #hasInside(section: TemplateSection): boolean {
     const inside = this.#conversion.to.sections.filter(({parent}) => parent === section.id);
-    const isUsed = (each: TemplateSection) => [...this.#destinations.values()].some(({section: used}) => used === each);
+    const isUsed = (each: TemplateSection) =>
+      this.#fresh.has(each) || [...this.#destinations.values()].some(({section: used}) => used === each);
     return inside.some(each => isUsed(each) || this.#hasInside(each));
   }
 
@@ -218,26 +247,4 @@ class Converter {
     const open = yaml.search(/[\r\n]/);
     return `${head.slice(0, open)}${nl}template: ${name}${head.slice(open)}`;
   }
-}
-
-interface Part {
-  readonly text: string;
-  /** Absent for a heading that was added. */
-  readonly block?: Block;
-}
-
-/** One blank line between parts, except between those that stood together before. */
-function join(parts: readonly Part[], nl: string, source: string): string {
-  let text = '';
-  for (const [index, part] of parts.entries()) {
-    const next = parts[index + 1];
-    const isFollowed = part.block && next?.block?.start === part.block.end;
-    if (isFollowed) text += part.text;
-    else text += part.text.trimEnd() + (next ? nl + nl : endOf(source, nl));
-  }
-  return text;
-}
-
-function endOf(source: string, nl: string): string {
-  return /[\r\n]$/.test(source) ? nl : '';
 }

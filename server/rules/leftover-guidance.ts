@@ -1,7 +1,7 @@
 import type {Line, Reading} from '../model/reading.ts';
-import type {Span} from '../model/text.ts';
 import {guidanceLeftIn} from '../templates/guidance.ts';
 import type {Finding, Rule} from './rule.ts';
+import {wholeLines} from './structure/layout.ts';
 
 export const leftoverGuidance: Rule = {
   code: 'leftover-guidance',
@@ -60,10 +60,4 @@ function finding(report: Reading, lines: readonly Line[]): Finding {
   const span = {start: lines[0]?.content.start ?? 0, end: lines.at(-1)?.content.end ?? 0};
   const fix = {title: "Remove the template's guidance", edits: [{...wholeLines(report, lines), text: ''}], safe: false};
   return {rule: leftoverGuidance.code, span, message: 'This is guidance of the template', fixes: [fix]};
-}
-
-/** The lines with the blank ones after them, or up to the end of the text. */
-function wholeLines({lines, text}: Reading, group: readonly Line[]): Span {
-  const after = lines.slice((group.at(-1)?.index ?? 0) + 1).find(({kind}) => kind !== 'blank');
-  return {start: group[0]?.start ?? 0, end: after?.start ?? text.length};
 }

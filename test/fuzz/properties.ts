@@ -186,7 +186,8 @@ function isConverted([text, fromId, toId]: readonly [string, string, string]): v
   );
   const known = from.sections.flatMap(({title, aliases, parts}) => [title, ...aliases, ...parts]);
   // Front matter may name a template, which is then another one.
-  const mayGo = [...written, ...known, ...builtInTemplates().map(({id}) => id)].join('\n').toLowerCase();
+  // What the template itself says goes with it.
+  const mayGo = [...written, ...known, from.scaffold, ...builtInTemplates().map(({id}) => id)].join('\n').toLowerCase();
   // A reference to a blank or a line end (`&#10;`) is no word.
   const said = text.replaceAll(/&#(?:0*(?:9|10|13|32)|x0*(?:9|a|d|20));/gi, ' ');
   const gone = lostWords(said, applyEdits(text, edits)).filter(word => !mayGo.includes(word.toLowerCase()));

@@ -211,3 +211,9 @@ function pageEnd({lines, text}: Pick<Reading, 'lines' | 'text'>, last: number): 
   }
   return first;
 }
+
+/** The lines with the blank ones after them, or up to the end of the text. */
+export function wholeLines({lines, text}: Reading, group: readonly Line[]): Span {
+  const after = lines.slice((group.at(-1)?.index ?? 0) + 1).find(({kind}) => kind !== 'blank');
+  return {start: group[0]?.start ?? 0, end: after?.start ?? text.length};
+}
