@@ -30,6 +30,12 @@ describe('milestones told from the words of an entry', () => {
     ['Ana declared the incident', 'acknowledged'],
     ['Ana declared the incident over', 'resolved'],
     ['Incident declared resolved', 'resolved'],
+    ['Fixed', 'resolved'],
+    ['Fixed by a restart of the queue', 'resolved'],
+    ['The hotline says that the problem is fixed', ''],
+    ['A typo in the template is [fixed][our change]', ''],
+    ['The queue is [fixed](https://example.org/1)', ''],
+    ['All good again', 'resolved'],
     ['Error rates returned to baseline', 'resolved'],
     ['Error rates have not returned to normal', ''],
   ];

@@ -41,7 +41,7 @@ function labelsOf(text: string, prose: string, span: Span): Span[] {
   return labels;
 }
 
-const marked = /\*\*([^*\n]{3,40})\*\*|\[([^[\]\n]{3,40})\](?!\()|#([a-z]{5,14})\b/gi;
+const marked = /\*\*([^*\n]{3,40})\*\*|\[([^[\]\n]{3,40})\](?![([])|#([a-z]{5,14})\b/gi;
 
 function endOfLine(prose: string, start: number, end: number): number {
   let at = start;

@@ -19,7 +19,7 @@ const labels: readonly (readonly [RegExp, MilestoneName])[] = [
     'mitigated',
   ],
   [
-    /^(?:incident |issue |service )?(?:resolved|resolution|resolution confirmed|restored|recovered|recovery|closed|all clear)$/,
+    /^(?:incident |issue |problem |service )?(?:resolved|resolution|resolution confirmed|restored|recovered|recovery|closed|all clear|fixed|all good(?: again)?)$/,
     'resolved',
   ],
 ];
