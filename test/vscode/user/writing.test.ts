@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {onDisk, useWorkbench, workbench} from './session.ts';
+import {join} from 'node:path';
+import {onDisk, screenshots, useWorkbench, workbench} from './session.ts';
 
 describe('A user who writes a postmortem', () => {
   useWorkbench();
@@ -37,5 +38,20 @@ describe('A user who writes a postmortem', () => {
     await workbench().page.keyboard.type('- TODO: buy earplugs.\n');
     await workbench().save('fix-on-save.md');
     assert.match(onDisk('incidents/fix-on-save.md'), /\n## Timeline\n/);
+  });
+
+  it('sees what a fence hides that is not closed, and may close it', async () => {
+    const {page} = workbench();
+    const editor = await workbench().open('outline.md');
+    await workbench().goTo(6, 200);
+    await page.keyboard.type('\n\n```\nSELECT count(*) FROM addresses');
+    await workbench().goTo(15, 4);
+    await (await workbench().quickFix('Close the code block')).waitFor();
+    await page.screenshot({path: join(screenshots, 'a-fence-that-is-not-closed.png')});
+    await page.keyboard.press('Escape');
+    await workbench().applyQuickFix('Close the code block');
+    await editor.locator('.view-line', {hasText: '```'}).nth(1).waitFor();
+    await workbench().save('outline.md');
+    assert.match(onDisk('incidents/outline.md'), /FROM addresses\n```\n\n### Impact\n/);
   });
 });
