@@ -227,6 +227,52 @@ A look inside revealed that a belt had problems, and the press halted again in t
     assert.ok(is(post));
   });
 
+  it('those without any title that begin with when it was', () => {
+    const report = `The outage occurred between 1pm and 3pm CET. The root cause was a typo in the proxy settings.
+A clerk noticed it when the page of the shop was blank. We checked the logs, restarted the proxy and fixed the typo. The shop was restored.
+`;
+    assert.ok(is(report));
+  });
+
+  it('those whose times stand right before AM and PM', () => {
+    const entries = ['8:13PM', '8:25PM', '9:11PM'].map(time => `${time} Looked at the queue of letters.\n`).join('');
+    const before =
+      'The mail server answered with error 500. This is what was done about it in the end, by all who could help with it.';
+    assert.ok(
+      is(
+        `# Issue Sumary\n\n${before}\n\n# Timeline\n${entries}\nThe alert came from a clerk; the crash was detected at once.\n`,
+      ),
+    );
+  });
+
+  it('no form that is not filled in', () => {
+    const form = `# Postmortem
+
+## Issue Summary
+
+- **Impact:** [Describe what was down, and how many users were affected]
+- **Root cause:** [Identify the root cause of the incident]
+
+## Timeline
+
+- [Description of actions taken, and how the incident was detected]
+- [List of teams that it was escalated to]
+
+## Root cause and resolution
+
+- [Detailed explanation of what failed]
+
+## Corrective and preventative measures
+
+- [Specific tasks]
+`;
+    assert.ok(!is(form));
+  });
+
+  it('no guide with an example of a postmortem', () => {
+    assert.ok(!is(`${guide.repeat(3)}\n## Example\n\n${told}`));
+  });
+
   it('no tool that is called so', () => {
     const readme = `# Postmortem
 

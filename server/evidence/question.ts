@@ -103,15 +103,21 @@ export class Question {
     return hits.first(spans, hit => (accepts(hit) ? this.#told(hit) : undefined));
   }
 
-  /** The sentences that a label stands before: the rest of its own, and those up to the next label. */
+  /**
+   * The sentences that a label stands before: the rest of its own, and those up to the next label. A question right behind it is none:
+   * "Root cause: The villain of the day? A full disk."
+   */
   *labelled({statement, last}: Hit): Generator<Statement> {
     if (!statement.own.isLabel && last < statement.own.last) {
       yield statement;
       return;
     }
+    let mayAsk = !statement.own.asks;
     for (const next of this.statements.after(statement)) {
-      if (next.own.isLabel) return;
-      yield next;
+      const isAsked = mayAsk && next.own.asks;
+      mayAsk = false;
+      if (next.own.isLabel && !isAsked) return;
+      if (!isAsked) yield next;
     }
   }
 

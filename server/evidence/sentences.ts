@@ -42,6 +42,7 @@ const LABEL_WORDS = 8;
 const BRIEF_WORDS = 6;
 const QUESTION_WORDS = 12;
 const BRIEF_QUESTION = 4;
+const quotes = '"”“’‘';
 
 type Label = 'label' | 'brief' | undefined;
 
@@ -136,11 +137,16 @@ class Splitter {
       context: before?.first ?? first,
       isLabel: label !== undefined,
       isBrief: label === 'brief',
-      asks: this.#prose[end.start] === '?',
+      asks: this.#prose[end.start] === '?' && !this.#endsInQuote(start, end),
       timed: timed || before?.timed === true,
     });
     this.#label = label ? {first, last, timed} : {first: -1, last: -1, timed: false};
     this.#opens = false;
+  }
+
+  /** Somebody else's question at the end: `logged out faster than you can say "Have you tried turning it off and on?"`. */
+  #endsInQuote({start}: Token, {end}: Token): boolean {
+    return quotes.includes(this.#prose[end] ?? ' ') && !quotes.includes(this.#prose[start - 1] ?? ' ');
   }
 
   #hasWord(first: number, last: number): boolean {

@@ -82,11 +82,20 @@ function numberAt(prose: string, at: number, end: number, isFirst: boolean): Tok
   // No date has a colon behind its first number.
   const date = prose[stop] === ':' ? undefined : readDate(prose, at, end);
   if (date) return mark('date', date.start, date.end);
-  const clock = readClock(prose, at, end, isFirst ? loose : strict);
+  const clock = readClock(prose, at, end, isFirst || isHourly(prose, at, end) ? loose : strict);
   if (clock) return mark('time', clock.start, clock.end);
   if (stop === at + 4 && isZoned(prose, at, end)) return mark('time', at, stop);
   while (stop < end && (isDigit(prose, stop) || isInnerMark(prose, stop))) stop++;
   return make('number', at, stop, factsOfNumber(prose.slice(at, stop)));
+}
+
+const hourly = /(?:[01]\d|2[0-3])[hH][0-5]\d\b/y;
+const lasting = /\b(?:for|lasted|lasting|took|over|within|of|after|in)\s{1,3}(?:about|some|around|nearly)?\s{0,3}$/i;
+
+/** `14h34`, but for "lasted 10h30". */
+function isHourly(prose: string, at: number, end: number): boolean {
+  hourly.lastIndex = at;
+  return hourly.test(prose) && hourly.lastIndex <= end && !lasting.test(prose.slice(Math.max(0, at - 20), at));
 }
 
 const zoned =

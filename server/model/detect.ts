@@ -11,7 +11,7 @@ const incidentWords = wordList(`
 
 /** Sentences about writing postmortems: an assignment, a guide, a template. */
 const lessons =
-  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:an?|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|this (?:section|part) (?:outlines|describes|details|explains|lists|covers|provides|summari[sz]es|might|may|can)|the (?:goal|purpose|aim) of (?:a|the|this) (?:post-?mortem|document|project|repository)|a post-?mortem (?:is|,)|the post-?mortem process|this project (?:revolves|aims|involves|requires|covers)|as part of (?:the|this|a) (?:project|assignment|course)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident)|(?:conducting|participating in) (?:(?:a|thorough|regular) )?post-?mortems?|an engineer noticed something|parts of the system were investigated|how many % of the users|which team\/individuals|specific, like a todo|keep it short, 1 or 2 sentences)\b|\b(?:what|why|how|when|who)\b[^.?!\r\n]{0,40}\bpost-?mortems?\?/gi;
+  /\b(?:must (?:contain|include|have)|should (?:include|contain|describe|provide)|write (?:an?|your|the) (?:post-?mortem|incident report)|how (?:to|we) (?:write|run)|this (?:guide|template)|this (?:section|part) (?:outlines|describes|details|explains|lists|covers|provides|summari[sz]es|might|may|can)|the (?:goal|purpose|aim) of (?:a|the|this) (?:post-?mortem|document|project|repository)|a post-?mortem (?:is|,)|the post-?mortem process|this project (?:revolves|aims|involves|requires|covers)|as part of (?:the|this|a) (?:project|assignment|course)|writing (?:a|an|good|effective)|most of you|for this project|read or watch|learning objectives|your (?:peers|task|team|postmortem|incident)|(?:conducting|participating in) (?:(?:a|thorough|regular) )?post-?mortems?|an engineer noticed something|parts of the system were investigated|how many % of the users|which team\/individuals|specific, like a todo|keep it short, 1 or 2 sentences)\b|\b(?:what|why|how|when|who)\b[^.?!\r\n]{0,40}\bpost-?mortems?\?|\[(?:describe|description of|identify|list of|detailed explanation|insert|specific tasks?|how the)\b[^\]\r\n]{0,100}\]/gi;
 
 /** Guidance is in the imperative. What a report has is listed and stated by its authors alone, in lists as well. */
 const guidance =
@@ -29,14 +29,17 @@ const promise =
 const manual =
   /\b(?:npm (?:install|i|run)|pip install|usage|changelog|installation|install|getting started|contributing|options|examples?|api|you can|you will|you need|we recommend|breaking changes?|patch changes|minor changes|features?|license|deprecated|parameters?|returns?)\b/gi;
 
-const clockTime = /\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b(?:1[0-2]|0?\d)\s?[ap]\.?m\b/gi;
+const clockTime = /\b(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[ap]m)?\b|\b(?:1[0-2]|0?\d)\s?[ap]\.?m\b/gi;
 const date =
-  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2})\b/i;
+  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2})\b/i;
 const past =
   /\b(?:(?:was|were|went|became|got) (?:\w+ )?(?:down|unavailable|inaccessible|unreachable|unresponsive|affected|impacted|unable|caused|detected|identified|discovered|escalated|restored|resolved|fixed|rolled|reported|notified|alerted|paged|triggered|restarted|slow|offline|due|found|misconfigured|initiated|returning|not)|experienced|occurred|root cause (?:was|of)|led to|resulted in|began|noticed|received|crashed|started|caused by|investigated|reverted|deployed|stopped (?:working|responding|producing)|had (?:to|problems|issues)|(?:was|were) (?:really )?dead|revealed that)\b/gi;
 
 const title =
   /\b(?:post[ -]?mortem|incident (?:report|review|summary)|outage (?:report|summary)|root cause analysis|correction of errors?)\b/i;
+
+/** How those begin that have no title. */
+const saysWhen = /\bthe (?:outage|incident|downtime) (?:occurr?ed|started|began|happened|lasted|took place)\b/i;
 
 /** Fields and headings that reports on incidents have, under any template. */
 const fields =
@@ -50,13 +53,14 @@ export function tellsOfAnIncident(reading: Reading): boolean {
   if (reading.words.total < 40) return hasOwnTitles(reading) && !isTitledGuide(reading);
   const taught = taughtBy(reading);
   const {times, told, incident, dated} = toldBy(reading);
-  if (isLesson(taught, {times, told})) return false;
+  if (isLesson(reading, taught, {times, told})) return false;
   const isForm = isTitledGuide(reading) || isTitledWithGaps(reading);
   if (isForm && !(dated && times > 0 && told > 2)) return false;
   const isTitled = isTitledIncident(reading);
   const fields = namedFields(reading);
   if (isTitled && fields >= 3 && (told > 0 || times > 0 || dated)) return true;
-  const isCalledOne = title.test(head(reading)) || isTitled;
+  const beginning = head(reading);
+  const isCalledOne = title.test(beginning) || saysWhen.test(beginning) || isTitled;
   const named = Math.max(weighSections(reading), 0.7 * fields) + (isCalledOne ? 2 : 0);
   // A tool may be called so, too.
   const isOnlyCalledOne = isCalledOne && named === 2;
@@ -79,7 +83,7 @@ function hasOwnTitles({sections}: Reading): boolean {
 /** A guide, an assignment or a manual: it speaks of how things are done far more than of what has happened. */
 export function teaches(reading: Reading): boolean {
   const taught = taughtBy(reading);
-  return taught > fewestLessons && isLesson(taught, toldBy(reading));
+  return taught > fewestLessons && isLesson(reading, taught, toldBy(reading));
 }
 
 /** Has it begun to tell of one incident: a section, or a first title that speaks of it? */
@@ -176,12 +180,14 @@ function matches(prose: string, pattern: RegExp): string[] {
 /** A document that teaches no more than this tells of something, however little. */
 const fewestLessons = 6;
 
-/** Who tells so much at so many times has pasted the task above the report. */
-const tellsAnyway = {times: 6, told: 10};
+/** Who tells so much has pasted the task above the report, unless it is an example. */
+const tellsAnyway = {times: 4, told: 12};
+const example = /^\W*(?:an? )?(?:examples?|samples?)\b|\bexample postmortem\b/i;
 
-function isLesson(taught: number, {times, told}: Pick<Story, 'times' | 'told'>): boolean {
-  if (times >= tellsAnyway.times && told >= tellsAnyway.told) return false;
-  return taught > told + times + fewestLessons;
+function isLesson({headings}: Reading, taught: number, {times, told}: Pick<Story, 'times' | 'told'>): boolean {
+  if (taught <= told + times + fewestLessons) return false;
+  const tells = times >= tellsAnyway.times && told >= tellsAnyway.told;
+  return !tells || headings.some(({text}) => example.test(text));
 }
 
 const weight = {timeline: 1.5, actions: 1, prose: 1};

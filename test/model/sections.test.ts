@@ -208,6 +208,25 @@ describe('sections of the classic template', () => {
       ['## Timeline', 'a', '', 'Going forward, nobody will do this by hand.', '', 'Looking forward to it.'],
       'timeline@1 heading',
     ],
+    [
+      'parts as deep as the deepest title',
+      [
+        '# Mail',
+        '',
+        '## Issue Summary',
+        'a',
+        '',
+        '### Timeline',
+        'b',
+        '',
+        '### Root Cause',
+        'c',
+        '',
+        '### Resolution',
+        'd',
+      ],
+      'issue@3 heading, timeline@6 heading, root@9 heading, root@12 heading',
+    ],
     ['Windows line ends', ['Issue Summary\r', 'a\r', '\r', 'Timeline\r', 'b\r'], 'issue@1 plain, timeline@4 plain'],
   ];
   for (const [name, lines, expected] of shapes) {

@@ -65,7 +65,10 @@ export const notDetections: readonly string[] = [
 ];
 
 /** Of the first entries these tell of the incident, of later ones perhaps of its cause. */
-export const findings: readonly string[] = ['<team>|<me>|<name> ...1 ~discover|~find|~see that'];
+export const findings: readonly string[] = [
+  '<team>|<me>|<name> ...1 ~discover|~find|~see that',
+  '^alert|alerts|alarm|alarms',
+];
 
 export const detectedHow: Kind = {
   summary: 'What or who noticed it: an alert, an engineer, a customer.',

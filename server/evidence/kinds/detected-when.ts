@@ -7,7 +7,7 @@ export const detectedWhen: Kind = {
   summary: 'That it was detected, at a time: of the same entry in the section, of the same sentence elsewhere.',
   phrases: [
     ...detections,
-    '<anomaly>|it|failure|alert|alerts ...3 ~detect|~report|~notice|~discover|~identify|~observe|~spot|~raise|~flag|~find|~trigger|~fire|~receive|~appear|~surface|~recognize|~encounter|~acknowledge|~disclose',
+    '<anomaly>|it|failure|alert|alerts ...3 ~detect|~report|~notice|~discover|~identify|~observe|~spot|~raise|~flag|~find|~trigger|~fire|~receive|~appear|~surface|~recognize|~encounter|~acknowledge|~disclose|~realize|~realise',
     '~detect|~discover|~report|~notice|~observe|~spot ...3 <anomaly>',
     'detected|detection|discovered|discovery|noticed|identification ...4 :',
     'first|initial|initially|originally detected|noticed|noted|reported|observed|alert|report|detection|sign|signs|discovered|seen|symptoms',

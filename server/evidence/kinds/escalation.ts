@@ -34,6 +34,8 @@ export const escalation: Kind = {
     '<involve> <name> ...4 <team>',
     '<team> ...2 <takeover>',
     '~join ...3 by ...4 <team>',
+    '~summon ...4 <team>',
+    'escalted|esclated|escaleted|excalated ...3 to',
     'with|from ...1 the? help|assistance|support|aid|input from|of ...4 <team>',
     'handled|managed|picked|taken|led up|over|on? by ...4 <team>|<name>',
     'help|assistance|support|expertise was|were ...2 requested|sought|asked|needed from ...3 <team>',

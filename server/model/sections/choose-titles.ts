@@ -41,6 +41,8 @@ interface Style {
   readonly headings: number;
   /** Level that most of these headings have; 0 where there are none. */
   readonly level: number;
+  /** The deepest level at which a heading is a section's own title; 0 where none is. */
+  readonly deepest: number;
   /** Sections named by list items. */
   readonly lists: number;
 }
@@ -50,10 +52,11 @@ function styleOf(candidates: readonly Candidate[]): Style {
   const levels = new Map<number, number>();
   for (const {level, match} of headings) levels.set(level, (levels.get(level) ?? 0) + (match === 'title' ? 1.5 : 1));
   const level = [...levels].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+  const deepest = Math.max(0, ...headings.filter(({match}) => match === 'title').map(each => each.level));
   const lists = new Set(
     candidates.filter(c => c.marker === 'list' && !c.runIn && c.match !== 'part').map(c => c.section.id),
   );
-  return {headings: new Set(headings.map(c => c.section.id)).size, level, lists: lists.size};
+  return {headings: new Set(headings.map(c => c.section.id)).size, level, deepest, lists: lists.size};
 }
 
 /**
@@ -121,7 +124,8 @@ function pickAnchors(strong: readonly Candidate[], style: Style): Map<string, Ca
 
 /** May it be the title of a section that has no better one, if the order is right? */
 function mayFill(candidate: Candidate, style: Style): boolean {
-  if (candidate.real && candidate.match === 'part') return style.level === 0 || candidate.level <= style.level;
+  if (candidate.real && candidate.match === 'part')
+    return style.level === 0 || candidate.level <= Math.max(style.level, style.deepest);
   if (candidate.marker === 'list') {
     const isLabel = candidate.line.lead?.style === 'bold' && style.lists >= 2 && style.headings < 2;
     return candidate.match === 'title' && (!candidate.runIn || isLabel);

@@ -4,6 +4,12 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/affected-share',
   section: 'Issue Summary',
   met: [
+    'It was down for about 45 minutes, affecting 80% of users.',
+    'All users were not able to log in.',
+    'Email was down for all users.',
+    'The update broke the login for all users.',
+    'It began with an error message, which reached all users.',
+    '73% of users were locked out faster than you can say "Is it on again?"',
     'About 20% of users experience was slow pages.',
     'Customer experience: half of the customers saw an empty page.',
     'User experience: 40% of users could not log in.',
@@ -58,6 +64,9 @@ export const sentences: Sentences = {
     'The search was not available to all users.',
   ],
   unmet: [
+    'We emailed all users.',
+    'We sent an update to all users.',
+    'At noon all users were able to log in.',
     'The tables of all user apps were moved to another disk.',
     'Describe what users saw, and the percentage of users affected.',
     'Complaints came in from users worldwide.',

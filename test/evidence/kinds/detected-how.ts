@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'timeline/detected-how',
   section: 'Timeline',
   met: [
+    '- 09:12 UTC - Alert! The memory of the mail server is full.',
     '- 09:12 UTC - Our dashboards lit up all at once.',
     '- 10:00 - Users reached out to support.',
     '- 10:00 - Customers sent SOS signals.',

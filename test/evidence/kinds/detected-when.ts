@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'timeline/detected-when',
   section: 'Timeline',
   met: [
+    '- 09:12 UTC - The error was realized when a page stayed blank.',
     '| Time | Event |\n|---|---|\n| Mar 1, ~13:08 UTC | Pods observed stuck in `Pending`, investigation begins |',
     '- 9:00 AM - Outage detected',
     '- 9:00 Alert triggers',

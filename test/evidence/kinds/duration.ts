@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/duration',
   section: 'Issue Summary',
   met: [
+    'Nobody had maps from 14h34 to 14h47.',
     'On 26 April, between the hours of 1900 and 2100 UTC, the API was slow.',
     'From 0915-1010 CET nobody could log in.',
     'From 10:00 AM to 11:30 AM UTC the site was down.',
@@ -23,6 +24,7 @@ export const sentences: Sentences = {
     'Started: 11pm\nResolved: 1am',
   ],
   unmet: [
+    'Nobody had maps, which lasted 10h30.',
     'Builds of 1900 and 2100 requests were slow on 3 May.',
     'The site was down.',
     'On 3 May 2024 the site was down.',

@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'timeline/escalation',
   section: 'Timeline',
   met: [
+    '- 10:00 - The incident was escalted to Noor.',
     '- 09:12 UTC - Support relayed the issue to the engineer on call.',
     '- 09:12 UTC - Escalated the network team.',
     '- 09:12 UTC - The database team is escalated.',

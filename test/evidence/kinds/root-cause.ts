@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/root-cause',
   section: 'Issue Summary',
   met: [
+    'The root of the outage was a typo.',
+    'Root cause: The villain of the day? A full disk.',
     'The pages were blank: the template has a typo.',
     'The root cause was found to be a full disk.',
     'Mail was late for an hour. The root cause? A full disk on the mail server.',
@@ -58,6 +60,8 @@ export const sentences: Sentences = {
     'Due to an error in the deployment script, the wrong version went live.',
   ],
   unmet: [
+    'We worry, because if it happens again nobody can pay.',
+    'It affected our customers because they could not pay.',
     'It was severe because it affected all users.',
     'We are still looking for the root cause.',
     'Root cause analysis follows.',
