@@ -123,7 +123,8 @@ export class Judge {
     return {judge: this, steps, groups, said: []};
   }
 
-  #find({tokens, sentences}: Telling, {steps, groups}: Heard, requirement: number): Said {
+  #find(telling: Telling, {steps, groups}: Heard, requirement: number): Said {
+    const {tokens, sentences} = telling;
     const hits: PhraseHit[] = [];
     const hints: PhraseHit[] = [];
     const doubts: PhraseHit[] = [];
@@ -136,8 +137,8 @@ export class Judge {
       const told = sentence.asks ? all.filter(({isLabel}) => isLabel) : all;
       const of = (list: number) => told.filter(hit => hit.list === requirement * LISTS + list);
       const negations = of(NEGATIONS);
-      for (const hit of withoutNegated(of(PHRASES), negations)) hits.push(hit);
-      for (const hit of withoutNegated(of(HINTS), negations)) hints.push(hit);
+      for (const hit of withoutNegated(of(PHRASES), negations, telling)) hits.push(hit);
+      for (const hit of withoutNegated(of(HINTS), negations, telling)) hints.push(hit);
       for (const hit of of(DOUBTS)) doubts.push(hit);
     }
     return hits.length + hints.length > 0 ? {hits, hints, doubts} : nothing;
@@ -154,11 +155,15 @@ interface Said {
 
 const nothing: Said = {hits: [], hints: [], doubts: []};
 
-/** How near a negation must stand to undo a phrase, in tokens. */
+/** How near a negation must stand to undo a phrase, in tokens, unless a comma stands between them. */
 const NEAR = 3;
 
 /** Both lists are of one sentence, in the order in which their hits begin. */
-function withoutNegated(hits: readonly PhraseHit[], negations: readonly PhraseHit[]): readonly PhraseHit[] {
+function withoutNegated(
+  hits: readonly PhraseHit[],
+  negations: readonly PhraseHit[],
+  telling: Telling,
+): readonly PhraseHit[] {
   if (negations.length === 0) return hits;
   const longest = negations.reduce((most, {first, last}) => Math.max(most, last - first), 0);
   let from = 0;
@@ -167,8 +172,16 @@ function withoutNegated(hits: readonly PhraseHit[], negations: readonly PhraseHi
     for (let at = from; at < negations.length; at++) {
       const negation = negations[at];
       if (!negation || negation.first >= hit.last + NEAR) return true;
-      if (hit.first < negation.last + NEAR) return false;
+      if (hit.first < negation.last + NEAR && !isParted(telling, hit, negation)) return false;
     }
     return true;
   });
+}
+
+/** "As no alert fired, a customer called" */
+function isParted({prose, tokens}: Telling, a: PhraseHit, b: PhraseHit): boolean {
+  const [before, after] = a.first < b.first ? [a, b] : [b, a];
+  const from = tokens[before.last - 1]?.end ?? 0;
+  const to = tokens[after.first]?.start ?? 0;
+  return from >= 0 && from < to && prose.slice(from, to).includes(',');
 }

@@ -46,7 +46,7 @@ export const affectedShare: Kind = {
     '~restore|~regain|~recover|~resume|back|~confirm|~resolve ...6 <all>|<percent> ...3 <user>',
     'available|accessible|operational|working|online again ...6 <all>|<percent> ...3 <user>',
     'was|were|is|are|became|becomes|again|fully|now|once available|accessible|operational|working|online ...6 <all>|<percent> ...3 <user>',
-    '<all>|<percent> ...3 <user> ...5 ~restore|~regain|~recover|~resume|again|back|normal',
+    '<all>|<percent> ...3 <user> ...2 ~restore|~regain|~recover|~resume|again|back|normal',
     '<all>|<percent> ...3 <user> ...3 were|was|are|is|be able',
     '~ensure|~notify|~inform|~tell|~communicate|~apologize|~apologise|~thank|~serve|~assure ...5 <all>|<part> ...3 <user>',
     'emailed|emailing|updated|updating|messaged|messaging ...1 <all>|<part> ...3 <user>',

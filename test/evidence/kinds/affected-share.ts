@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/affected-share',
   section: 'Issue Summary',
   met: [
+    'The outage hit 60% of our customers, but the shop was restored in an hour.',
+    'It hit 60% of our customers, and we apologize to all users.',
     'It was down for about 45 minutes, affecting 80% of users.',
     'All users were not able to log in.',
     'Email was down for all users.',

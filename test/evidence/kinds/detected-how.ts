@@ -4,6 +4,8 @@ export const sentences: Sentences = {
   requirement: 'timeline/detected-how',
   section: 'Timeline',
   met: [
+    '- 09:12 UTC - As no alert was set up, a customer called.',
+    '- 09:12 UTC - Users called support, and the monitoring confirmed it.',
     '- 09:12 UTC - Alert! The memory of the mail server is full.',
     '- 09:12 UTC - Our dashboards lit up all at once.',
     '- 10:00 - Users reached out to support.',

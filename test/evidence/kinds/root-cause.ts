@@ -4,6 +4,7 @@ export const sentences: Sentences = {
   requirement: 'issue-summary/root-cause',
   section: 'Issue Summary',
   met: [
+    'A bad deploy broke the login page, so that many customers called.',
     'The root of the outage was a typo.',
     'Root cause: The villain of the day? A full disk.',
     'The pages were blank: the template has a typo.',
@@ -60,6 +61,7 @@ export const sentences: Sentences = {
     'Due to an error in the deployment script, the wrong version went live.',
   ],
   unmet: [
+    'The shop was down, so all orders failed.',
     'We worry, because if it happens again nobody can pay.',
     'It affected our customers because they could not pay.',
     'It was severe because it affected all users.',
