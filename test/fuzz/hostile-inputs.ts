@@ -103,6 +103,14 @@ const markup: readonly HostileInput[] = [
     make: () => `\`\`\`markdown\n${fill('## Timeline\n\n- 10:05 UTC - x\n\n')}\`\`\`\n`,
   },
   {name: 'fences', make: () => '```\nx\n```\n'.repeat(30_000)},
+  {
+    name: 'a fence without end over headings, within the limits of the parser',
+    make: () => `# Outage\n\n\`\`\`\ncode\n\n${'## Timeline\n\n- 10:05 UTC - Paged.\n\n'.repeat(350)}`,
+  },
+  {
+    name: 'a comment without end over headings',
+    make: () => `# Outage\n\n<!--\n\n${'## Timeline\n\n> - a\n\n'.repeat(330)}`,
+  },
   {name: 'one fence without end', make: () => `\`\`\`\n${'log line 10:05:33 error\n'.repeat(20_000)}`},
   {name: 'indented code', make: () => '    10:05 x\n'.repeat(40_000)},
 ];
