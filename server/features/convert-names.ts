@@ -6,7 +6,7 @@ import {applyEdits, type Span} from '../model/text.ts';
 
 /** What the sections of a document are called, to be looked up by `plainName`. */
 export function namesIn({text, sections, template, wrapper}: Reading): ReadonlySet<string> {
-  const fence = [wrapper?.open, wrapper?.close].filter(mark => mark !== undefined);
+  const fence = wrapper?.cut === undefined ? [wrapper?.open, wrapper?.close].filter(mark => mark !== undefined) : [];
   // A fence around everything is taken away first, and titles may show only then.
   const bare = applyEdits(
     text,

@@ -2,7 +2,7 @@ import {diffArrays} from 'diff';
 import {commonStart, type Edit} from '../model/text.ts';
 
 /** Above this many changed lines one edit replaces them all: finding the smallest set would take longer than anyone waits. */
-const maxChangedLines = 800;
+const maxChangedLines = 500;
 
 /**
  * The edits that make one text of another and touch no line that is the same in both; within a line that differs, they leave its

@@ -111,6 +111,7 @@ const markup: readonly HostileInput[] = [
     name: 'a comment without end over headings',
     make: () => `# Outage\n\n<!--\n\n${'## Timeline\n\n> - a\n\n'.repeat(330)}`,
   },
+  {name: 'quotes below headings', make: () => `# Outage\n\n${'## Timeline\n\n> - a\n\n'.repeat(330)}`},
   {name: 'one fence without end', make: () => `\`\`\`\n${'log line 10:05:33 error\n'.repeat(20_000)}`},
   {name: 'indented code', make: () => '    10:05 x\n'.repeat(40_000)},
 ];

@@ -349,4 +349,20 @@ describe('a reading made from the one before, and what is told of it', () => {
     assert.ok(times > 3, `${times} times`);
     assert.deepEqual(everything(read(text, defaultTemplate(), ahead)), everything(read(text, defaultTemplate())));
   });
+
+  it('is the same where a fence without end hides most of it, which is read a stretch at a time, too', () => {
+    const text = `# Outage\n\nNo mail.\n\n~~~\ncode\n\n${'## Timeline\n\n> a *quote* of `it`\n\n'.repeat(200)}`;
+    let ahead = readAhead(text.slice(0, 5000));
+    let times = 1;
+    for (; !ahead.isWhole; times++) ahead = readAhead(text, ahead);
+    assert.ok(times > 5, `${times} times`);
+    assert.deepEqual(everything(read(text, defaultTemplate(), ahead)), everything(read(text, defaultTemplate())));
+  });
+
+  it('stops sooner where the parser has to begin often', () => {
+    let ahead = readAhead('> a\n\n'.repeat(700));
+    let times = 1;
+    for (; !ahead.isWhole; times++) ahead = readAhead('> a\n\n'.repeat(700), ahead);
+    assert.ok(times > 5, `${times} times`);
+  });
 });

@@ -6,7 +6,7 @@ import {blank} from './piece.ts';
 import {areLabelled, type PlacedPiece, readPieces, readSomePieces, type Version} from './pieces.ts';
 import {ofKind} from './placed-lines.ts';
 import {splitLines} from './source-lines.ts';
-import {unwrap, unwrapOpen} from './unwrap.ts';
+import {type Hidden, hiddenIn, withHidden} from './unwrap.ts';
 
 export interface Lines {
   readonly lines: readonly Line[];
@@ -36,7 +36,8 @@ export function readLines(
   const source = marks.size === 0 ? text : withoutMarks(text, marks);
   const from = firstOffset(text, start, head);
   const pieces = readPieces(source, from, source.length, head.length, previous);
-  const put = putTogether(source, from, head, pieces, previous);
+  const hidden = readHidden(source, from, head.length, pieces, previous, Number.POSITIVE_INFINITY);
+  const put = putTogether(source, from, head, pieces, previous, hidden);
   if (marks.size === 0) return put;
   return {...put, lines: put.lines.map(line => (marks.has(line.start) ? ofKind(line, 'conflict') : line))};
 }
@@ -67,12 +68,41 @@ export function readSomeLines(
   const {pieces, behind} = readSomePieces(text, from, text.length, head.length, previous, most);
   const last = pieces.at(-1);
   const count = last ? last.firstLine + last.piece.lines.length : head.length;
+  let inside = previous?.inside;
   if ((last?.end ?? from) >= text.length && areLabelled(pieces)) {
-    const all = putTogether(text, from, head, pieces, previous);
-    return {version: all.version, all, count: all.lines.length};
+    const hidden = readHidden(text, from, head.length, pieces, previous, most);
+    if (!hidden || hidden.isWhole) {
+      const all = putTogether(text, from, head, pieces, previous, hidden);
+      return {version: all.version, all, count: all.lines.length};
+    }
+    inside = hidden.inside;
   }
   const prose = proseOf(pieces, blank(text, 0, from), previous);
-  return {version: {source: text, prose, pieces, behind}, all: undefined, count};
+  return {version: {source: text, prose, pieces, behind, inside}, all: undefined, count};
+}
+
+interface HiddenLines {
+  readonly hidden: Hidden;
+  readonly inside: NonNullable<Version['inside']>;
+  /** Is all of it read? */
+  readonly isWhole: boolean;
+}
+
+/** @param pieces all of them */
+function readHidden(
+  source: string,
+  from: number,
+  firstLine: number,
+  pieces: readonly PlacedPiece[],
+  previous: Version | undefined,
+  most: number,
+): HiddenLines | undefined {
+  const hidden = hiddenIn(source, from, firstLine, pieces);
+  if (!hidden) return undefined;
+  const {start, end} = hidden;
+  const some = readSomePieces(hidden.source, start, end, hidden.firstLine, previous?.inside, most);
+  const isWhole = (some.pieces.at(-1)?.end ?? start) >= end && areLabelled(some.pieces);
+  return {hidden, inside: {source: hidden.source, ...some}, isWhole};
 }
 
 /** @param pieces all of them */
@@ -82,10 +112,9 @@ function putTogether(
   head: readonly Line[],
   pieces: readonly PlacedPiece[],
   previous: Version | undefined,
+  hidden: HiddenLines | undefined,
 ): Lines {
-  const wrapped =
-    unwrap(source, from, head.length, pieces, previous?.inside) ?? unwrapOpen(source, pieces, previous?.inside);
-  const placed = wrapped?.pieces ?? pieces;
+  const placed = hidden ? withHidden(hidden.hidden, hidden.inside.pieces) : pieces;
   const front = blank(source, 0, from);
   const prose = proseOf(pieces, front, previous);
   const lines = [...head];
@@ -94,10 +123,10 @@ function putTogether(
     lines.push(emptyLine({start: source.length, end: source.length}, lines.length, 'blank'));
   return {
     lines,
-    prose: wrapped ? front + placed.map(({piece}) => piece.prose).join('') : prose,
+    prose: hidden ? front + placed.map(({piece}) => piece.prose).join('') : prose,
     pieces: placed,
-    version: {source, prose, pieces, inside: wrapped?.inside},
-    wrapper: wrapped?.wrapper,
+    version: {source, prose, pieces, inside: hidden?.inside},
+    wrapper: hidden?.hidden.wrapper,
   };
 }
 

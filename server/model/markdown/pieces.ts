@@ -30,16 +30,15 @@ export interface Version {
   readonly pieces: readonly PlacedPiece[];
   /** Of a text that is not read to its end: what is known behind the first place that is not read, in order. */
   readonly behind?: readonly KnownPiece[];
-  /** What a fence around nearly all of it holds, read as Markdown. */
-  readonly inside?: Pick<Version, 'source' | 'pieces'> | undefined;
+  /** What is hidden in a fence or a comment, read as Markdown: perhaps its beginning only. */
+  readonly inside?: Pick<Version, 'source' | 'pieces' | 'behind'> | undefined;
 }
 
-/**
- * A text of fewer UTF-16 units is cut as finely as can be; of a longer one, pieces are at least as long as `coarse`, and stay so wherever
- * someone types: with many small ones scattered in memory, each keystroke takes half as long again.
- */
+/** Longer texts, in UTF-16 units, are cut less finely, for many small pieces scattered in memory make each keystroke half as long again. */
 const small = 8000;
 const coarse = 300;
+/** To begin takes the parser half a millisecond: as long as so many UTF-16 units. */
+const eachPiece = 40;
 
 type Earlier = Pick<Version, 'source' | 'pieces' | 'behind'>;
 
@@ -87,7 +86,7 @@ export function readSomePieces(
     const known = startOf(next) === at ? tail[next] : undefined;
     const piece = known?.piece ?? readNext(source, at, end, startOf(next), least);
     append(placed, known ?? {piece, labels: ''}, start, firstLine);
-    if (!known) read += piece.source.length;
+    if (!known) read += piece.source.length + eachPiece;
     at += piece.source.length;
   }
   if (at >= end || most === Number.POSITIVE_INFINITY) return {pieces: withLabels(placed, most), behind: []};

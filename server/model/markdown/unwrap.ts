@@ -1,30 +1,46 @@
-import type {Line, Reading} from '../reading.ts';
+import type {Line, Wrapper} from '../reading.ts';
 import {newQuestion} from '../remembering.ts';
+import type {Span} from '../text.ts';
 import {OwnLine} from './own-line.ts';
 import {Piece} from './piece.ts';
-import {type PlacedPiece, readPieces, type Version} from './pieces.ts';
+import {type PlacedPiece, readPieces} from './pieces.ts';
 import {placeLines} from './placed-lines.ts';
 
 const textLanguage = /^[`~]{3,}[ \t]*(?:(?:md|markdown|te?xt|plaintext)[ \t]*)?$/i;
 
-interface Unwrapped {
-  readonly pieces: readonly PlacedPiece[];
-  readonly inside: Version['inside'];
-  readonly wrapper: Reading['wrapper'];
+/** What is read as Markdown though it stands in a fence or a comment. */
+export interface Hidden extends Span {
+  /** The text, up to its end at most. */
+  readonly source: string;
+  readonly firstLine: number;
+  readonly wrapper: Wrapper;
+  /** What stands around it. */
+  readonly before: readonly PlacedPiece[];
+  readonly behind: readonly PlacedPiece[];
 }
 
-/**
- * A fence that holds nearly all there is: its content is read as Markdown too.
- *
- * @param previous what such a fence held in an earlier version.
- */
-export function unwrap(
+/** @param pieces all of a text, of which the first begins at `from` */
+export function hiddenIn(
   source: string,
   from: number,
   firstLine: number,
   pieces: readonly PlacedPiece[],
-  previous: Version['inside'],
-): Unwrapped | undefined {
+): Hidden | undefined {
+  return allHidden(source, from, firstLine, pieces) ?? hiddenAtEnd(source, pieces);
+}
+
+/** All of a text, with what was hidden in it. Headings within the fence are none to Markdown. */
+export function withHidden({before, behind}: Hidden, pieces: readonly PlacedPiece[]): PlacedPiece[] {
+  return [...before, ...pieces.map(unreal), ...behind];
+}
+
+/** A fence that holds nearly all there is. */
+function allHidden(
+  source: string,
+  from: number,
+  firstLine: number,
+  pieces: readonly PlacedPiece[],
+): Hidden | undefined {
   if (!pieces.some(({piece: {lines}}) => lines.some(line => line.kind === 'fence'))) return undefined;
   const lines = pieces.flatMap(piece => piece.lines);
   const first = lines.findIndex(line => line.kind === 'fence');
@@ -40,22 +56,21 @@ export function unwrap(
   const start = inside[0]?.start ?? open.end;
   const end = close?.start ?? source.length;
   const after = Math.max(end, lines[last + 1]?.start ?? source.length);
-  const inner = source.slice(0, end);
-  const held = {source: inner, pieces: readPieces(inner, start, end, firstLine + first + 1, previous)};
-  const stretches = [
-    ...readPieces(source, from, start, firstLine),
-    ...held.pieces.map(unreal),
-    ...readPieces(source, end, Math.min(after, source.length), firstLine + last),
-    ...readPieces(source, after, source.length, firstLine + last + 1),
-  ];
   return {
-    pieces: stretches,
-    inside: held,
+    start,
+    end,
+    source: source.slice(0, end),
+    firstLine: firstLine + first + 1,
     wrapper: {
       open: {start: open.start, end: open.end},
       close: close && {start: close.start, end: close.end},
       cut: undefined,
     },
+    before: readPieces(source, from, start, firstLine),
+    behind: [
+      ...readPieces(source, end, Math.min(after, source.length), firstLine + last),
+      ...readPieces(source, after, source.length, firstLine + last + 1),
+    ],
   };
 }
 
@@ -65,7 +80,6 @@ function filled(lines: readonly Line[]): number {
 
 const unrealOf = newQuestion<Piece>();
 
-/** Headings within the fence are none to Markdown. */
 function unreal({piece: real, ...placed}: PlacedPiece): PlacedPiece {
   const known = unrealOf.answerOf(real);
   const piece = known ?? new Piece({...real, lines: real.lines.map(line => new OwnLine({...line, real: false}))});
@@ -74,16 +88,10 @@ function unreal({piece: real, ...placed}: PlacedPiece): PlacedPiece {
 }
 
 /**
- * A fence or a comment that nobody closed, with headings in it: most likely its end was forgotten, or is not typed yet. From the first
- * of them on its content is read as Markdown too.
- *
- * @param previous what such a block held in an earlier version.
+ * What a fence or a comment holds that nobody closed, from the first heading in it on: most likely its end was forgotten, or is not typed
+ * yet.
  */
-export function unwrapOpen(
-  source: string,
-  pieces: readonly PlacedPiece[],
-  previous: Version['inside'],
-): Unwrapped | undefined {
+function hiddenAtEnd(source: string, pieces: readonly PlacedPiece[]): Hidden | undefined {
   const last = pieces.at(-1);
   const ending = last?.piece.open;
   if (!last || ending === undefined || !/^(?:`|~|-->)/.test(ending)) return undefined;
@@ -95,11 +103,17 @@ export function unwrapOpen(
   });
   const heading = last.lines[index];
   if (!open || !heading) return undefined;
-  const held = {source, pieces: readPieces(source, heading.start, source.length, heading.index, previous)};
   const piece = cutBefore(last.piece, index, heading.start - last.start);
   const rest = {...last, piece, end: heading.start, lines: placeLines(piece, last.start, last.firstLine)};
-  const wrapper = {open: {start: open.start, end: open.end}, close: undefined, cut: heading.start};
-  return {pieces: [...pieces.slice(0, -1), rest, ...held.pieces.map(unreal)], inside: held, wrapper};
+  return {
+    start: heading.start,
+    end: source.length,
+    source,
+    firstLine: heading.index,
+    wrapper: {open: {start: open.start, end: open.end}, close: undefined, cut: heading.start},
+    before: [...pieces.slice(0, -1), rest],
+    behind: [],
+  };
 }
 
 /** Index of the line that opens the block which is still open at the end. */
