@@ -343,26 +343,28 @@ describe('a reading made from the one before, and what is told of it', () => {
   it('is the same for a text that was read ahead, a stretch at a time', () => {
     const long = texts.join('\n\n').replaceAll(/^[<>]{7}/gm, '');
     const text = `${'> a *quote* of `it`\n\n'.repeat(500)}${long}`.slice(0, 120_000);
-    let ahead = readAhead(text.slice(0, 50_000));
-    let times = 1;
-    for (; !ahead.isWhole; times++) ahead = readAhead(text, ahead);
+    const {ahead, times} = readInStrides(text, text.slice(0, 50_000));
     assert.ok(times > 3, `${times} times`);
     assert.deepEqual(everything(read(text, defaultTemplate(), ahead)), everything(read(text, defaultTemplate())));
   });
 
   it('is the same where a fence without end hides most of it, which is read a stretch at a time, too', () => {
     const text = `# Outage\n\nNo mail.\n\n~~~\ncode\n\n${'## Timeline\n\n> a *quote* of `it`\n\n'.repeat(200)}`;
-    let ahead = readAhead(text.slice(0, 5000));
-    let times = 1;
-    for (; !ahead.isWhole; times++) ahead = readAhead(text, ahead);
+    const {ahead, times} = readInStrides(text, text.slice(0, 5000));
     assert.ok(times > 5, `${times} times`);
     assert.deepEqual(everything(read(text, defaultTemplate(), ahead)), everything(read(text, defaultTemplate())));
   });
 
   it('stops sooner where the parser has to begin often', () => {
-    let ahead = readAhead('> a\n\n'.repeat(700));
-    let times = 1;
-    for (; !ahead.isWhole; times++) ahead = readAhead('> a\n\n'.repeat(700), ahead);
+    const {times} = readInStrides('> a\n\n'.repeat(700));
     assert.ok(times > 5, `${times} times`);
   });
 });
+
+/** @param first the beginning of the text, which was there before the rest */
+function readInStrides(text: string, first = text): {ahead: ReadAhead; times: number} {
+  let ahead = readAhead(first);
+  let times = 1;
+  for (; !ahead.isWhole; times++) ahead = readAhead(text, ahead);
+  return {ahead, times};
+}

@@ -53,6 +53,7 @@ export const escalation: Kind = {
     '~raise ...4 with|to ...4 <team>',
   ],
   negations: [
+    'managed|handled|run by ...1 puppet|kubernetes|terraform|ansible|docker|systemd|nginx|apache|jenkins|cron',
     '<monitor> ...4 ~alert|~notify|~page|~inform|~warn|~email|~message|~ping|~text ...4 <team>',
     '~alert|~notify|~page|~inform|~warn|~message ...4 by|through|via|from|of|about ...3 <monitor>',
     '<team> ...2 received|receives|receive|got|gets ...4 <monitor>',

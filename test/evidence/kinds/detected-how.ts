@@ -4,6 +4,10 @@ export const sentences: Sentences = {
   requirement: 'timeline/detected-how',
   section: 'Timeline',
   met: [
+    '- 09:12 UTC - Teams are alerted using pagers.',
+    '- 09:12 UTC - The owner of the shop called to report that it is closed.',
+    '- 09:12 UTC - Our system noticed many errors.',
+    '- 09:16 UTC - Two teams were alerted.',
     '- 09:12 UTC - As no alert was set up, a customer called.',
     '- 09:12 UTC - Users called support, and the monitoring confirmed it.',
     '- 09:12 UTC - Alert! The memory of the mail server is full.',
@@ -76,6 +80,7 @@ export const sentences: Sentences = {
     '- 9:00 Engineer discovered that nginx was running as root\n- 9:10 Nginx was stopped',
   ],
   unmet: [
+    '- 09:12 UTC - After testing to find the typo, we mended it.',
     '- 09:12 UTC - Put the public key file beside the private one.',
     'The graph below shows the delay in seconds.',
     'The following graph shows the load.',

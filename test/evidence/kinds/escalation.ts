@@ -82,6 +82,7 @@ export const sentences: Sentences = {
     '15:10 - The issue was brought to the attention of the engineering manager.',
   ],
   unmet: [
+    '- 10:00 - A page that is managed by Puppet was changed.',
     '- 09:12 UTC - Please refer to the support section of the handbook.',
     'The platform was recently added to the metadata specification.',
     'Stretch: set up alerts for CPU and storage.',
