@@ -81,8 +81,12 @@ const script = `function () {
   const picture = document.getElementById('picture');
   const empty = document.getElementById('empty');
   const items = () => [...picture.querySelectorAll('[data-line]')];
+  let shown;
 
   addEventListener('message', ({data: {svg}}) => {
+    // Of a picture that is put in anew between pressing and releasing, the click is lost.
+    if (svg === shown) return;
+    shown = svg;
     const focused = items().indexOf(document.activeElement);
     picture.innerHTML = svg ?? '';
     empty.hidden = svg !== null;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readPageMessage, timelinePage} from '../../../client/views/timeline-page.ts';
+import {type PictureMessage, readPageMessage, timelinePage} from '../../../client/views/timeline-page.ts';
 
 describe('Page of the timeline', () => {
   const page = timelinePage({language: 'en', title: 'T "1" <b>', empty: '<img src=x onerror=alert(1)>'}, 'secret');
@@ -24,6 +24,27 @@ describe('Page of the timeline', () => {
   it('has a script that is one', () => {
     const script = /<script[^>]*>([\s\S]*)<\/script>/.exec(page)?.[1] ?? '';
     assert.doesNotThrow(() => new Function(script));
+  });
+
+  it('puts in a picture only where it is another, lest a click on it be lost', () => {
+    const script = /<script[^>]*>([\s\S]*)<\/script>/.exec(page)?.[1] ?? '';
+    const drawn: string[] = [];
+    const element = {
+      hidden: true,
+      querySelectorAll: () => [],
+      set innerHTML(svg: string) {
+        drawn.push(svg);
+      },
+    };
+    const listeners = new Map<string, (event: {data: PictureMessage}) => void>();
+    const run = new Function('acquireVsCodeApi', 'document', 'addEventListener', script);
+    run(
+      () => ({postMessage: () => undefined}),
+      {getElementById: () => element},
+      (type: string, listener: (event: {data: PictureMessage}) => void) => listeners.set(type, listener),
+    );
+    for (const svg of [null, '<svg/>', '<svg/>', '<svg></svg>', null, null]) listeners.get('message')?.({data: {svg}});
+    assert.deepEqual(drawn, ['', '<svg/>', '<svg></svg>', '']);
   });
 });
 
