@@ -1,3 +1,4 @@
+import {lineIndexAt} from '../model/markdown/source-lines.ts';
 import {read} from '../model/read.ts';
 import type {Reading} from '../model/reading.ts';
 import type {Template, TemplateSection} from '../model/template.ts';
@@ -29,7 +30,11 @@ export function leftoversIn(blocks: readonly Block[], reading: Reading, to: Temp
   const {scaffold} = reading.template;
   const made = new Set(cutIntoBlocks(read(scaffold, reading.template)).map(block => saidBy(block, scaffold)));
   const untouched = untouchedIn(blocks, text, made);
-  const goes = ({start}: Span) => [...untouched].some(block => contains(block, start));
+  const spans = [...untouched];
+  const goes = ({start}: Span) => {
+    const span = spans[lineIndexAt(spans, start)];
+    return span !== undefined && contains(span, start);
+  };
   const comments = guidanceLeftIn(reading).filter(([first]) => first?.kind === 'comment');
   const guidance = comments.map(lines => ({...wholeLines(reading, lines), text: ''})).filter(edit => !goes(edit));
   return {

@@ -9,9 +9,10 @@ export const unmarkedSection: Rule = {
   summary: 'A title of a section that is no heading',
   why: `A title that Markdown takes for text does not show in outlines, tables of contents and links, and screen readers pass it
 by. This holds for plain and bold lines, for list items, for \`###Title\` without a space, and for headings that stand behind an
-image, in indented code, in a fence, or in a fence or comment that is never closed. The fix makes it a heading of the level that the document uses; text behind the colon moves
-below it, and lines that are indented only because the title was not a heading lose their indentation. A title that is no heading for a
-reason (in the summary of \`<details>\`, a link) is a hint, for there is nothing that the fix could do.`,
+image, in indented code, in a fence around everything, or in a fence or comment that is never closed. The fix makes it a heading of the
+level that the document uses; text behind the colon moves below it, and lines that are indented only because the title was not a heading
+lose their indentation. A fence around everything is taken away, and what is never closed gets its end before the first heading in it. A
+title that is no heading for a reason (in the summary of \`<details>\`, a link) is a hint, for there is nothing that the fix could do.`,
   severity: 'warning',
   structural: true,
   examples,

@@ -1,12 +1,12 @@
 import {conflictMarks} from '../conflicts.ts';
 import type {Conflict, FrontMatter, Line, LineKind, Reading} from '../reading.ts';
 import type {Span} from '../text.ts';
+import {type Hidden, hiddenIn, withHidden} from './hidden.ts';
 import {OwnLine} from './own-line.ts';
 import {blank} from './piece.ts';
 import {areLabelled, type PlacedPiece, readPieces, readSomePieces, type Version} from './pieces.ts';
 import {ofKind} from './placed-lines.ts';
 import {splitLines} from './source-lines.ts';
-import {type Hidden, hiddenIn, withHidden} from './unwrap.ts';
 
 export interface Lines {
   readonly lines: readonly Line[];
